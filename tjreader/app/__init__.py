@@ -1,0 +1,1 @@
+"""What one can do: the verbs of the program, without a window."""

@@ -1,0 +1,51 @@
+"""Small JSON files (settings, window state), read without fail and written in one step."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import tempfile
+from pathlib import Path
+from typing import Any
+
+log = logging.getLogger(__name__)
+
+
+def read_json(path: Path) -> dict[str, Any]:
+    """An object from a JSON file; `{}` where there is none. Never fails.
+
+    A file that is no JSON object is set aside as `<name>.bad`.
+    """
+    try:
+        value = json.loads(path.read_text(encoding="utf-8"))
+        if isinstance(value, dict):
+            return value
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError, RecursionError) as error:
+        log.warning("%s could not be read: %s", path.name, type(error).__name__)
+    try:
+        path.replace(path.with_name(path.name + ".bad"))
+    except OSError:
+        log.warning("%s could not be set aside", path.name)
+    return {}
+
+
+def write_json(path: Path, value: dict[str, Any]) -> None:
+    """Write a JSON file in one step.
+
+    Raises:
+        OSError: if the folder cannot be written or the disk is full.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".tmp")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            json.dump(value, file, ensure_ascii=False, indent=1)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

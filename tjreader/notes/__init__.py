@@ -1,0 +1,1 @@
+"""What is written on a text: anchors, annotations, changes. May import `text`."""

@@ -1,0 +1,60 @@
+"""Where an annotation stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ..text.document import Text
+from ..text.span import Span
+
+CONTEXT = 32
+"""Code points of context kept before and after a quote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place in one revision of a text.
+
+    A highlight has `spans`, one per paragraph in order of place (never one across
+    paragraphs), with its printed words in `quote` (joined by line ends) and the
+    printed words around it. A note on a section has `section_id` alone, a note on
+    the whole text neither.
+    """
+
+    text_id: str
+    revision: str
+    spans: tuple[Span, ...] = ()
+    section_id: str | None = None
+    quote: str = ""
+    prefix: str = ""
+    suffix: str = ""
+
+
+def anchor_spans(text: Text, spans: tuple[Span, ...], section_id: str | None = None) -> Anchor:
+    """An anchor on stretches of a text, with its quote and context.
+
+    Args:
+        text: the text the spans count in.
+        spans: one per paragraph; put in order of place.
+        section_id: the section they lie in, if known.
+
+    Raises:
+        ValueError: if there is no span, one is empty or reaches past the text, or
+            two overlap.
+    """
+    ordered = tuple(sorted(spans))
+    if not ordered or not all(ordered) or ordered[-1].end > len(text.printed):
+        raise ValueError("an anchor needs non-empty spans inside the text")
+    if any(a.intersects(b) for a, b in pairwise(ordered)):
+        raise ValueError("the spans of an anchor must not overlap")
+    start, end = ordered[0].start, ordered[-1].end
+    return Anchor(
+        text_id=text.id,
+        revision=text.revision,
+        spans=ordered,
+        section_id=section_id,
+        quote="\n".join(span.of(text.printed) for span in ordered),
+        prefix=text.printed[max(0, start - CONTEXT) : start],
+        suffix=text.printed[end : end + CONTEXT],
+    )

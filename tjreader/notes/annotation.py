@@ -1,0 +1,65 @@
+"""What a reader writes on a text: highlights and notes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .anchor import Anchor
+
+
+class Target(StrEnum):
+    """What an annotation is written on."""
+
+    HIGHLIGHT = "highlight"
+    SECTION = "section"
+    TEXT = "text"
+
+
+class Colour(StrEnum):
+    """The six colours of highlights, by name; their inks are the theme's."""
+
+    YELLOW = "yellow"
+    GREEN = "green"
+    BLUE = "blue"
+    PINK = "pink"
+    ORANGE = "orange"
+    PURPLE = "purple"
+
+
+class Style(StrEnum):
+    """How a highlight is drawn."""
+
+    TINT = "tint"
+    UNDERLINE = "underline"
+    WAVY = "wavy"
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A highlight, with or without a note, or a note on a section or the whole text.
+
+    `id` is `uuid4().hex`. `colour` and `style` are set on highlights only. `created`
+    and `updated` are ISO 8601 in UTC, for people; nothing is ordered by them.
+    """
+
+    id: str
+    target: Target
+    anchor: Anchor
+    note: str
+    created: str
+    updated: str
+    colour: Colour | None = None
+    style: Style | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Typed text of a note that is not yet a change. `annotation_id` may not exist yet.
+
+    `annotation` is what leaving the editor would store, so that a draft of a note on
+    something new survives a crash whole.
+    """
+
+    annotation: Annotation
+    is_new: bool

@@ -1,0 +1,72 @@
+"""One undo step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .annotation import Annotation
+
+
+class Act(StrEnum):
+    """What a change did, for its name ("Undo highlight 善作善成")."""
+
+    HIGHLIGHT = "highlight"
+    NOTE = "note"
+    EDIT_NOTE = "edit note"
+    RECOLOUR = "recolour"
+    RESTYLE = "restyle"
+    RESIZE = "resize"
+    ERASE = "erase"
+    IMPORT = "import"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The name of a change: what was done, to which words (already shortened)."""
+
+    act: Act
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One annotation before and after; None where it did not or does not exist.
+
+    Raises:
+        ValueError: if both are None or they have different ids.
+    """
+
+    before: Annotation | None
+    after: Annotation | None
+
+    def __post_init__(self) -> None:
+        if self.before is None and self.after is None:
+            raise ValueError("an edit of nothing")
+        if self.before and self.after and self.before.id != self.after.id:
+            raise ValueError("an edit must keep the id")
+
+    @property
+    def id(self) -> str:
+        """The id of the annotation it is about."""
+        known = self.after or self.before
+        assert known is not None  # noqa: S101 - held by __post_init__
+        return known.id
+
+    @property
+    def inverse(self) -> Edit:
+        """The edit that takes this one back."""
+        return Edit(self.after, self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Edits that are stored together or not at all."""
+
+    label: Label
+    edits: tuple[Edit, ...]
+
+    @property
+    def inverse(self) -> Change:
+        """The change that takes this one back, under the same name."""
+        return Change(self.label, tuple(edit.inverse for edit in reversed(self.edits)))

@@ -1,0 +1,20 @@
+"""The glossary that comes with a text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryEntry:
+    """One term of a shipped glossary. `pinyin` is word-joined, `english` a proposal.
+
+    `printed_as` is the faulty form the text prints, where it does.
+    """
+
+    term: str
+    pinyin: str
+    type: str
+    english: str
+    note: str
+    printed_as: str = ""

@@ -1,0 +1,161 @@
+"""A text as its readers meet it: parts, sections, paragraphs over one printed string."""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from .erratum import Erratum, Rewrite
+from .span import Span
+
+
+class Kind(StrEnum):
+    """What a paragraph is, which decides how it is set."""
+
+    LABEL = "label"  # the banner above a special page
+    HEADLINE = "headline"
+    DECK = "deck"  # the line under a headline
+    HEADING = "heading"
+    COUPLET = "couplet"
+    BODY = "body"
+    ITEM = "item"  # opens with ——
+    CAPTION = "caption"
+    BYLINE = "byline"
+    CREDIT = "credit"
+
+
+NUMBERED = frozenset({Kind.COUPLET, Kind.BODY, Kind.ITEM})
+"""Kinds that carry a paragraph number in the margin and in place codes (§2 ¶3)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph: its kind and where its words stand in the printed text.
+
+    `span` leaves out markup (`### `), trailing spaces and the line end.
+    `number` counts the numbered paragraphs of a section from 1, else None.
+    `display` are rewrites for the page alone (左图 is shown as 图：), in every view.
+    """
+
+    id: str
+    kind: Kind
+    span: Span
+    number: int | None = None
+    display: tuple[Rewrite, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One entry of the contents.
+
+    `number` is the § of place codes and is the same in every arrangement.
+    `editorial` says that the title is the editors' (shown in square brackets,
+    `title_note` as its tooltip) and stands nowhere in the printed text.
+    """
+
+    id: str
+    number: int
+    title: str
+    paragraphs: tuple[Paragraph, ...]
+    editorial: bool = False
+    title_note: str = ""
+    byline: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A group of sections under one headline; `title` is empty where there is none."""
+
+    id: str
+    title: str
+    deck: str
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """One reading order of the whole text ("contents" or "file")."""
+
+    id: str
+    parts: tuple[Part, ...]
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """All sections in this order."""
+        return tuple(section for part in self.parts for section in part.sections)
+
+    def section(self, section_id: str) -> Section:
+        """The section of that id.
+
+        Raises:
+            KeyError: if this arrangement has none.
+        """
+        for section in self.sections:
+            if section.id == section_id:
+                return section
+        raise KeyError(section_id)
+
+    def section_at(self, position: int) -> Section | None:
+        """The section one of whose paragraphs holds that code point, or None."""
+        for section in self.sections:
+            if any(position in paragraph.span for paragraph in section.paragraphs):
+                return section
+        return None
+
+
+@dataclass(frozen=True)
+class Text:
+    """One revision of a text. Immutable; a corrected edition is another `Text`.
+
+    `printed` is the file decoded, unchanged. Every `Span` counts its code points.
+    `arrangements` is never empty; the first one is the usual order.
+    """
+
+    id: str
+    title: str
+    printed: str
+    arrangements: tuple[Arrangement, ...]
+    errata: tuple[Erratum, ...] = ()
+    source: str = ""
+    revision: str = field(default="")
+
+    def __post_init__(self) -> None:
+        if not self.revision:
+            object.__setattr__(self, "revision", revision_of(self.printed))
+
+    def arrangement(self, arrangement_id: str) -> Arrangement:
+        """The arrangement of that id, or the usual one where there is none such."""
+        for arrangement in self.arrangements:
+            if arrangement.id == arrangement_id:
+                return arrangement
+        return self.arrangements[0]
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """All paragraphs in order of place."""
+        found = [p for s in self.arrangements[0].sections for p in s.paragraphs]
+        return tuple(sorted(found, key=lambda paragraph: paragraph.span))
+
+    def paragraphs_in(self, span: Span) -> tuple[Paragraph, ...]:
+        """The paragraphs that share at least one code point with `span`, in order of place."""
+        first = bisect_right(self.paragraphs, span.start, key=lambda p: p.span.end)
+        last = bisect_left(self.paragraphs, span.end, key=lambda p: p.span.start)
+        return tuple(p for p in self.paragraphs[first:last] if p.span.intersects(span))
+
+
+def revision_of(printed: str) -> str:
+    """The name of a revision: SHA-256 of the printed text in UTF-8, in hex."""
+    return hashlib.sha256(printed.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def split_target(text: Text, span: Span) -> tuple[Span, ...]:
+    """Cut a stretch into one span per paragraph, in order of place.
+
+    Line ends, markup and blank lines between paragraphs belong to no target, so
+    the result is empty where `span` touches no paragraph.
+    """
+    cut = (paragraph.span.intersection(span) for paragraph in text.paragraphs_in(span))
+    return tuple(piece for piece in cut if piece)

@@ -1,0 +1,65 @@
+"""Faults of the printed form, and places that look wrong but are right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .span import Span
+
+
+class Certainty(StrEnum):
+    """How sure the editors are that the printed form is faulty."""
+
+    CERTAIN = "certain"
+    PROBABLE = "probable"
+    POSSIBLE = "possible"
+
+
+class Standing(StrEnum):
+    """What the page does with an erratum."""
+
+    APPLIED = "applied"  # the corrected view shows the mended words
+    MARKED = "marked"  # doubtful: marked in every view, never changed
+    EXPLAINED = "explained"  # odd but right: explained when asked
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """Other words for a stretch of the printed text.
+
+    An empty `span` inserts, an empty `text` deletes. `syllables` has one entry
+    for each code point of `text`: the tone-marked syllable of a hanzi, None for
+    any other character.
+    """
+
+    span: Span
+    text: str
+    syllables: tuple[str | None, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Erratum:
+    """One row of the errata layer.
+
+    `span` is the doubtful place in the printed text (never empty), `printed` and
+    `proposed` are the editors' words for it (for people, not for matching), and
+    `rewrites` the smallest edits that make the corrected form, in order of place;
+    empty unless the place has one preferred mended reading.
+    """
+
+    id: str
+    span: Span
+    kind: str
+    certainty: Certainty
+    printed: str
+    proposed: str
+    reason: str
+    rewrites: tuple[Rewrite, ...] = ()
+
+    @property
+    def standing(self) -> Standing:
+        """What the page does with it."""
+        if self.kind == "ok":
+            return Standing.EXPLAINED
+        return Standing.APPLIED if self.rewrites else Standing.MARKED

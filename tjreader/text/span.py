@@ -1,0 +1,56 @@
+"""A stretch of the printed text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open stretch `[start, end)` in code points of one string.
+
+    Unless a name says otherwise the string is the printed text of a revision
+    (`Text.printed`), so a `Span` means the same place in the model, the store
+    and every export.
+
+    Raises:
+        ValueError: if `start` is negative or `end` lies before `start`.
+    """
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if self.start < 0 or self.end < self.start:
+            raise ValueError(f"not a span: [{self.start}, {self.end})")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __bool__(self) -> bool:
+        """True unless the span is empty."""
+        return self.end > self.start
+
+    def __contains__(self, position: int) -> bool:
+        return self.start <= position < self.end
+
+    def intersects(self, other: Span) -> bool:
+        """Whether the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+    def covers(self, other: Span) -> bool:
+        """Whether `other` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def intersection(self, other: Span) -> Span | None:
+        """The code points shared with `other`, or None where there are none."""
+        start, end = max(self.start, other.start), min(self.end, other.end)
+        return Span(start, end) if start < end else None
+
+    def shifted(self, by: int) -> Span:
+        """The same stretch `by` code points further on (back when negative)."""
+        return Span(self.start + by, self.end + by)
+
+    def of(self, text: str) -> str:
+        """The words of `text` at this place."""
+        return text[self.start : self.end]
