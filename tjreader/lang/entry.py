@@ -32,3 +32,7 @@ class LexiconSource:
     licence: str
     sha256: str
     entries: int
+
+
+class LexiconError(Exception):
+    """The dictionary cannot be used. Its text is one sentence for people, with the way out."""

@@ -1,0 +1,175 @@
+"""The dictionary: CC-CEDICT in a read-only SQLite file, and the HSK levels.
+
+Look-ups answer at once on the thread that opened the lexicon. The file is never
+written; `packaging/build_lexicon.py` builds it.
+
+A word's pinyin is shown as CC-CEDICT has it. Readings are another matter: CC-CEDICT has
+neutral tones foreign to the mainland norm (任务 wu5, 书记 ji5) and wrong phrases
+(重点 chóng), so `reading` never takes a reading from it; only provisional words
+(before a text is analysed) do, and they say so.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from .entry import Entry, Levels, LexiconError, LexiconSource
+
+APPLICATION_ID = 0x746A6C78
+"""SQLite's application_id of our dictionary files ("tjlx")."""
+
+RECIPE = 1
+"""Version of the tables; raised when `packaging/build_lexicon.py` writes them otherwise."""
+
+_REMAKE = "Build it again with “python3 dev.py run”, or install the program again."
+
+
+class Lexicon:
+    """The dictionary and the HSK levels, opened from their two files.
+
+    Raises:
+        LexiconError: if a file is missing or damaged, with a sentence for people. Also
+            by every look-up, should the file be found damaged later.
+    """
+
+    def __init__(self, dictionary: Path, levels: Path) -> None:
+        self._name = dictionary.name
+        self._base = _opened(dictionary)
+        try:
+            self._source = self._read_source()
+            self._levels = _levels_in(levels)
+        except LexiconError:
+            self._base.close()
+            raise
+        self._with_opening = lru_cache(maxsize=4096)(self._read_with_opening)
+        self._entries = lru_cache(maxsize=1024)(self._read_entries)
+
+    def entries(self, word: str) -> tuple[Entry, ...]:
+        """Entries whose simplified or traditional form is `word`, in the file's order."""
+        return self._entries(word)
+
+    def pinyin(self, word: str) -> tuple[str, ...]:
+        """The pinyin of a word's entries as in `Entry.pinyin`, proper names last."""
+        rows = self._rows(
+            "SELECT pinyin FROM head JOIN entries USING (id) WHERE word = ? ORDER BY id", word
+        )
+        return tuple(sorted((row[0] for row in rows), key=_is_name))
+
+    def words_at(self, text: str, start: int) -> tuple[str, ...]:
+        """All dictionary words that begin at that code point, longest first."""
+        opening = text[start : start + 2]
+        found = [word for word in self._with_opening(opening) if text.startswith(word, start)]
+        found.sort(key=len, reverse=True)
+        return tuple(found)
+
+    def levels(self, word: str) -> Levels | None:
+        """HSK levels of a word, or None where it is in no list."""
+        if not word or "\n" in word or "\t" in word:
+            return None
+        place = self._levels.find(f"\n{word}\t")
+        if place < 0:
+            return None
+        row = self._levels[place + 1 : self._levels.find("\n", place + 1)].split("\t")
+        hsk2, hsk3 = (int(value) if value.isdecimal() else None for value in row[1:3])
+        return Levels(hsk2, hsk3)
+
+    @property
+    def source(self) -> LexiconSource:
+        """Where the dictionary comes from."""
+        return self._source
+
+    def close(self) -> None:
+        """Let the file go; look-ups after it fail."""
+        self._base.close()
+
+    def _read_source(self) -> LexiconSource:
+        known = dict(self._rows("SELECT key, value FROM meta"))
+        try:
+            source = LexiconSource(
+                name=known["name"],
+                date=known["date"],
+                licence=known["licence"],
+                sha256=known["sha256"],
+                entries=int(known["entries"]),
+            )
+            recipe = known["recipe"]
+        except (KeyError, ValueError) as error:
+            raise self._damaged() from error
+        if recipe != str(RECIPE):
+            raise LexiconError(
+                f"The dictionary {self._name} was built for another version. {_REMAKE}"
+            )
+        if not list(self._rows("SELECT 1 FROM entries WHERE id = ?", source.entries)):
+            raise self._damaged()
+        return source
+
+    def _read_entries(self, word: str) -> tuple[Entry, ...]:
+        rows = self._rows(
+            "SELECT simplified, traditional, pinyin, senses"
+            " FROM head JOIN entries USING (id) WHERE word = ? ORDER BY id",
+            word,
+        )
+        return tuple(
+            Entry(simplified, traditional, pinyin, tuple(senses.split("\n")))
+            for simplified, traditional, pinyin, senses in rows
+        )
+
+    def _read_with_opening(self, opening: str) -> tuple[str, ...]:
+        """All words that begin with two characters, and the first one if it is a word."""
+        if not opening or opening.isspace():
+            return ()
+        rows = self._rows(
+            "SELECT DISTINCT word FROM head WHERE word = ? OR (word >= ? AND word < ?)",
+            opening[0],
+            opening,
+            opening[:-1] + chr(min(ord(opening[-1]) + 1, 0x10FFFF)),
+        )
+        return tuple(row[0] for row in rows if len(opening) > 1 or len(row[0]) == 1)
+
+    def _rows(self, query: str, *values: str | int) -> Iterator[tuple[str, ...]]:
+        """Rows of a query; nothing for words no UTF-8 can hold."""
+        try:
+            return iter(self._base.execute(query, values).fetchall())
+        except UnicodeEncodeError:
+            return iter(())
+        except sqlite3.Error as error:
+            raise self._damaged() from error
+
+    def _damaged(self) -> LexiconError:
+        return LexiconError(f"The dictionary {self._name} is damaged. {_REMAKE}")
+
+
+def _levels_in(path: Path) -> str:
+    """The rows of the levels file without its header, each after a line end."""
+    try:
+        header, _, rows = path.read_text(encoding="utf-8").partition("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise LexiconError(f"The word levels {path.name} cannot be read. {_REMAKE}") from error
+    if header.split("\t") != ["word", "hsk2", "hsk3"]:
+        raise LexiconError(f"The word levels {path.name} are damaged. {_REMAKE}")
+    return f"\n{rows}\n"
+
+
+def _is_name(pinyin: str) -> bool:
+    return pinyin[:1].isupper()
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    """The file as a read-only connection, if it is one of ours."""
+    if not path.is_file():
+        raise LexiconError(f"The dictionary {path.name} is missing. {_REMAKE}")
+    try:
+        base = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+    except sqlite3.Error as error:
+        raise LexiconError(f"The dictionary {path.name} cannot be opened. {_REMAKE}") from error
+    try:
+        mine = base.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
+    except sqlite3.Error:
+        mine = False
+    if not mine:
+        base.close()
+        raise LexiconError(f"The dictionary {path.name} is damaged. {_REMAKE}")
+    return base
