@@ -1,0 +1,218 @@
+"""The words of the command line: its verbs, their options and the help."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from . import __version__
+from .notes.annotation import Colour, Style
+
+FINE, REFUSED, USAGE, NO_DISPLAY = 0, 1, 2, 3
+"""Exit codes."""
+
+_ABOUT = """\
+Read a Chinese text closely, offline: pinyin and meaning on hover, highlights, notes.
+Without a verb the reading window opens: on TEXT (UTF-8, .txt or .md), or on the
+article that comes with the program."""
+
+_VERBS = """\
+verbs, which need no window and no display:
+  pinyin      the pinyin of each line of a file
+  segment     the words of each line of a file
+  notes       list the notes and highlights, or add one
+  export      write the text with its readings, words and notes to a file
+  screenshot  draw the program's main states to PNG files
+  self-test   see that the program works here
+`tjreader VERB --help` tells more of one. A file with a verb's name is opened as ./VERB.
+
+exit codes:
+  0  done
+  1  refused; one sentence on standard error says why and what helps
+  2  the command line was not understood
+  3  no display, or a system library is missing, so no window can open"""
+
+
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Keeps the line ends of longer texts."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=26, width=88)
+
+
+def _parser(verb: str, about: str, more: str = "") -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog=f"tjreader {verb}".strip(),
+        description=about,
+        epilog=more or None,
+        formatter_class=_Help,
+        allow_abbrev=False,
+    )
+    _add_data_dir(parser)
+    return parser
+
+
+def _add_data_dir(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--data-dir",
+        metavar="DIR",
+        type=Path,
+        default=argparse.SUPPRESS,
+        help="keep notes and settings in DIR instead of the platform's own folder",
+    )
+
+
+def _window() -> argparse.ArgumentParser:
+    parser = _parser("", _ABOUT, _VERBS)
+    parser.usage = "tjreader [--data-dir DIR] [TEXT]\n       tjreader [--data-dir DIR] VERB …"
+    parser.add_argument("--version", action="version", version=f"tjreader {__version__}")
+    parser.add_argument("text", metavar="TEXT", nargs="?", help="a text file to read")
+    parser.add_argument("--report-times", metavar="FILE", help=argparse.SUPPRESS)
+    return parser
+
+
+def _add_input(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "file", metavar="FILE", nargs="?", default="-", help="UTF-8 text; - or none: standard input"
+    )
+
+
+def _pinyin() -> argparse.ArgumentParser:
+    parser = _parser(
+        "pinyin",
+        "Write the pinyin of each line, one output line for each input line.",
+        "The json format is one object a line, with places in code points:\n"
+        '  {"text": "新质", "syllables": ["xīn", "zhì"], "words": [[0, 2, "xīnzhì"]]}\n'
+        "syllables has null for each character that is no hanzi.\n"
+        "The text format is the pinyin itself, joined into words.",
+    )
+    parser.add_argument("--format", choices=("json", "text"), default="json", help="default: json")
+    _add_input(parser)
+    return parser
+
+
+def _segment() -> argparse.ArgumentParser:
+    parser = _parser("segment", "Write the words of each line with one space between any two.")
+    _add_input(parser)
+    return parser
+
+
+def _add_text_id(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--text",
+        metavar="ID",
+        default=argparse.SUPPRESS,
+        help="another text that was opened before, by its id or title (default: the article)",
+    )
+
+
+def _notes() -> argparse.ArgumentParser:
+    parser = _parser(
+        "notes",
+        "List notes and highlights, or add one. Works while a window is open on the same\n"
+        "data: the window then does it, and shows it at once.",
+    )
+    _add_text_id(parser)
+    parser.add_argument("--json", action="store_true", help="a JSON array with all that is known")
+    actions = parser.add_subparsers(dest="action", metavar="add", title="to add one")
+    add = actions.add_parser(
+        "add",
+        help="highlight a stretch of the text, with or without a note",
+        description="Highlight a stretch of the printed text, with or without a note.",
+        epilog="START and END count code points of the printed text, as `tjreader notes --json`"
+        "\nand exports give them; the stretch ends before END. Prints the new id.",
+        formatter_class=_Help,
+        allow_abbrev=False,
+    )
+    _add_data_dir(add)
+    _add_text_id(add)
+    add.add_argument("--start", type=int, required=True, metavar="START")
+    add.add_argument("--end", type=int, required=True, metavar="END")
+    add.add_argument("--note", default="", metavar="WORDS", help="what to write")
+    colours = tuple(colour.value for colour in Colour)
+    add.add_argument("--colour", choices=colours, default="yellow", help="default: yellow")
+    styles = tuple(style.value for style in Style)
+    add.add_argument("--style", choices=styles, default="tint", help="default: tint")
+    return parser
+
+
+def _export() -> argparse.ArgumentParser:
+    parser = _parser(
+        "export",
+        "Write the text with its readings, words and notes to FILE (- is standard output).",
+        "md is for people: the text with highlights and notes. json is for programs: sections,\n"
+        "paragraphs as printed with syllables and words, and all annotations.\n"
+        "An existing FILE is replaced in one step.",
+    )
+    _add_text_id(parser)
+    parser.add_argument("--format", choices=("md", "json"), required=True)
+    parser.add_argument("file", metavar="FILE")
+    return parser
+
+
+def _screenshot() -> argparse.ArgumentParser:
+    parser = _parser(
+        "screenshot", "Draw the program's main states to PNG files in DIR, without a display."
+    )
+    parser.add_argument("folder", metavar="DIR", type=Path)
+    parser.add_argument("--only", metavar="NAME", action="append", help=argparse.SUPPRESS)
+    return parser
+
+
+def _self_test() -> argparse.ArgumentParser:
+    return _parser(
+        "self-test",
+        "Open the article, segment, read, write and undo a note in a database of its own, and\n"
+        "draw a page; print OK when all of it works. Touches none of your data.",
+    )
+
+
+def _worker() -> argparse.ArgumentParser:
+    return _parser("worker", "The window's language process; it reads JSON lines.")
+
+
+_PARSERS: dict[str, Callable[[], argparse.ArgumentParser]] = {
+    "pinyin": _pinyin,
+    "segment": _segment,
+    "notes": _notes,
+    "export": _export,
+    "screenshot": _screenshot,
+    "self-test": _self_test,
+    "worker": _worker,
+}
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Understand a command line.
+
+    Returns:
+        A namespace with `verb` ("window" or one of the verbs), `data_dir` (a path or
+        None) and the verb's own values.
+
+    Raises:
+        SystemExit: after help or version was printed (code 0), or a complaint (code 2).
+    """
+    rest = list(arguments)
+    place = _first_word(rest)
+    verb = "window"
+    if place is not None and rest[place] in _PARSERS:
+        verb = rest.pop(place)
+    parser = _PARSERS[verb]() if verb != "window" else _window()
+    understood = parser.parse_args(rest)
+    understood.verb = verb
+    understood.data_dir = getattr(understood, "data_dir", None)
+    return understood
+
+
+def _first_word(arguments: list[str]) -> int | None:
+    """Where the first argument stands that is no option and no option's value."""
+    index = 0
+    while index < len(arguments):
+        argument = arguments[index]
+        if argument == "--":
+            return None
+        if not argument.startswith("-") or argument == "-":
+            return index
+        index += 2 if argument in {"--data-dir", "--report-times"} else 1
+    return None
