@@ -44,8 +44,10 @@ class Erratum:
 
     `span` is the doubtful place in the printed text (never empty), `printed` and
     `proposed` are the editors' words for it (for people, not for matching), and
-    `rewrites` the smallest edits that make the corrected form, in order of place;
-    empty unless the place has one preferred mended reading.
+    `rewrites` the smallest edits that make the proposed form, in order of place;
+    empty unless the place has one preferred mended reading. They may reach past the
+    paragraph (trailing spaces). A merely possible fault can have them too: they are
+    known, but no view applies them.
     """
 
     id: str
@@ -62,4 +64,6 @@ class Erratum:
         """What the page does with it."""
         if self.kind == "ok":
             return Standing.EXPLAINED
-        return Standing.APPLIED if self.rewrites else Standing.MARKED
+        if self.rewrites and self.certainty is not Certainty.POSSIBLE:
+            return Standing.APPLIED
+        return Standing.MARKED

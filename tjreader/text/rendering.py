@@ -223,5 +223,6 @@ def _rewrites(
             for erratum in errata
             if erratum.standing is Standing.APPLIED and paragraph.span.intersects(erratum.span)
             for rewrite in erratum.rewrites
+            if paragraph.span.covers(rewrite.span)
         ]
     return sorted(found, key=lambda row: (row[0].span.start, row[0].span.end))
