@@ -185,6 +185,15 @@ class Parts(Protocol):
         """Window geometry, last place, recents: may be lost."""
         ...
 
+    @property
+    def resources(self) -> Path:
+        """The program's own files: texts, dictionary, themes, licences.
+
+        Raises:
+            Refused: if there are none.
+        """
+        ...
+
     def shipped(self) -> OpenedText:
         """The article that comes with the program. Fast: no jieba, pypinyin, SQLAlchemy.
 

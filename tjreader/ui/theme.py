@@ -10,45 +10,15 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any, TypeVar
+from types import MappingProxyType
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 from ..app.ports import Refused
 from ..app.settings import Theme as Choice
-
-
-@dataclass(frozen=True)
-class PageInks:
-    """What the page is painted with.
-
-    `soft` is for bylines and margin numbers, `word` lies under the word pointed at,
-    `hit` under what Find found, `doubt` marks errata that are not applied.
-    """
-
-    paper: QColor
-    ink: QColor
-    soft: QColor
-    heading: QColor
-    accent: QColor
-    ruby: QColor
-    rule: QColor
-    selection: QColor
-    word: QColor
-    hit: QColor
-    hit_current: QColor
-    doubt: QColor
-    struck: QColor
-    mended: QColor
-
-
-@dataclass(frozen=True)
-class HighlightInk:
-    """One highlight colour: `tint` lies under the words, `line` draws lines and dots."""
-
-    tint: QColor
-    line: QColor
+from .reader.style import Inks
 
 
 @dataclass(frozen=True)
@@ -72,24 +42,17 @@ class ChromeInks:
 
 
 @dataclass(frozen=True)
-class Inks:
-    """One theme.
-
-    `highlights` by colour name; `tones` by scheme: tones 1 to 4, then the neutral one.
-    """
+class Theme:
+    """One theme. `tones` by scheme: the colours of tones 1 to 4, then of the neutral one."""
 
     name: str
     dark: bool
-    page: PageInks
-    highlights: Mapping[str, HighlightInk]
+    page: Inks
     tones: Mapping[str, tuple[QColor, ...]]
     chrome: ChromeInks
 
 
-Group = TypeVar("Group", PageInks, HighlightInk, ChromeInks)
-
-
-def load_inks(folder: Path, name: str) -> Inks:
+def load_theme(folder: Path, name: str) -> Theme:
     """Read one theme file.
 
     Args:
@@ -102,17 +65,14 @@ def load_inks(folder: Path, name: str) -> Inks:
     path = folder / f"{name}.toml"
     try:
         value = tomllib.loads(path.read_text(encoding="utf-8"))
-        return Inks(
+        return Theme(
             name=name,
             dark=bool(value["dark"]),
-            page=_group(PageInks, value["page"]),
-            highlights={
-                colour: _group(HighlightInk, row) for colour, row in value["highlight"].items()
-            },
+            page=_page(value["page"], value["marks"]),
             tones={
                 scheme: tuple(_colour(ink) for ink in row) for scheme, row in value["tones"].items()
             },
-            chrome=_group(ChromeInks, value["chrome"]),
+            chrome=_chrome(value["chrome"]),
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise Refused(
@@ -124,8 +84,16 @@ def load_inks(folder: Path, name: str) -> Inks:
         ) from error
 
 
-def _group(kind: type[Group], row: Mapping[str, Any]) -> Group:
-    return kind(**{item.name: _colour(row[item.name]) for item in fields(kind)})
+def _page(row: Mapping[str, Any], marks: Mapping[str, Any]) -> Inks:
+    inks = {item.name: row[item.name] for item in fields(Inks) if item.name in row}
+    tint = float(inks.pop("tint"))
+    checked = {key: _colour(value).name() for key, value in inks.items()}
+    named = {key: _colour(value).name() for key, value in marks.items()}
+    return Inks(**checked, marks=MappingProxyType(named), tint=tint)
+
+
+def _chrome(row: Mapping[str, Any]) -> ChromeInks:
+    return ChromeInks(**{item.name: _colour(row[item.name]) for item in fields(ChromeInks)})
 
 
 def _colour(value: Any) -> QColor:
@@ -135,9 +103,9 @@ def _colour(value: Any) -> QColor:
     return colour
 
 
-def palette_of(inks: Inks) -> QPalette:
+def palette_of(theme: Theme) -> QPalette:
     """A Fusion palette for the theme."""
-    chrome = inks.chrome
+    chrome = theme.chrome
     faint = QColor(chrome.muted)
     faint.setAlphaF(0.55)
     palette = QPalette(chrome.text, chrome.window)
@@ -174,22 +142,22 @@ def palette_of(inks: Inks) -> QPalette:
 class ThemeKeeper(QObject):
     """Which theme is on. SYSTEM follows the desktop, live.
 
-    `inks_changed(Inks)` comes after each change, also of the desktop's scheme.
+    `theme_changed(Theme)` comes after each change, also of the desktop's scheme.
     """
 
-    inks_changed = Signal(object)
+    theme_changed = Signal(object)
 
     def __init__(self, folder: Path, choice: Choice, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._folder = folder
         self._choice = choice
-        self._inks = load_inks(folder, self._name())
+        self._theme = load_theme(folder, self._name())
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._scheme_changed)
 
     @property
-    def inks(self) -> Inks:
-        """The inks now in use."""
-        return self._inks
+    def theme(self) -> Theme:
+        """The theme now in use."""
+        return self._theme
 
     def choose(self, choice: Choice) -> None:
         """Take another theme.
@@ -211,6 +179,6 @@ class ThemeKeeper(QObject):
 
     def _renew(self) -> None:
         name = self._name()
-        if name != self._inks.name:
-            self._inks = load_inks(self._folder, name)
-            self.inks_changed.emit(self._inks)
+        if name != self._theme.name:
+            self._theme = load_theme(self._folder, name)
+            self.theme_changed.emit(self._theme)

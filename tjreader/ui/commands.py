@@ -1,0 +1,325 @@
+"""Every command of the window, in one table.
+
+Actions, menus, the toolbar and the key sheet are made from it. A command is
+declared here once; what it does is the handler of the same id (`ui/handlers.py`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: ARG001 - lupdate's mark
+    """Mark a literal for translation. PySide6's own is typed as giving any object."""
+    return text
+
+
+class When(StrEnum):
+    """What must be there for a command to be offered."""
+
+    ALWAYS = "always"
+    SELECTION = "selection"  # words are selected
+    MARKABLE = "markable"  # words are selected, or a highlight is chosen
+    HITS = "hits"  # Find has found something
+    CAN_UNDO = "can undo"
+    CAN_REDO = "can redo"
+    CAN_GO_BACK = "can go back"
+    CAN_GO_FORWARD = "can go forward"
+
+
+class Menu(StrEnum):
+    """The menus, in order."""
+
+    FILE = QT_TRANSLATE_NOOP("Menus", "&File")
+    EDIT = QT_TRANSLATE_NOOP("Menus", "&Edit")
+    MARK = QT_TRANSLATE_NOOP("Menus", "&Mark")
+    WORD = QT_TRANSLATE_NOOP("Menus", "&Word")
+    GO = QT_TRANSLATE_NOOP("Menus", "&Go")
+    VIEW = QT_TRANSLATE_NOOP("Menus", "&View")
+    HELP = QT_TRANSLATE_NOOP("Menus", "&Help")
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command.
+
+    `text` is the menu's (translated in context "Commands"), `keys` portable key
+    sequences, the first one is shown. A key without Ctrl, Alt or F (`H`, `[`, `Del`)
+    works only while the page has the keyboard, so that typing never sets it off.
+    A `choice` groups commands of which one is on ("view"); `toggle` commands are on
+    or off. `rule` puts a line before it.
+    """
+
+    id: str
+    text: str
+    menu: Menu
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    when: When = When.ALWAYS
+    choice: str = ""
+    toggle: bool = False
+    rule: bool = False
+
+    @property
+    def page_keys(self) -> tuple[str, ...]:
+        """The keys that work on the page alone."""
+        return tuple(key for key in self.keys if is_page_key(key))
+
+    @property
+    def window_keys(self) -> tuple[str, ...]:
+        """The keys that work anywhere in the window."""
+        return tuple(key for key in self.keys if not is_page_key(key))
+
+    @property
+    def label(self) -> str:
+        """The translated text with its mnemonic mark."""
+        return QCoreApplication.translate("Commands", self.text)
+
+    @property
+    def plain(self) -> str:
+        """The translated text as it is read aloud: no mnemonic mark, no ellipsis."""
+        return self.label.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
+
+
+def is_page_key(key: str) -> bool:
+    """Whether a key would also be typed into a text, so that it must stay on the page."""
+    bare = key.removeprefix("Shift+")
+    return "+" not in bare and not (bare[:1] == "F" and bare[1:].isdigit())
+
+
+FILE, EDIT, MARK, WORD = Menu.FILE, Menu.EDIT, Menu.MARK, Menu.WORD
+GO, VIEW, HELP = Menu.GO, Menu.VIEW, Menu.HELP
+MARKABLE = When.MARKABLE
+
+COMMANDS: tuple[Command, ...] = (
+    Command("open", QT_TRANSLATE_NOOP("Commands", "&Open…"), FILE, ("Ctrl+O",), "open"),
+    Command(
+        "paste_text",
+        QT_TRANSLATE_NOOP("Commands", "&Paste as New Text"),
+        FILE,
+        ("Ctrl+Shift+V",),
+    ),
+    Command("shipped", QT_TRANSLATE_NOOP("Commands", "The &Tianjin Feature"), FILE),
+    Command("print", QT_TRANSLATE_NOOP("Commands", "P&rint…"), FILE, ("Ctrl+P",), rule=True),
+    Command("save_pdf", QT_TRANSLATE_NOOP("Commands", "Save as P&DF…"), FILE, ("Ctrl+E",)),
+    Command("quit", QT_TRANSLATE_NOOP("Commands", "&Quit"), FILE, ("Ctrl+Q",), rule=True),
+    Command(
+        "undo",
+        QT_TRANSLATE_NOOP("Commands", "&Undo"),
+        EDIT,
+        ("Ctrl+Z",),
+        "undo",
+        when=When.CAN_UNDO,
+    ),
+    Command(
+        "redo",
+        QT_TRANSLATE_NOOP("Commands", "&Redo"),
+        EDIT,
+        ("Ctrl+Shift+Z", "Ctrl+Y"),
+        "redo",
+        when=When.CAN_REDO,
+    ),
+    Command(
+        "copy",
+        QT_TRANSLATE_NOOP("Commands", "&Copy"),
+        EDIT,
+        ("Ctrl+C",),
+        "copy",
+        rule=True,
+        when=When.SELECTION,
+    ),
+    Command(
+        "copy_place",
+        QT_TRANSLATE_NOOP("Commands", "Copy with &Place"),
+        EDIT,
+        ("Ctrl+Shift+C",),
+        when=When.SELECTION,
+    ),
+    Command(
+        "find", QT_TRANSLATE_NOOP("Commands", "&Find"), EDIT, ("Ctrl+F", "/"), "find", rule=True
+    ),
+    Command(
+        "find_next",
+        QT_TRANSLATE_NOOP("Commands", "Find &Next"),
+        EDIT,
+        ("F3", "Ctrl+G"),
+        when=When.HITS,
+    ),
+    Command(
+        "find_previous",
+        QT_TRANSLATE_NOOP("Commands", "Find Pre&vious"),
+        EDIT,
+        ("Shift+F3", "Ctrl+Shift+G"),
+        when=When.HITS,
+    ),
+    Command(
+        "highlight", QT_TRANSLATE_NOOP("Commands", "&Highlight"), MARK, ("H",), "pen", MARKABLE
+    ),
+    Command("note", QT_TRANSLATE_NOOP("Commands", "&Note"), MARK, ("N",), "note", MARKABLE),
+    Command(
+        "note_section", QT_TRANSLATE_NOOP("Commands", "Note on the &Section"), MARK, ("Shift+N",)
+    ),
+    Command("note_text", QT_TRANSLATE_NOOP("Commands", "Note on the Whole &Text"), MARK),
+    Command(
+        "erase",
+        QT_TRANSLATE_NOOP("Commands", "&Erase"),
+        MARK,
+        ("Del", "Backspace"),
+        "erase",
+        MARKABLE,
+    ),
+    Command(
+        "colour_yellow",
+        QT_TRANSLATE_NOOP("Commands", "Yellow"),
+        MARK,
+        ("1",),
+        choice="colour",
+        rule=True,
+    ),
+    Command("colour_green", QT_TRANSLATE_NOOP("Commands", "Green"), MARK, ("2",), choice="colour"),
+    Command("colour_blue", QT_TRANSLATE_NOOP("Commands", "Blue"), MARK, ("3",), choice="colour"),
+    Command("colour_pink", QT_TRANSLATE_NOOP("Commands", "Pink"), MARK, ("4",), choice="colour"),
+    Command(
+        "colour_orange", QT_TRANSLATE_NOOP("Commands", "Orange"), MARK, ("5",), choice="colour"
+    ),
+    Command(
+        "colour_purple", QT_TRANSLATE_NOOP("Commands", "Purple"), MARK, ("6",), choice="colour"
+    ),
+    Command(
+        "style_tint",
+        QT_TRANSLATE_NOOP("Commands", "Tinted"),
+        MARK,
+        ("7",),
+        choice="style",
+        rule=True,
+    ),
+    Command(
+        "style_underline", QT_TRANSLATE_NOOP("Commands", "Underlined"), MARK, ("8",), choice="style"
+    ),
+    Command("style_wavy", QT_TRANSLATE_NOOP("Commands", "Wavy Line"), MARK, ("9",), choice="style"),
+    Command("word_shorter", QT_TRANSLATE_NOOP("Commands", "&Shorter Word"), WORD, ("[",)),
+    Command("word_longer", QT_TRANSLATE_NOOP("Commands", "&Longer Word"), WORD, ("]",)),
+    Command("card_pin", QT_TRANSLATE_NOOP("Commands", "&Pin the Card"), WORD, ("P",), rule=True),
+    Command("card_copy", QT_TRANSLATE_NOOP("Commands", "&Copy Word, Pinyin, Sense"), WORD, ("C",)),
+    Command("card_step", QT_TRANSLATE_NOOP("Commands", "&Tell More on the Card"), WORD, ("S",)),
+    Command(
+        "previous_section",
+        QT_TRANSLATE_NOOP("Commands", "&Previous Section"),
+        GO,
+        ("Ctrl+PgUp", "Ctrl+Up"),
+        "previous",
+    ),
+    Command(
+        "next_section",
+        QT_TRANSLATE_NOOP("Commands", "&Next Section"),
+        GO,
+        ("Ctrl+PgDown", "Ctrl+Down"),
+        "next",
+    ),
+    Command(
+        "back",
+        QT_TRANSLATE_NOOP("Commands", "&Back"),
+        GO,
+        ("Alt+Left",),
+        "back",
+        rule=True,
+        when=When.CAN_GO_BACK,
+    ),
+    Command(
+        "forward",
+        QT_TRANSLATE_NOOP("Commands", "&Forward"),
+        GO,
+        ("Alt+Right",),
+        "forward",
+        when=When.CAN_GO_FORWARD,
+    ),
+    Command("to_page", QT_TRANSLATE_NOOP("Commands", "To the P&age"), GO, ("F6",), rule=True),
+    Command(
+        "ruby",
+        QT_TRANSLATE_NOOP("Commands", "&Pinyin above the Line"),
+        VIEW,
+        ("Ctrl+R",),
+        "ruby",
+        toggle=True,
+    ),
+    Command(
+        "view_printed",
+        QT_TRANSLATE_NOOP("Commands", "As Pr&inted"),
+        VIEW,
+        ("Ctrl+1",),
+        choice="view",
+        rule=True,
+    ),
+    Command(
+        "view_corrected",
+        QT_TRANSLATE_NOOP("Commands", "&Corrected"),
+        VIEW,
+        ("Ctrl+2",),
+        choice="view",
+    ),
+    Command(
+        "view_both", QT_TRANSLATE_NOOP("Commands", "&Both Forms"), VIEW, ("Ctrl+3",), choice="view"
+    ),
+    Command(
+        "order_contents",
+        QT_TRANSLATE_NOOP("Commands", "Order of the C&ontents"),
+        VIEW,
+        choice="order",
+        rule=True,
+    ),
+    Command(
+        "order_file", QT_TRANSLATE_NOOP("Commands", "Order of the Fi&le"), VIEW, choice="order"
+    ),
+    Command(
+        "theme_system",
+        QT_TRANSLATE_NOOP("Commands", "Colours of the &System"),
+        VIEW,
+        choice="theme",
+        rule=True,
+    ),
+    Command("theme_paper", QT_TRANSLATE_NOOP("Commands", "Pap&er"), VIEW, choice="theme"),
+    Command("theme_sepia", QT_TRANSLATE_NOOP("Commands", "Sepi&a"), VIEW, choice="theme"),
+    Command("theme_dark", QT_TRANSLATE_NOOP("Commands", "&Dark"), VIEW, choice="theme"),
+    Command(
+        "zoom_in",
+        QT_TRANSLATE_NOOP("Commands", "&Larger"),
+        VIEW,
+        ("Ctrl++", "Ctrl+="),
+        "plus",
+        rule=True,
+    ),
+    Command("zoom_out", QT_TRANSLATE_NOOP("Commands", "S&maller"), VIEW, ("Ctrl+-",), "minus"),
+    Command("zoom_reset", QT_TRANSLATE_NOOP("Commands", "Usual Si&ze"), VIEW, ("Ctrl+0",)),
+    Command(
+        "show_contents",
+        QT_TRANSLATE_NOOP("Commands", "Conten&ts"),
+        VIEW,
+        ("F9",),
+        "contents",
+        toggle=True,
+        rule=True,
+    ),
+    Command(
+        "show_notes", QT_TRANSLATE_NOOP("Commands", "&Notes"), VIEW, ("F10",), "notes", toggle=True
+    ),
+    Command(
+        "show_find", QT_TRANSLATE_NOOP("Commands", "Find &Results"), VIEW, ("F8",), toggle=True
+    ),
+    Command(
+        "full_screen",
+        QT_TRANSLATE_NOOP("Commands", "&Full Screen"),
+        VIEW,
+        ("F11",),
+        toggle=True,
+        rule=True,
+    ),
+    Command("keys", QT_TRANSLATE_NOOP("Commands", "&Keys"), HELP, ("F1", "?"), "keyboard"),
+    Command("errata", QT_TRANSLATE_NOOP("Commands", "Printed and &Corrected"), HELP),
+    Command("about", QT_TRANSLATE_NOOP("Commands", "&About"), HELP, rule=True),
+)
+"""All commands, in the order of the menus."""
+
+BY_ID = {command.id: command for command in COMMANDS}
