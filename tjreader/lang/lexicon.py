@@ -11,6 +11,7 @@ neutral tones foreign to the mainland norm (任务 wu5, 书记 ji5) and wrong ph
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from functools import lru_cache
@@ -23,6 +24,11 @@ APPLICATION_ID = 0x746A6C78
 
 RECIPE = 1
 """Version of the tables; raised when `packaging/build_lexicon.py` writes them otherwise."""
+
+AHEAD = 256
+"""Code points of a text whose openings are learnt at once."""
+
+OPENINGS_KEPT = 4096
 
 _REMAKE = "Build it again with “python3 dev.py run”, or install the program again."
 
@@ -44,7 +50,7 @@ class Lexicon:
         except LexiconError:
             self._base.close()
             raise
-        self._with_opening = lru_cache(maxsize=4096)(self._read_with_opening)
+        self._openings: dict[str, tuple[str, ...]] = {}
         self._entries = lru_cache(maxsize=1024)(self._read_entries)
 
     def entries(self, word: str) -> tuple[Entry, ...]:
@@ -61,9 +67,11 @@ class Lexicon:
     def words_at(self, text: str, start: int) -> tuple[str, ...]:
         """All dictionary words that begin at that code point, longest first."""
         opening = text[start : start + 2]
-        found = [word for word in self._with_opening(opening) if text.startswith(word, start)]
-        found.sort(key=len, reverse=True)
-        return tuple(found)
+        words = self._openings.get(opening)
+        if words is None:
+            self._read_openings(text, start)
+            words = self._openings.get(opening, ())
+        return tuple([word for word in words if text.startswith(word, start)])
 
     def levels(self, word: str) -> Levels | None:
         """HSK levels of a word, or None where it is in no list."""
@@ -86,7 +94,7 @@ class Lexicon:
         self._base.close()
 
     def _read_source(self) -> LexiconSource:
-        known = dict(self._rows("SELECT key, value FROM meta"))
+        known = {key: value for key, value in self._rows("SELECT key, value FROM meta")}
         try:
             source = LexiconSource(
                 name=known["name"],
@@ -117,17 +125,33 @@ class Lexicon:
             for simplified, traditional, pinyin, senses in rows
         )
 
-    def _read_with_opening(self, opening: str) -> tuple[str, ...]:
-        """All words that begin with two characters, and the first one if it is a word."""
-        if not opening or opening.isspace():
-            return ()
-        rows = self._rows(
-            "SELECT DISTINCT word FROM head WHERE word = ? OR (word >= ? AND word < ?)",
-            opening[0],
-            opening,
-            opening[:-1] + chr(min(ord(opening[-1]) + 1, 0x10FFFF)),
-        )
-        return tuple(row[0] for row in rows if len(opening) > 1 or len(row[0]) == 1)
+    def _read_openings(self, text: str, start: int) -> None:
+        """Learn the words that begin with each two characters of the next stretch of a text.
+
+        One query for many places is five times as fast as a query for each.
+        """
+        if len(self._openings) > OPENINGS_KEPT:
+            self._openings.clear()
+        pairs = {text[i : i + 2] for i in range(start, min(start + AHEAD, len(text)))}
+        pairs = {pair for pair in pairs if pair not in self._openings and _sane(pair)}
+        found: dict[str, set[str]] = {pair: set() for pair in pairs}
+        for pair, word in self._rows(
+            "SELECT pair.value, word FROM json_each(?) AS pair CROSS JOIN head"
+            " ON word >= pair.value AND word < pair.value || char(1114111)",
+            json.dumps(sorted(pair for pair in pairs if len(pair) > 1)),
+        ):
+            found[pair].add(word)
+        singles = json.dumps(sorted({pair[0] for pair in pairs}))
+        lone = {
+            row[0]
+            for row in self._rows(
+                "SELECT word FROM head WHERE word IN (SELECT value FROM json_each(?))", singles
+            )
+        }
+        for pair, words in found.items():
+            if pair[0] in lone:
+                words.add(pair[0])
+            self._openings[pair] = tuple(sorted(words, key=len, reverse=True))
 
     def _rows(self, query: str, *values: str | int) -> Iterator[tuple[str, ...]]:
         """Rows of a query; nothing for words no UTF-8 can hold."""
@@ -151,6 +175,11 @@ def _levels_in(path: Path) -> str:
     if header.split("\t") != ["word", "hsk2", "hsk3"]:
         raise LexiconError(f"The word levels {path.name} are damaged. {_REMAKE}")
     return f"\n{rows}\n"
+
+
+def _sane(pair: str) -> bool:
+    """Whether a dictionary word could begin so and SQLite can be asked for it."""
+    return not pair[0].isspace() and not any("\ud800" <= c <= "\udfff" or c == "\0" for c in pair)
 
 
 def _is_name(pinyin: str) -> bool:

@@ -1,0 +1,50 @@
+"""What kind of characters a text is made of: hanzi, numbers, letters, marks.
+
+Both the segmenter and the first guess of the page start from these stretches, so a
+number or a dash is the same token before and after a text is analysed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+
+from ..text.span import Span
+
+_HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+_TAIL = (
+    "\u0300-\u036f\u20d0-\u20ff\ufe00-\ufe0f"  # combining marks, variation selectors
+    "\U0001f3fb-\U0001f3ff\U000e0100-\U000e01ef"  # skin tones, more selectors
+)
+_LETTER = f"(?:(?![{_HAN}])[^\\W_][{_TAIL}]*)"
+
+_HANZI = re.compile(f"[{_HAN}]")
+_STRETCH = re.compile(
+    f"(?P<hanzi>(?:[{_HAN}][{_TAIL}]*)+)"
+    "|(?P<number>[0-9０-９]+(?:[.,．，][0-9０-９]+)*[%％‰]?(?![A-Za-z]))"
+    f"|(?P<letters>{_LETTER}+(?:['’.&-]{_LETTER}+)*)"
+    f"|(?P<marks>(?P<mark>\\S)(?:(?P=mark)|[{_TAIL}]|\u200d\\S)*)"
+)
+
+
+class Sort(StrEnum):
+    """What a stretch is made of."""
+
+    HANZI = "hanzi"  # with the variation selectors behind them
+    NUMBER = "number"  # 2.0  8,000  30%
+    LETTERS = "letters"  # AI  A320  T-shirt
+    MARKS = "marks"  # one mark, or the same one repeated: ， —— ……
+
+
+def is_hanzi(character: str) -> bool:
+    """Whether a character is a hanzi: a CJK ideograph of any block, or 〇."""
+    return _HANZI.match(character) is not None
+
+
+def stretches(text: str) -> Iterator[tuple[Sort, Span]]:
+    """The stretches of a text in order. They leave out only white space."""
+    for match in _STRETCH.finditer(text):
+        group = match.lastgroup
+        sort = Sort(group) if group in list(Sort) else Sort.MARKS
+        yield sort, Span(match.start(), match.end())
