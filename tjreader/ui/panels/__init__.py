@@ -1,0 +1,1 @@
+"""The docks beside the page: one file per panel, widget and model."""

@@ -1,0 +1,147 @@
+"""The words the hover card says of itself: sources, kinds of errata, levels, tones."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from ...app.card import Card
+from ...lang.entry import Levels
+from ...lang.token import CutSource, Reading, ReadingSource
+from ...text.erratum import Certainty, Erratum, Standing
+
+_TONE_MARKS = {"\u0304": 1, "\u0301": 2, "\u030c": 3, "\u0300": 4}
+
+
+def tone_of(syllable: str) -> int:
+    """The tone of a tone-marked syllable: 1 to 4, 5 where it has no mark."""
+    for letter in unicodedata.normalize("NFD", syllable):
+        tone = _TONE_MARKS.get(letter)
+        if tone is not None:
+            return tone
+    return 5
+
+
+def syllable_places(pinyin: str, syllables: Sequence[str | None]) -> list[tuple[int, int, int]]:
+    """Where each syllable stands in word-joined pinyin.
+
+    Args:
+        pinyin: as on the card (`Xī'ān`); precomposed letters.
+        syllables: one per character, None where it has none.
+
+    Returns:
+        (start, end, index of the character), in code points of `pinyin`. A syllable that is
+        not found (spelt otherwise) is left out.
+    """
+    found = []
+    at = 0
+    lowered = pinyin.lower()
+    for index, syllable in enumerate(syllables):
+        if not syllable:
+            continue
+        start = lowered.find(syllable.lower(), at)
+        if start < 0:
+            continue
+        at = start + len(syllable)
+        found.append((start, at, index))
+    return found
+
+
+def levels_words(levels: Levels | None) -> list[str]:
+    """Chips for the HSK levels of a word."""
+    if levels is None:
+        return []
+    chips = []
+    if levels.hsk2 is not None:
+        chips.append(f"HSK 2.0: {levels.hsk2}")
+    if levels.hsk3 is not None:
+        chips.append("HSK 3.0: " + ("7–9" if levels.hsk3 >= 7 else str(levels.hsk3)))
+    return chips
+
+
+def _reading_source(reading: Reading) -> str:
+    say = QCoreApplication.translate
+    match reading.source:
+        case ReadingSource.CHECKED:
+            return say("Card", "checked by hand")
+        case ReadingSource.CORRECTED:
+            return say("Card", "the correction's own")
+        case ReadingSource.PHRASE:
+            return f"{say('Card', 'phrase table')} {reading.detail}".rstrip()
+        case ReadingSource.RULE:
+            return f"{say('Card', 'rule')} {reading.detail}".rstrip()
+        case ReadingSource.DICTIONARY:
+            return say("Card", "dictionary")
+        case ReadingSource.DEFAULT:
+            return say("Card", "default")
+
+
+def reading_words(card: Card) -> str:
+    """Where the reading comes from, in words; empty where the word has no reading."""
+    sources = dict.fromkeys(_reading_source(r) for r in card.readings if r is not None)
+    if not sources:
+        return ""
+    return QCoreApplication.translate("Card", "Reading: {source}").format(source=", ".join(sources))
+
+
+def cut_words(cut: CutSource) -> str:
+    """Where the word's cut comes from, in words."""
+    say = QCoreApplication.translate
+    match cut:
+        case CutSource.CHECKED:
+            source = say("Card", "checked by hand")
+        case CutSource.TERM:
+            source = say("Card", "term of the glossary")
+        case CutSource.DICTIONARY:
+            source = say("Card", "dictionary")
+        case CutSource.STATISTICAL:
+            source = say("Card", "statistical")
+        case CutSource.PROVISIONAL:
+            source = say("Card", "longest dictionary word")
+        case CutSource.LOOKING:
+            source = say("Card", "yours, for looking")
+    return say("Card", "Cut: {source}").format(source=source)
+
+
+def certainty_words(certainty: Certainty) -> str:
+    """How sure the editors are, in words."""
+    say = QCoreApplication.translate
+    match certainty:
+        case Certainty.CERTAIN:
+            return say("Card", "certain")
+        case Certainty.PROBABLE:
+            return say("Card", "probable")
+        case Certainty.POSSIBLE:
+            return say("Card", "possible")
+
+
+def kind_words(kind: str) -> str:
+    """What kind of fault an erratum is, in words; an unknown kind speaks for itself."""
+    say = QCoreApplication.translate
+    known = {
+        "ok": say("Card", "Odd but right"),
+        "wrong-char": say("Card", "Wrong character"),
+        "missing-char": say("Card", "Missing character"),
+        "punct": say("Card", "Punctuation"),
+        "quote": say("Card", "Quotation mark"),
+        "spacing": say("Card", "Spacing"),
+        "garbled": say("Card", "Garbled"),
+        "typography": say("Card", "Typography"),
+        "heading-level": say("Card", "Level of heading"),
+        "heading-missing": say("Card", "Missing heading"),
+    }
+    return known.get(kind, kind.replace("-", " "))
+
+
+def erratum_words(erratum: Erratum) -> tuple[str, str]:
+    """The title line of an erratum and what stands instead of printed → proposed.
+
+    The second is empty where the two forms are to be shown.
+    """
+    say = QCoreApplication.translate
+    title = f"{kind_words(erratum.kind)}, {certainty_words(erratum.certainty)}"
+    if erratum.standing is Standing.EXPLAINED:
+        return title, say("Card", "Stands as printed: {words}").format(words=erratum.printed)
+    return title, ""

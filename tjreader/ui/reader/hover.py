@@ -1,0 +1,336 @@
+"""When the hover card comes, what it shows and when it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
+
+from ...app.card import Card
+from ...app.page import Page, WordPlace
+from ...app.settings import HoverMode, HoverSettings, LearningStep
+from .cardface import Look
+from .hovercard import HoverCard, in_host
+
+if TYPE_CHECKING:
+    from .view import ReaderView
+
+_NEXT = {
+    LearningStep.PINYIN: LearningStep.MEANING,
+    LearningStep.MEANING: LearningStep.ALL,
+    LearningStep.ALL: LearningStep.PINYIN,
+}
+
+
+class WordSource(Protocol):
+    """Who knows the words of the page."""
+
+    def card(self, place: WordPlace) -> Card | None:
+        """All that is known of the word there."""
+        ...
+
+    def recut(self, place: WordPlace, step: int) -> WordPlace:
+        """The next shorter (-1) or longer (+1) dictionary word that begins there."""
+        ...
+
+
+class HoverController(QObject):
+    """One card for one view.
+
+    `place_changed(WordPlace | None)` tells which word the card is about.
+    """
+
+    place_changed = Signal(object)
+
+    def __init__(
+        self, view: ReaderView, source: WordSource, look: Look, settings: HoverSettings
+    ) -> None:
+        super().__init__(view)
+        self._view = view
+        self._source = source
+        self._settings = settings
+        self._page: Page | None = None
+        self._place: WordPlace | None = None
+        self._under: WordPlace | None = None
+        self._step = settings.step
+        self._full = False
+        self._by_key = False
+        self.card = HoverCard(view.window(), look)
+        self._delay = QTimer(self, singleShot=True)
+        self._delay.timeout.connect(self._due)
+        self._grace = QTimer(self, singleShot=True)
+        self._grace.timeout.connect(self._grace_over)
+        self.card.entered.connect(self._pointer_in_card)
+        self.card.left.connect(self._pointer_left_card)
+        self.card.copy_requested.connect(self.copy)
+        self.card.pin_requested.connect(self.toggle_pin)
+        self.card.reveal_requested.connect(self.next_step)
+        self.card.more_requested.connect(self._show_in_full)
+        view.pointed.connect(self.point)
+        view.left.connect(self.leave)
+        view.scrolled.connect(self._scrolled)
+        view.installEventFilter(self)
+        view.viewport().installEventFilter(self)
+        view.window().installEventFilter(self)
+
+    @property
+    def place(self) -> WordPlace | None:
+        """The word the card is about, None while there is no card."""
+        return self._place
+
+    @property
+    def pinned(self) -> bool:
+        """Whether the card stays."""
+        return self.card.pinned
+
+    def set_settings(self, settings: HoverSettings) -> None:
+        """Take the reader's choices."""
+        self._settings = settings
+        look = replace(self.card.look, tones=settings.tones)
+        self._step = settings.step
+        if settings.mode is HoverMode.OFF and not self._by_key:
+            self.hide()
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Take other inks and fonts; a card that is open changes at once."""
+        self.card.set_look(look)
+        self._show_again()
+
+    def show_page(self, page: Page | None) -> None:
+        """Another page: nothing of the old one may be shown."""
+        self._page = page
+        self.hide()
+
+    def renew_paragraphs(self, indices: Sequence[int]) -> None:
+        """The words of these paragraphs changed in place; an open card follows."""
+        if self._under is not None and self._under.paragraph in indices:
+            self._under = self._fresh(self._under)
+        place = self._place
+        if place is None or place.paragraph not in indices:
+            return
+        fresh = self._fresh(place)
+        if fresh is None:
+            self.hide()
+        else:
+            self._show(fresh)
+
+    def point(self, place: WordPlace | None, point: QPoint) -> None:  # noqa: ARG002 - the view's
+        """The pointer rests on another word, or on none."""
+        self._under = place
+        if self.card.pinned or not self._wanted():
+            return
+        if place is None:
+            self._delay.stop()
+            self._start_grace()
+        elif self._place is not None and self._same(place):
+            self._delay.stop()
+            self._grace.stop()
+        else:
+            self._grace.stop()
+            self._delay.start(self._settings.delay)
+
+    def leave(self) -> None:
+        """The pointer left the page."""
+        self._under = None
+        self._delay.stop()
+        self._start_grace()
+
+    def show_at(self, place: WordPlace) -> None:
+        """Show the card of a word at once (the word cursor's way)."""
+        self._delay.stop()
+        self._grace.stop()
+        self._by_key = True
+        self._show(place)
+
+    def hide(self) -> None:
+        """Take the card away, pinned or not."""
+        self._delay.stop()
+        self._grace.stop()
+        self._by_key = False
+        self.card.set_pinned(False)
+        self.card.hide()
+        if self._place is not None:
+            self._place = None
+            self._view.set_word(None)
+            self.place_changed.emit(None)
+
+    def dismiss(self) -> None:
+        """Take the card away unless it is pinned."""
+        if not self.card.pinned:
+            self.hide()
+
+    def toggle_pin(self) -> None:
+        """Keep the card open, or let it go with the pointer again."""
+        if self._place is not None:
+            self.card.set_pinned(not self.card.pinned)
+
+    def copy(self) -> None:
+        """Word TAB pinyin TAB sense, to the clipboard."""
+        if self._place is not None and self.card.card is not None:
+            QGuiApplication.clipboard().setText(self.card.card.copied())
+
+    def next_step(self) -> None:
+        """Pinyin, then the meaning, then all, then what was shortened, and round again."""
+        if self._place is None:
+            return
+        if self._step is LearningStep.ALL and self.card.elided and not self._full:
+            self._full = True
+        else:
+            self._step = _NEXT[self._step]
+            self._full = False
+        self._show_again()
+
+    def shorter(self) -> None:
+        """Cut the word shorter, for looking."""
+        self._recut(-1)
+
+    def longer(self) -> None:
+        """Cut the word longer, for looking."""
+        self._recut(1)
+
+    def scroll_card(self, steps: int) -> None:
+        """Scroll inside the card."""
+        self.card.scroll_by(steps)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Watch the window, the page and its viewport; nothing is kept from them."""
+        kind = event.type()
+        if watched is self._view.window():
+            if kind == QEvent.Type.WindowDeactivate:
+                self._delay.stop()
+                self.dismiss()
+            elif kind == QEvent.Type.Resize:
+                self._view_moved()
+        elif kind == QEvent.Type.MouseButtonPress:
+            self._delay.stop()
+            self.dismiss()
+        elif kind == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
+            self._clicked(event)
+        elif kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            self._shift_key(event)
+        return False
+
+    def _clicked(self, event: QMouseEvent) -> None:
+        """A pinned card moves to the word that is clicked."""
+        if not self.card.pinned or self._view.selection():
+            return
+        place = self._view.token_at(event.position().toPoint())
+        if place is not None:
+            self._show(place)
+
+    def _shift_key(self, event: QEvent) -> None:
+        if self._settings.mode is not HoverMode.KEY or not isinstance(event, QKeyEvent):
+            return
+        if event.key() != Qt.Key.Key_Shift or event.isAutoRepeat():
+            return
+        if event.type() == QEvent.Type.KeyPress:
+            self._due()
+        elif not self._by_key:
+            self._start_grace()
+
+    def _wanted(self) -> bool:
+        if self._settings.mode is HoverMode.KEY:
+            held = QGuiApplication.queryKeyboardModifiers()
+            return bool(held & Qt.KeyboardModifier.ShiftModifier)
+        return self._settings.mode is HoverMode.REST
+
+    def _same(self, place: WordPlace) -> bool:
+        """Whether the pointer is on the word of the card (perhaps cut otherwise)."""
+        shown = self._place
+        return (
+            shown is not None
+            and shown.paragraph == place.paragraph
+            and shown.span.start == place.span.start
+        )
+
+    def _due(self) -> None:
+        """The pointer has rested long enough."""
+        if self._under is not None and not self.card.pinned:
+            self._by_key = False
+            self._show(self._under)
+
+    def _start_grace(self) -> None:
+        if self._place is not None and not self.card.pinned and not self._by_key:
+            self._grace.start(self._settings.grace)
+
+    def _grace_over(self) -> None:
+        if not self.card.underMouse():
+            self.dismiss()
+
+    def _pointer_in_card(self) -> None:
+        self._delay.stop()
+        self._grace.stop()
+
+    def _pointer_left_card(self) -> None:
+        self._start_grace()
+
+    def _scrolled(self) -> None:
+        self._delay.stop()
+        if self._by_key or self.card.pinned:
+            self._view_moved()
+        else:
+            self.hide()
+
+    def _view_moved(self) -> None:
+        """The lines stand elsewhere now: the card goes with its word while that is in sight."""
+        if self._place is None:
+            return
+        lines = self._lines(self._place)
+        if lines:
+            self.card.setVisible(self.card.place(lines))
+        elif not self.card.pinned:
+            self.hide()
+
+    def _lines(self, place: WordPlace) -> list[QRect]:
+        """The word's lines in the window; empty when it is out of sight."""
+        viewport = self._view.viewport()
+        lines = self._view.rect_of(place.paragraph, place.span)
+        if not any(line.intersects(viewport.rect()) for line in lines):
+            return []
+        return in_host(self._view.window(), viewport, lines)
+
+    def _show(self, place: WordPlace) -> None:
+        """Show the card of a word, in the place of any other."""
+        if self._place is None or not self._same(place):
+            self._step = self._settings.step
+            self._full = False
+        card = self._source.card(place)
+        lines = self._lines(place)
+        if card is None or not lines:
+            self.hide()
+            return
+        changed = place != self._place
+        self._place = place
+        self._view.set_word(place)
+        self.card.show_card(card, lines, self._step, full=self._full)
+        if changed:
+            self.place_changed.emit(place)
+
+    def _show_again(self) -> None:
+        if self._place is not None:
+            self._show(self._place)
+
+    def _show_in_full(self) -> None:
+        self._full = True
+        self._show_again()
+
+    def _recut(self, step: int) -> None:
+        if self._place is None:
+            return
+        cut = self._source.recut(self._place, step)
+        if cut != self._place:
+            self._show(cut)
+
+    def _fresh(self, place: WordPlace) -> WordPlace | None:
+        """The word that now begins or stands where `place` was."""
+        if self._page is None or place.recut:
+            return place if self._page is not None else None
+        paragraph = self._page.paragraph(place.paragraph)
+        index = paragraph.token_index_at(place.span.start)
+        if index is None:
+            return None
+        return WordPlace(place.paragraph, paragraph.tokens[index].span)

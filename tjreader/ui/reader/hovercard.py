@@ -1,0 +1,315 @@
+"""The hover card: what is known of the word pointed at, beside its line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QWidget
+
+from ...app.card import Card
+from ...app.settings import LearningStep
+from ..theme import ChromeInks
+from .cardface import MORE, REVEAL, CardFace, Look
+from .cardsheet import Sheet
+from .placement import place_beside
+
+SHADOW = 6
+"""px around the card in which its shadow lies."""
+MOST_HEIGHT = 480
+"""px the card grows to before it scrolls inside."""
+RADIUS = 9.0
+_SCROLL_BAR = """
+QScrollBar:vertical {{ width: 8px; margin: 0; border: none; background: transparent; }}
+QScrollBar::handle:vertical {{
+    background: {ink}; border: none; border-radius: 3px; margin: 2px 1px; min-height: 28px; }}
+QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical {{ height: 0; }}
+QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical {{ background: transparent; }}
+"""
+
+
+class HoverCard(QWidget):
+    """A card over the window. It never takes the keyboard.
+
+    `host` is the window it floats in; it stays inside it and beside the word's lines.
+    `entered` and `left` tell of the pointer; `copy_requested`, `pin_requested`,
+    `reveal_requested` and `more_requested` are wishes of the mouse.
+    """
+
+    entered = Signal()
+    left = Signal()
+    copy_requested = Signal()
+    pin_requested = Signal()
+    reveal_requested = Signal()
+    more_requested = Signal()
+
+    def __init__(self, host: QWidget, look: Look) -> None:
+        super().__init__(host)
+        self.setObjectName("hoverCard")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._look = look
+        self._card: Card | None = None
+        self._pinned = False
+        self.elided = False
+        """Whether the card says less than there is to say."""
+        self._paper = _Paper(self)
+        self._scroll = QScrollArea(self)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(self._paper)
+        self._scroll.viewport().setAutoFillBackground(False)
+        self._paper.setAutoFillBackground(False)
+        self._copy = _CardButton(_copy_glyph(), self)
+        self._copy.setToolTip(self.tr("Copy word, pinyin and sense (C)"))
+        self._copy.setAccessibleName(self.tr("Copy"))
+        self._copy.clicked.connect(self._copy_clicked)
+        self._pin = _CardButton(_pin_glyph(), self)
+        self._pin.setCheckable(True)
+        self._pin.setToolTip(self.tr("Keep the card open (P)"))
+        self._pin.setAccessibleName(self.tr("Pin"))
+        self._pin.clicked.connect(self._pin_clicked)
+        self.set_look(look)
+        self.hide()
+
+    @property
+    def card(self) -> Card | None:
+        """The card shown last."""
+        return self._card
+
+    @property
+    def pinned(self) -> bool:
+        """Whether it stays when the pointer goes elsewhere."""
+        return self._pinned
+
+    @property
+    def look(self) -> Look:
+        """How cards are set."""
+        return self._look
+
+    def set_look(self, look: Look) -> None:
+        """Take other inks, fonts or tone colours; a card shown is set anew by its owner."""
+        self._look = look
+        for button in (self._copy, self._pin):
+            button.set_inks(look.theme.chrome)
+        self._scroll.setStyleSheet(_SCROLL_BAR.format(ink=look.theme.chrome.line.name()))
+        self.update()
+
+    def set_pinned(self, pinned: bool) -> None:
+        """Draw the pin as it is."""
+        self._pinned = pinned
+        self._pin.setChecked(pinned)
+        self.update()
+
+    def show_card(
+        self, card: Card, lines: Sequence[QRect], step: LearningStep, *, full: bool = False
+    ) -> bool:
+        """Show a card beside a word.
+
+        Args:
+            card: what to say.
+            lines: the word's rectangles, one per line, in the host's coordinates.
+            step: how much to tell.
+            full: whether nothing is shortened.
+
+        Returns:
+            False, and it hides, where there is no room above or below the lines.
+        """
+        face = CardFace(card, self._look, step, full=full)
+        sheet = face.sheet()
+        self.elided = face.elided
+        self._card = card
+        self._paper.set_sheet(sheet)
+        self.setAccessibleName(card.word)
+        self.setAccessibleDescription(card.copied().replace("\t", ", "))
+        if not self.place(lines):
+            self.hide()
+            return False
+        self._scroll.verticalScrollBar().setValue(0)
+        self.show()
+        self.raise_()
+        self.update()
+        return True
+
+    def place(self, lines: Sequence[QRect]) -> bool:
+        """Stand beside these lines; False (and nothing moves) where there is no room."""
+        sheet = self._paper.sheet
+        host = self.parentWidget()
+        assert host is not None  # noqa: S101 - given at the start, never taken away
+        high = min(round(sheet.height), MOST_HEIGHT) + 2 * SHADOW
+        wanted = QSize(round(sheet.width) + 2 * SHADOW, high)
+        found = place_beside([r.adjusted(-SHADOW, 0, 0, 0) for r in lines], wanted, host.rect())
+        if found is None:
+            return False
+        self.setGeometry(found)
+        return True
+
+    def scroll_by(self, steps: int) -> None:
+        """Scroll inside by so many steps of three lines."""
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(bar.value() + steps * bar.singleStep() * 3)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """The pointer came in."""
+        self.entered.emit()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The pointer went out."""
+        self.left.emit()
+        super().leaveEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Nothing under the card is clicked through it."""
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Nothing under the card is clicked through it."""
+        event.accept()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the words inside the edge and the buttons in their corner."""
+        inside = self.rect().adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
+        self._scroll.setGeometry(inside.adjusted(1, 3, -1, -3))
+        top, right = inside.top() + 9, inside.right() - 11
+        self._pin.move(right - self._pin.width(), top)
+        self._copy.move(self._pin.x() - self._copy.width() - 2, top)
+        super().resizeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """Draw."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for spread in range(SHADOW, 0, -1):
+            painter.setBrush(QColor(0, 0, 0, 5 if not self._look.theme.dark else 14))
+            around = box.adjusted(-spread, 1 - spread, spread, spread)
+            painter.drawRoundedRect(around, RADIUS + spread, RADIUS + spread)
+        chrome = self._look.theme.chrome
+        painter.setPen(QPen(chrome.accent if self._pinned else chrome.line, 1.0))
+        painter.setBrush(chrome.tip_back)
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+
+    def act(self, spot: str) -> None:
+        """A place on the card was clicked."""
+        if spot == MORE:
+            self.more_requested.emit()
+        elif spot == REVEAL:
+            self.reveal_requested.emit()
+
+    def _copy_clicked(self) -> None:
+        self.copy_requested.emit()
+
+    def _pin_clicked(self) -> None:
+        self.pin_requested.emit()
+
+
+class _Paper(QWidget):
+    """The card's words, inside its scroll area."""
+
+    def __init__(self, card: HoverCard) -> None:
+        super().__init__()
+        self._card = card
+        self.sheet = Sheet(1.0)
+        self.setMouseTracking(True)
+
+    def set_sheet(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.resize(round(sheet.width) - 2, round(sheet.height) - 6)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw."""
+        painter = QPainter(self)
+        visible = QRectF(event.rect())
+        painter.fillRect(visible, self._card.look.theme.chrome.tip_back)
+        self.sheet.paint(painter, visible)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show a hand over what can be clicked."""
+        over = self.sheet.spot_at(event.position()) is not None
+        hand = Qt.CursorShape.PointingHandCursor
+        self.setCursor(hand if over else Qt.CursorShape.ArrowCursor)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Nothing under the card is clicked through it."""
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Nothing under the card is clicked through it."""
+        spot = self.sheet.spot_at(event.position())
+        if spot is not None:
+            self._card.act(spot)
+        event.accept()
+
+
+class _CardButton(QAbstractButton):
+    """A small flat button with a drawn glyph (in a square of 16)."""
+
+    def __init__(self, glyph: QPainterPath, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._glyph = glyph
+        self._inks: ChromeInks | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFixedSize(24, 24)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+
+    def set_inks(self, inks: ChromeInks) -> None:
+        self._inks = inks
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """Draw."""
+        if self._inks is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.isDown() or self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._inks.pressed if self.isDown() else self._inks.hover)
+            painter.drawRoundedRect(self.rect(), 5, 5)
+        ink = self._inks.accent if self.isChecked() else self._inks.muted
+        painter.translate(4, 4)
+        painter.setPen(QPen(ink, 1.3, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
+        painter.setBrush(ink if self.isChecked() else Qt.BrushStyle.NoBrush)
+        painter.drawPath(self._glyph)
+
+
+def _copy_glyph() -> QPainterPath:
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(5.5, 5.5, 8, 8.5), 1.5, 1.5)
+    path.moveTo(3.5, 10.5)
+    path.lineTo(3, 10.5)
+    path.quadTo(2, 10.5, 2, 9.5)
+    path.lineTo(2, 3.5)
+    path.quadTo(2, 2, 3.5, 2)
+    path.lineTo(8.5, 2)
+    path.quadTo(10, 2, 10, 3.2)
+    return path
+
+
+def _pin_glyph() -> QPainterPath:
+    path = QPainterPath(QPointF(5, 2))
+    for x, y in ((11, 2), (10.2, 3.2), (10.2, 7), (12.2, 9.6), (3.8, 9.6), (5.8, 7), (5.8, 3.2)):
+        path.lineTo(x, y)
+    path.closeSubpath()
+    path.moveTo(8, 9.6)
+    path.lineTo(8, 14.2)
+    return path
+
+
+def in_host(host: QWidget, viewport: QWidget, lines: Sequence[QRect]) -> list[QRect]:
+    """Rectangles of the viewport in the host's coordinates."""
+    shift = viewport.mapTo(host, QPoint(0, 0))
+    return [line.translated(shift) for line in lines]
