@@ -130,9 +130,9 @@ def test_damage_found_later_is_a_sentence_too(tmp_path, lexicon_files):
     shutil.copy(lexicon_files[0], path)
     with closing(sqlite3.connect(path)) as base, base:
         base.execute("DROP TABLE head")
-    with closing(Lexicon(path, lexicon_files[1])) as opened:
-        with pytest.raises(LexiconError, match="damaged"):
-            opened.words_at("中国", 0)
+    opened = Lexicon(path, lexicon_files[1])
+    with closing(opened), pytest.raises(LexiconError, match="damaged"):
+        opened.words_at("中国", 0)
 
 
 @pytest.mark.parametrize("words", [None, b"", b"\xff\xff", b"word\tlevel\n"])
