@@ -1,0 +1,162 @@
+"""Texts, reading progress and stored analyses in the database."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Future
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.dialects.sqlite import insert
+
+from ..app.ports import KnownText
+from ..lang.token import Analysis
+from ..text.document import Text
+from .database import Database, next_count
+from .schema import analysis, progress, text, text_revision
+from .thread import Rank, StoreThread
+
+_AT_ONCE = 500
+"""How many ids stand in one query (SQLite allows 999 in old builds)."""
+
+
+class StoredLibrary:
+    """`LibraryPort` over the store thread; what a person does goes before it."""
+
+    def __init__(self, thread: StoreThread, database: Database) -> None:
+        self._thread = thread
+        self._database = database
+
+    def remember_text(self, text: Text) -> Future[None]:
+        """See `LibraryPort`."""
+        return self._thread.submit(Rank.LIBRARY, lambda: self._remember(text))
+
+    def texts(self) -> Future[tuple[KnownText, ...]]:
+        """See `LibraryPort`."""
+        return self._thread.submit(Rank.LIBRARY, self._texts)
+
+    def text_words(self, text_id: str, revision: str) -> Future[str | None]:
+        """See `LibraryPort`."""
+        return self._thread.submit(Rank.LIBRARY, lambda: self._words(text_id, revision))
+
+    def progress(self, text_id: str) -> Future[Mapping[str, int]]:
+        """See `LibraryPort`."""
+        return self._thread.submit(Rank.LIBRARY, lambda: self._progress(text_id))
+
+    def save_progress(self, text_id: str, section_id: str, farthest: int) -> Future[None]:
+        """See `LibraryPort`."""
+        return self._thread.submit(
+            Rank.LIBRARY, lambda: self._save_progress(text_id, section_id, farthest)
+        )
+
+    def reset_progress(self, text_id: str, section_id: str | None) -> Future[None]:
+        """See `LibraryPort`."""
+        return self._thread.submit(Rank.LIBRARY, lambda: self._reset(text_id, section_id))
+
+    def analyses(
+        self, revision: str, engine: str, paragraph_ids: Sequence[str]
+    ) -> Future[Mapping[str, Analysis]]:
+        """See `LibraryPort`."""
+        wanted = tuple(paragraph_ids)
+        return self._thread.submit(Rank.LIBRARY, lambda: self._analyses(revision, engine, wanted))
+
+    def save_analyses(self, revision: str, analyses: Mapping[str, Analysis]) -> Future[None]:
+        """See `LibraryPort`."""
+        kept = dict(analyses)
+        return self._thread.submit(Rank.LIBRARY, lambda: self._save_analyses(revision, kept))
+
+    # What follows runs on the store thread.
+
+    def _remember(self, value: Text) -> None:
+        with self._database.writing() as connection:
+            count = next_count(connection)
+            row = {
+                "title": value.title,
+                "source": value.source,
+                "revision": value.revision,
+                "opened": count,
+            }
+            put = insert(text).values(id=value.id, **row)
+            connection.execute(put.on_conflict_do_update(["id"], set_=row))
+            kept = insert(text_revision).values(
+                text_id=value.id, revision=value.revision, ordinal=count, printed=value.printed
+            )
+            connection.execute(kept.on_conflict_do_nothing())
+
+    def _texts(self) -> tuple[KnownText, ...]:
+        query = select(text.c.id, text.c.title, text.c.revision, text.c.source)
+        with self._database.reading() as connection:
+            rows = connection.execute(query.order_by(text.c.opened.desc())).all()
+        return tuple(KnownText(*row) for row in rows)
+
+    def _words(self, text_id: str, revision: str) -> str | None:
+        query = select(text_revision.c.printed).where(
+            text_revision.c.text_id == text_id, text_revision.c.revision == revision
+        )
+        with self._database.reading() as connection:
+            return connection.execute(query).scalar_one_or_none()
+
+    def _progress(self, text_id: str) -> Mapping[str, int]:
+        query = select(progress.c.section_id, progress.c.farthest)
+        with self._database.reading() as connection:
+            rows = connection.execute(query.where(progress.c.text_id == text_id)).all()
+        return {section_id: farthest for section_id, farthest in rows}
+
+    def _save_progress(self, text_id: str, section_id: str, farthest: int) -> None:
+        put = insert(progress).values(text_id=text_id, section_id=section_id, farthest=farthest)
+        larger = func.max(progress.c.farthest, put.excluded.farthest)
+        with self._database.writing() as connection:
+            connection.execute(
+                put.on_conflict_do_update(["text_id", "section_id"], set_={"farthest": larger})
+            )
+
+    def _reset(self, text_id: str, section_id: str | None) -> None:
+        forget = delete(progress).where(progress.c.text_id == text_id)
+        if section_id is not None:
+            forget = forget.where(progress.c.section_id == section_id)
+        with self._database.writing() as connection:
+            connection.execute(forget)
+
+    def _analyses(
+        self, revision: str, engine: str, wanted: tuple[str, ...]
+    ) -> Mapping[str, Analysis]:
+        found: dict[str, Analysis] = {}
+        with self._database.reading() as connection:
+            for first in range(0, len(wanted), _AT_ONCE):
+                query = select(analysis.c.paragraph_id, analysis.c.value).where(
+                    analysis.c.revision == revision,
+                    analysis.c.engine == engine,
+                    analysis.c.paragraph_id.in_(wanted[first : first + _AT_ONCE]),
+                )
+                for paragraph_id, value in connection.execute(query):
+                    read = _analysis(value)
+                    if read is not None:
+                        found[paragraph_id] = read
+        return found
+
+    def _save_analyses(self, revision: str, analyses: dict[str, Analysis]) -> None:
+        rows = [
+            {
+                "revision": revision,
+                "engine": value.engine,
+                "paragraph_id": paragraph_id,
+                "value": json.dumps(value.to_json(), ensure_ascii=False, separators=(",", ":")),
+            }
+            for paragraph_id, value in analyses.items()
+        ]
+        if not rows:
+            return
+        put = insert(analysis)
+        key = ["revision", "engine", "paragraph_id"]
+        with self._database.writing() as connection:
+            connection.execute(
+                put.on_conflict_do_update(key, set_={"value": put.excluded.value}), rows
+            )
+
+
+def _analysis(value: str) -> Analysis | None:
+    """A stored analysis, or None if it is none of ours: then it is simply made anew."""
+    try:
+        return Analysis.from_json(json.loads(value))
+    except (ValueError, KeyError, TypeError, IndexError, RecursionError):
+        return None

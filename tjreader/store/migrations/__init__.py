@@ -1,0 +1,1 @@
+"""From an older file to the tables of today: one module per revision, and the chain."""

@@ -1,0 +1,153 @@
+"""The first released tables. Written out, not taken from `schema`, which moves on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Integer,
+    PrimaryKeyConstraint,
+    Text,
+)
+
+if TYPE_CHECKING:
+    from alembic.operations import Operations
+
+_STRICT: dict[str, Any] = {"sqlite_strict": True}
+_STRICT_KEYED: dict[str, Any] = {"sqlite_strict": True, "sqlite_with_rowid": False}
+
+
+def upgrade(op: Operations) -> None:
+    """Make all tables in an empty file."""
+    _bookkeeping(op)
+    _annotations(op)
+    _drafts(op)
+    _texts(op)
+
+
+def _bookkeeping(op: Operations) -> None:
+    op.create_table(
+        "schema_revision",
+        Column("name", Text, primary_key=True, nullable=False),
+        **_STRICT,
+    )
+    tally = op.create_table(
+        "tally",
+        Column("id", Integer, primary_key=True),
+        Column("value", Integer, nullable=False),
+        CheckConstraint("id = 1", name="one_tally"),
+        CheckConstraint("value >= 0", name="tally_counts_up"),
+        **_STRICT,
+    )
+    op.bulk_insert(tally, [{"id": 1, "value": 0}])
+
+
+def _annotations(op: Operations) -> None:
+    op.create_table(
+        "annotation",
+        Column("id", Text, primary_key=True, nullable=False),
+        Column("ordinal", Integer, nullable=False, unique=True),
+        Column("text_id", Text, nullable=False),
+        Column("revision", Text, nullable=False),
+        Column("target", Text, nullable=False),
+        Column("section_id", Text),
+        Column("quote", Text, nullable=False),
+        Column("prefix", Text, nullable=False),
+        Column("suffix", Text, nullable=False),
+        Column("note", Text, nullable=False),
+        Column("colour", Text),
+        Column("style", Text),
+        Column("created", Text, nullable=False),
+        Column("updated", Text, nullable=False),
+        Column("erased", Integer),
+        CheckConstraint("length(id) BETWEEN 1 AND 64", name="annotation_id"),
+        CheckConstraint("target IN ('highlight', 'section', 'text')", name="annotation_target"),
+        CheckConstraint(
+            "colour IS NULL OR colour IN ('yellow', 'green', 'blue', 'pink', 'orange', 'purple')",
+            name="annotation_colour",
+        ),
+        CheckConstraint(
+            "style IS NULL OR style IN ('tint', 'underline', 'wavy')", name="annotation_style"
+        ),
+        CheckConstraint(
+            "(target = 'highlight') = (colour IS NOT NULL)"
+            " AND (target = 'highlight') = (style IS NOT NULL)",
+            name="highlights_have_looks",
+        ),
+        CheckConstraint("target <> 'section' OR section_id IS NOT NULL", name="section_is_named"),
+        **_STRICT,
+    )
+    op.create_index("annotation_by_text", "annotation", ["text_id", "ordinal"])
+    op.create_table(
+        "annotation_span",
+        Column(
+            "annotation_id",
+            Text,
+            ForeignKey("annotation.id", ondelete="CASCADE"),
+            nullable=False,
+        ),
+        Column("position", Integer, nullable=False),
+        Column("start", Integer, nullable=False),
+        Column("end", Integer, nullable=False),
+        PrimaryKeyConstraint("annotation_id", "position"),
+        CheckConstraint("position >= 0", name="span_position"),
+        CheckConstraint('0 <= start AND start < "end"', name="span_is_a_stretch"),
+        **_STRICT_KEYED,
+    )
+
+
+def _drafts(op: Operations) -> None:
+    op.create_table(
+        "draft",
+        Column("annotation_id", Text, primary_key=True, nullable=False),
+        Column("ordinal", Integer, nullable=False),
+        Column("text_id", Text, nullable=False),
+        Column("is_new", Integer, nullable=False),
+        Column("value", Text, nullable=False),
+        CheckConstraint("is_new IN (0, 1)", name="draft_is_new"),
+        CheckConstraint("json_valid(value)", name="draft_is_json"),
+        **_STRICT,
+    )
+
+
+def _texts(op: Operations) -> None:
+    op.create_table(
+        "text",
+        Column("id", Text, primary_key=True, nullable=False),
+        Column("title", Text, nullable=False),
+        Column("source", Text, nullable=False),
+        Column("revision", Text, nullable=False),
+        Column("opened", Integer, nullable=False),
+        **_STRICT,
+    )
+    op.create_table(
+        "text_revision",
+        Column("text_id", Text, ForeignKey("text.id", ondelete="CASCADE"), nullable=False),
+        Column("revision", Text, nullable=False),
+        Column("ordinal", Integer, nullable=False),
+        Column("printed", Text, nullable=False),
+        PrimaryKeyConstraint("text_id", "revision"),
+        **_STRICT,
+    )
+    op.create_table(
+        "progress",
+        Column("text_id", Text, nullable=False),
+        Column("section_id", Text, nullable=False),
+        Column("farthest", Integer, nullable=False),
+        PrimaryKeyConstraint("text_id", "section_id"),
+        CheckConstraint("farthest >= 0", name="farthest_in_text"),
+        **_STRICT_KEYED,
+    )
+    op.create_table(
+        "analysis",
+        Column("revision", Text, nullable=False),
+        Column("engine", Text, nullable=False),
+        Column("paragraph_id", Text, nullable=False),
+        Column("value", Text, nullable=False),
+        PrimaryKeyConstraint("revision", "engine", "paragraph_id"),
+        CheckConstraint("json_valid(value)", name="analysis_is_json"),
+        **_STRICT_KEYED,
+    )

@@ -1,0 +1,142 @@
+"""Why the store says no: one sentence for people, naming the file and the way out.
+
+The sentences are plain English data with a code; the window translates by code.
+None of them holds anything a reader wrote.
+"""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from pathlib import Path
+
+from ..app.ports import Refused
+
+BACKUPS = "backups"
+"""Name of the folder of backups inside the data folder."""
+
+_FULL_ERRNO = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_FULL_CODES = {sqlite3.SQLITE_FULL}
+_DAMAGED_CODES = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT}
+_READONLY_CODES = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN}
+
+
+def locked(path: Path) -> Refused:
+    """Another process has the notebook."""
+    return Refused(
+        f"{path} is open in another tjreader. Use that window, or close it and try again.",
+        "locked",
+    )
+
+
+def newer(path: Path) -> Refused:
+    """A newer program wrote the file."""
+    return Refused(
+        f"{path} was written by a newer tjreader and was left untouched. "
+        "Start that version, or install it again, to read and write notes.",
+        "newer",
+    )
+
+
+def damaged(path: Path, what: str = "is damaged") -> Refused:
+    """The file cannot be trusted."""
+    return Refused(
+        f"{path} {what} and was left untouched. Move it aside to begin a new notebook, or put "
+        f"the newest file of {path.parent / BACKUPS} in its place.",
+        "damaged",
+    )
+
+
+def foreign(path: Path) -> Refused:
+    """The file is another program's."""
+    return Refused(
+        f"{path} belongs to another program and was left untouched. Move it aside, or choose "
+        "another data folder with --data-dir.",
+        "unreadable",
+    )
+
+
+def readonly(path: Path) -> Refused:
+    """The folder or the file cannot be written."""
+    return Refused(
+        f"{path} cannot be written, so notes cannot be kept. Make it writable, or choose "
+        "another data folder with --data-dir.",
+        "readonly",
+    )
+
+
+def full(path: Path) -> Refused:
+    """No room on the disk."""
+    return Refused(
+        f"The disk is full: nothing could be written to {path}. Free some room and try again.",
+        "full",
+    )
+
+
+def gone(path: Path, rescued: Path | None) -> Refused:
+    """The file was removed or replaced under the running program."""
+    kept = f" What it held was written to {rescued}." if rescued else ""
+    return Refused(
+        f"{path} was removed or replaced while it was open; nothing more can be kept until "
+        f"tjreader is started again.{kept}",
+        "damaged",
+    )
+
+
+def stale(path: Path) -> Refused:
+    """An edit starts from something else than what is stored."""
+    return Refused(
+        f"This was changed in {path} in the meantime, so the old version was not written over it.",
+        "stale",
+    )
+
+
+def closed(path: Path) -> Refused:
+    """Asked after closing."""
+    return Refused(f"{path} is closed.", "locked")
+
+
+def unfit(path: Path) -> Refused:
+    """A value that no notebook can hold."""
+    return Refused(f"This cannot be kept in {path}: it is not a well-formed note.", "input")
+
+
+def refusal_of(error: BaseException, path: Path) -> BaseException:
+    """The refusal that an error of SQLite or the file system amounts to.
+
+    Args:
+        error: what was raised; SQLAlchemy's wrappers are looked through.
+        path: the file it was about.
+
+    Returns:
+        A `Refused`, or the error itself where it is a fault of the program.
+    """
+    cause = getattr(error, "orig", None) or error
+    if isinstance(cause, sqlite3.Error):
+        return _of_sqlite(cause, path)
+    if isinstance(cause, (UnicodeEncodeError, OverflowError)):
+        return unfit(path)
+    if isinstance(cause, OSError):
+        return full(path) if cause.errno in _FULL_ERRNO else readonly(path)
+    return error
+
+
+def _of_sqlite(error: sqlite3.Error, path: Path) -> BaseException:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in _FULL_CODES:
+        return full(path)
+    if code in _DAMAGED_CODES:
+        return damaged(path)
+    if code in _READONLY_CODES:
+        return readonly(path)
+    if code == sqlite3.SQLITE_BUSY:
+        return locked(path)
+    if code in (sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_TOOBIG, sqlite3.SQLITE_MISMATCH):
+        return unfit(path)
+    if code == sqlite3.SQLITE_IOERR:
+        return Refused(
+            f"{path} could not be read or written: the disk reports a fault. "
+            "Check the disk, then start tjreader again.",
+            "unreadable",
+        )
+    return error
