@@ -209,7 +209,7 @@ def supply(missing: Missing) -> None:
     if not missing:
         return
     if system_parts.is_root():
-        step("Installing what the system lacks: " + ", ".join(missing.parts))
+        step(f"Installing what the system lacks: {missing}")
     if not system_parts.install(missing):
         raise SystemLacks(system_parts.advice(missing))
 

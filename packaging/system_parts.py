@@ -81,6 +81,16 @@ class Missing:
     def __bool__(self) -> bool:
         return bool(self.parts)
 
+    def __str__(self) -> str:
+        """The parts in words, short also when there are many."""
+        libraries = [part for part in self.parts if part not in OTHER_PARTS]
+        names = [part for part in self.parts if part in OTHER_PARTS]
+        if len(libraries) > 4:
+            names.insert(0, f"{len(libraries)} libraries of Qt ({libraries[0]}, ...)")
+        else:
+            names = libraries + names
+        return ", ".join(names[:-1]) + " and " + names[-1] if names[1:] else "".join(names)
+
     def packages(self, manager: str) -> tuple[str, ...]:
         """The packages to install with that manager, each once."""
         column = MANAGERS.index(manager)
@@ -181,7 +191,7 @@ def install(missing: Missing) -> bool:
 def advice(missing: Missing) -> str:
     """What to type so that nothing is missing any more."""
     name = manager()
-    lines = ["The system lacks " + ", ".join(missing.parts) + "."]
+    lines = [f"The system lacks {missing}."]
     packages = missing.packages(name) if name else ()
     if name and packages:
         lines += ["Type this, then the same command again:", "", "    " + _typed(name, missing), ""]

@@ -1,0 +1,206 @@
+"""The rules of the house that a machine can hold: sizes, plain text, plain connections."""
+
+from __future__ import annotations
+
+import ast
+import importlib.metadata
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PROGRAM = ROOT / "tjreader"
+UI = PROGRAM / "ui"
+
+FILE_LINES = 400
+CLASS_LINES = 300
+FUNCTION_LINES = 40
+LARGER: dict[str, str] = {
+    "tjreader/store/migrations/revision_0001.py:_annotations": "a released table, written out",
+}
+"""What may be larger: "file" or "file:Class" or "file:function", each with its reason."""
+
+RICH_CALLS = frozenset({"setHtml", "setMarkdown", "insertHtml", "appendHtml", "toHtml"})
+RICH_FORMATS = frozenset({"RichText", "AutoText", "MarkdownText"})
+PLAIN_SETTERS = {"QLabel": "setTextFormat", "QMessageBox": "setTextFormat"}
+PASTED = {"QTextEdit": "setAcceptRichText", "QTextBrowser": "setAcceptRichText"}
+
+Rule = Callable[[ast.Module], Iterator[tuple[int, str]]]
+
+
+def sources() -> list[Path]:
+    """Every Python file of the repository that is ours."""
+    folders = [PROGRAM, ROOT / "packaging", ROOT / "tests"]
+    return [ROOT / "dev.py", *sorted(file for each in folders for file in each.rglob("*.py"))]
+
+
+def length(node: ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """Lines of a definition; a function's docstring is not counted, a class's is."""
+    lines = (node.end_lineno or 0) - node.lineno + 1
+    first = node.body[0]
+    if isinstance(node, ast.ClassDef) or ast.get_docstring(node) is None:
+        return lines
+    return lines - ((first.end_lineno or 0) - first.lineno + 1)
+
+
+def too_large(name: str, code: str, larger: Mapping[str, str] = LARGER) -> Iterator[str]:
+    """What is larger than the house allows."""
+    sizes = [(name, code.count("\n"), FILE_LINES)]
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.ClassDef):
+            limit = CLASS_LINES
+        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            limit = FUNCTION_LINES
+        else:
+            continue
+        sizes.append((f"{name}:{node.name}", length(node), limit))
+    for what, lines, limit in sizes:
+        if lines > limit and what not in larger:
+            yield f"{what} has {lines} lines, more than {limit}"
+
+
+def rich_text(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Ways by which a file's or a person's words could be read as markup."""
+    made = {
+        node.func.id: node.lineno
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    }
+    bases = {
+        base.id: node.lineno
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef)
+        for base in node.bases
+        if isinstance(base, ast.Name)
+    }
+    setters = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and node.attr in RICH_CALLS | RICH_FORMATS:
+            yield node.lineno, f"{node.attr}: plain text only"
+    for widget, setter in {**PLAIN_SETTERS, **PASTED}.items():
+        line = {**bases, **made}.get(widget)
+        if line is not None and setter not in setters:
+            yield line, f"{widget} without {setter}: it would guess at markup"
+
+
+def kept_alive(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Connections that keep a widget alive for ever."""
+    for node in ast.walk(tree):
+        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
+            continue
+        if node.func.attr != "connect":
+            continue
+        for argument in node.args:
+            called = ast.unparse(argument.func) if isinstance(argument, ast.Call) else ""
+            if isinstance(argument, ast.Lambda) or called.rpartition(".")[2] == "partial":
+                yield node.lineno, "connect() takes a bound method"
+
+
+def nested_loop(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Loops inside the event loop, and imports of everything."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            if node.func.attr == "processEvents":
+                yield node.lineno, "no processEvents"
+            owner = ast.unparse(node.func.value).lower()
+            if node.func.attr == "exec" and not owner.endswith(("app", "application")):
+                yield node.lineno, "no exec() but the application's: open() or show()"
+        if isinstance(node, ast.ImportFrom) and any(name.name == "*" for name in node.names):
+            yield node.lineno, "import names, not *"
+
+
+RULES: dict[str, Rule] = {
+    "plain text": rich_text,
+    "bound methods": kept_alive,
+    "one loop": nested_loop,
+}
+
+
+@pytest.mark.parametrize("file", sources(), ids=lambda file: str(file.relative_to(ROOT)))
+def test_sizes(file: Path) -> None:
+    name = file.relative_to(ROOT).as_posix()
+    assert list(too_large(name, file.read_text(encoding="utf-8"))) == []
+
+
+def test_sizes_can_fail() -> None:
+    body = "    pass\n" * FUNCTION_LINES
+    assert list(too_large("f.py", f"def long():\n{body}")) == [
+        f"f.py:long has {FUNCTION_LINES + 1} lines, more than {FUNCTION_LINES}"
+    ]
+    assert len(list(too_large("f.py", "x = 1\n" * (FILE_LINES + 1)))) == 1
+    told = f'def told():\n    """Say.\n\n    More.\n    """\n{body}'
+    assert len(list(too_large("f.py", told))) == 1
+
+
+def test_the_list_of_exceptions_is_needed() -> None:
+    """An exception that is no longer needed must go."""
+    for what in LARGER:
+        file = ROOT / what.partition(":")[0]
+        found = too_large(what.partition(":")[0], file.read_text(encoding="utf-8"), {})
+        assert any(line.startswith(what + " ") for line in found), what
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_the_window_keeps_the_rule(rule: str) -> None:
+    broken = [
+        f"{file.relative_to(ROOT)}:{line} {what}"
+        for file in sorted(UI.rglob("*.py"))
+        for line, what in RULES[rule](ast.parse(file.read_text(encoding="utf-8")))
+    ]
+    assert broken == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "code"),
+    [
+        ("plain text", "view.setHtml(words)"),
+        ("plain text", "view.document().setMarkdown(words)"),
+        ("plain text", "label.setTextFormat(Qt.TextFormat.RichText)"),
+        ("plain text", "label = QLabel(words)"),
+        ("plain text", "class Words(QLabel):\n    pass"),
+        ("plain text", "box = QMessageBox(self)"),
+        ("plain text", "edit = QTextEdit(self)"),
+        ("bound methods", "button.clicked.connect(lambda: self.go())"),
+        ("bound methods", "button.clicked.connect(functools.partial(self.go, 1))"),
+        ("one loop", "QApplication.processEvents()"),
+        ("one loop", "dialog.exec()"),
+        ("one loop", "from PySide6.QtGui import *"),
+    ],
+)
+def test_a_planted_fault_is_found(rule: str, code: str) -> None:
+    assert list(RULES[rule](ast.parse(code)))
+
+
+def test_what_is_allowed_is_not_found() -> None:
+    code = """
+label = QLabel(words)
+label.setTextFormat(Qt.TextFormat.PlainText)
+button.clicked.connect(self.go)
+application.exec()
+"""
+    assert [found for rule in RULES.values() for found in rule(ast.parse(code))] == []
+
+
+def test_our_packaging_folder_hides_no_library() -> None:
+    """`packaging` is also a library that pytest and PyInstaller import."""
+    assert not (ROOT / "packaging" / "__init__.py").exists()
+    code = "import packaging.version; print(packaging.version.__file__)"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True, text=True
+    )
+    assert not Path(done.stdout.strip()).is_relative_to(ROOT / "packaging")
+
+
+def test_the_lock_names_no_host() -> None:
+    assert not re.search(r"https?://", (ROOT / "requirements.lock").read_text(encoding="utf-8"))
+
+
+def test_what_is_installed_is_what_the_lock_says() -> None:
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    for name in ("PySide6-Essentials", "SQLAlchemy", "pytest", "pypinyin", "jieba"):
+        versions = re.findall(rf"(?mi)^{re.escape(name)}==(\S+)", lock)
+        assert importlib.metadata.version(name) in versions, name
