@@ -7,11 +7,16 @@ first needs it, so that the first page is painted without it.
 from __future__ import annotations
 
 import sys
+from concurrent.futures import Future
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from . import paths
 from .app.opened import OpenedText
-from .app.ports import AnalystPort, LexiconPort, Refused
+from .app.ports import AnalystPort, LexiconPort, Refused, StorePort
+
+if TYPE_CHECKING:
+    from .store.thread import StoreThread
 
 SHIPPED = "tianjin"
 """Folder of the article that comes with the program."""
@@ -94,6 +99,18 @@ class Assembly:
             except LexiconError as error:
                 raise Refused(str(error), "damaged") from error
         return self._lexicon
+
+    def open_store(self) -> Future[StorePort]:
+        """Start the store thread and open the database on it; see `app.ports.Parts`."""
+        from .store.thread import start_store
+
+        return start_store(self._load_store)
+
+    def _load_store(self, thread: StoreThread) -> StorePort:
+        """Runs on the store thread: SQLAlchemy is loaded beside the running window."""
+        from .store.opening import open_on
+
+        return open_on(thread, self.data_dir)
 
     def worker_command(self) -> tuple[str, ...]:
         """The command that starts the language worker, from any folder, frozen or not."""
