@@ -159,7 +159,12 @@ class StorePort(Protocol):
 
     @property
     def warning(self) -> str | None:
-        """A sentence the reader must see (backup failed, opened read-only), or None."""
+        """A sentence the reader must see (backup failed, a new notebook begun), or None."""
+        ...
+
+    @property
+    def backed_up(self) -> Future[str | None]:
+        """Today's backup, made behind all else: a warning, or None; cancelled by `close`."""
         ...
 
     def close(self) -> Future[None]:

@@ -19,11 +19,7 @@ from .thread import Rank, StoreThread, start_store
 
 
 class Store:
-    """`StorePort`: the open database behind its thread.
-
-    `backed_up` is the future of today's backup: its result is a warning or None; it is
-    cancelled when the store is closed first.
-    """
+    """`StorePort`: the open database behind its thread."""
 
     def __init__(
         self,
@@ -37,9 +33,24 @@ class Store:
         self._database = database
         self._lock = lock
         self._warning = warning
-        self.notebook: NotebookPort = StoredNotebook(thread, database)
-        self.library: LibraryPort = StoredLibrary(thread, database)
-        self.backed_up: Future[str | None] = thread.submit(Rank.BACKGROUND, self._back_up)
+        self._notebook = StoredNotebook(thread, database)
+        self._library = StoredLibrary(thread, database)
+        self._backed_up = thread.submit(Rank.BACKGROUND, self._back_up)
+
+    @property
+    def notebook(self) -> NotebookPort:
+        """Annotations and drafts."""
+        return self._notebook
+
+    @property
+    def library(self) -> LibraryPort:
+        """Texts, progress, analyses."""
+        return self._library
+
+    @property
+    def backed_up(self) -> Future[str | None]:
+        """See `StorePort`."""
+        return self._backed_up
 
     @property
     def warning(self) -> str | None:

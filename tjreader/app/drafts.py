@@ -1,0 +1,87 @@
+"""Notes that are being typed: kept beside the annotations, so that a crash loses no words."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import replace
+
+from ..notes.annotation import Annotation, Draft
+from . import marking
+from .homing import Homing
+from .ports import NotebookPort
+
+log = logging.getLogger(__name__)
+
+
+class Drafts:
+    """The drafts of one open text. `app.notebook.Notebook` drops those that became notes.
+
+    Drafts kept before the store is there are sent when it comes. A draft that cannot be
+    stored costs nothing but the safety of a crash: the editor still has the words, so it
+    is logged and no more.
+    """
+
+    def __init__(self, homing: Homing) -> None:
+        self._homing = homing
+        self._port: NotebookPort | None = None
+        self._kept: dict[str, Draft] = {}
+
+    def all(self) -> tuple[Draft, ...]:
+        """All drafts, oldest first; after `connect` also those of earlier sessions."""
+        return tuple(self._kept.values())
+
+    def of(self, annotation_id: str) -> Draft | None:
+        """The draft of an annotation, or None."""
+        return self._kept.get(annotation_id)
+
+    def keep(self, annotation: Annotation, *, is_new: bool) -> Draft:
+        """Keep what is being typed: `annotation` is what leaving the editor would store."""
+        draft = Draft(replace(annotation, note=marking.typed(annotation.note)), is_new)
+        self._kept[annotation.id] = draft
+        if self._port is not None:
+            self._send(self._port.save_draft(draft))
+        return draft
+
+    def drop(self, annotation_id: str) -> None:
+        """Forget a draft, if there is one."""
+        if self._kept.pop(annotation_id, None) is not None and self._port is not None:
+            self._send(self._port.drop_draft(annotation_id))
+
+    def became(self, annotation_id: str, note: str) -> None:
+        """These words were stored as the note: forget the draft, unless more was typed since."""
+        draft = self._kept.get(annotation_id)
+        if draft is not None and draft.annotation.note == note:
+            self.drop(annotation_id)
+
+    def connect(self, port: NotebookPort, text_id: str, found: Callable[[], None]) -> None:
+        """The store is open: fetch earlier drafts and send those kept before.
+
+        Args:
+            port: the store.
+            text_id: the open text.
+            found: called when there are drafts of an earlier session.
+        """
+        self._port = port
+
+        def fetched(drafts: tuple[Draft, ...]) -> None:
+            earlier = {draft.annotation.id: draft for draft in drafts}
+            self._kept = earlier | self._kept
+            if earlier:
+                found()
+
+        self._homing.when_done(port.drafts(text_id), fetched, _not_kept)
+        for draft in self._kept.values():
+            self._send(port.save_draft(draft))
+
+    def _send(self, future: Future[None]) -> None:
+        self._homing.when_done(future, _kept, _not_kept)
+
+
+def _kept(nothing: None) -> None:
+    """A draft is on disk; nobody waits for that."""
+
+
+def _not_kept(error: BaseException) -> None:
+    log.warning("a draft was not kept: %s", type(error).__name__)

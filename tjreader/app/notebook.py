@@ -1,0 +1,340 @@
+"""The notes of the open text: what is shown, what is on its way, what is on disk.
+
+Knows nothing of windows: `ui.session` adapts it to signals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Any, Protocol
+
+from ..notes.annotation import Annotation, Colour, Style, Target
+from ..notes.change import Act, Change, Edit
+from ..text.document import Text
+from ..text.span import Span
+from . import marking
+from .drafts import Drafts
+from .homing import Homing
+from .overlay import Overlay, Sent
+from .page import Mark
+from .ports import NotebookPort, Refused
+
+
+class Listener(Protocol):
+    """Who is told what became of acts. Called on the notebook's thread."""
+
+    def notes_loaded(self) -> None:
+        """What the store holds of this text is there now."""
+        ...
+
+    def drafts_found(self) -> None:
+        """`Notebook.drafts` has words that were never left in an earlier session."""
+        ...
+
+    def notes_refused(self, refusal: Refused) -> None:
+        """The notes of this text cannot be read."""
+        ...
+
+    def change_made(self, change: Change) -> None:
+        """An act is on its way: its marks are there, drawn as pending."""
+        ...
+
+    def change_saved(self, change: Change, undoing: bool) -> None:
+        """It is on disk. `undoing`: it was made by `undo`/`redo`, so it is no new step."""
+        ...
+
+    def change_refused(self, change: Change, refusal: Refused) -> None:
+        """It was not stored and its marks are gone; `Notebook.unsaved` keeps its words."""
+        ...
+
+
+class Notebook:
+    """Annotations and drafts of one open text.
+
+    **Threads.** All of it belongs to one thread (the window's). Futures of the store end
+    on the store thread; `homing` takes them home, so nothing here is ever called there.
+
+    **Acts.** A verb answers at once with its `Change` (None where nothing would change):
+    the annotation is already in `annotations()` and its mark in `marks()`, `pending`.
+    The listener hears `change_made`, then `change_saved` or `change_refused`. Verbs may be
+    called before the store is there: what they do waits, in order, for `connect`. An act
+    may build on one that is still pending; if the first is refused the second is refused
+    with it, for the same reason.
+
+    **Undo.** The session keeps the stack: it pushes an already-done command at
+    `change_saved(change, undoing=False)`. To undo the last step it calls
+    `when_settled(undo_now)`; there, with nothing pending, `perform(step.inverse,
+    undoing=True)`, and it moves the stack at `change_saved(..., undoing=True)`, so a
+    refusal leaves stack and notebook as they were. Redo is `perform(step, undoing=True)`.
+
+    **Drafts.** While a note is typed the editor's timer calls `drafts.keep`; leaving the
+    editor calls `add` or `edit_note`, and the draft goes when that is on disk, or with
+    `drafts.drop` when the reader gave it up.
+    """
+
+    def __init__(self, text: Text, homing: Homing, listener: Listener) -> None:
+        self.text = text
+        self._homing = homing
+        self._listener = listener
+        self.drafts = Drafts(homing)
+        self._port: NotebookPort | None = None
+        self._no_store: Refused | None = None
+        self._loaded = False
+        self._overlay = Overlay()
+        self._unsaved: dict[str, Annotation] = {}
+        self._waiters: list[Callable[[], None]] = []
+
+    # What is there
+
+    @property
+    def loaded(self) -> bool:
+        """Whether the store's annotations of this text are in."""
+        return self._loaded
+
+    @property
+    def pending(self) -> int:
+        """How many acts are not on disk yet."""
+        return len(self._overlay.pending)
+
+    def annotations(self) -> tuple[Annotation, ...]:
+        """All annotations in the order they were made, pending ones too."""
+        return self._overlay.annotations()
+
+    def annotation(self, annotation_id: str) -> Annotation | None:
+        """One annotation as it is shown, or None."""
+        return self._overlay.annotation(annotation_id)
+
+    def marks(self) -> tuple[Mark, ...]:
+        """The highlights as the page draws them, in the order they were made."""
+        waiting = self._overlay.waiting()
+        return tuple(
+            marking.mark_of(each, pending=each.id in waiting)
+            for each in self.annotations()
+            if each.target is Target.HIGHLIGHT
+        )
+
+    def highlights_at(self, position: int) -> tuple[Annotation, ...]:
+        """Highlights over a printed offset: the shortest first, of equals the newest."""
+        found = [
+            each
+            for each in self.annotations()
+            if any(position in span for span in each.anchor.spans)
+        ]
+        found.reverse()
+        return tuple(sorted(found, key=lambda each: sum(map(len, each.anchor.spans))))
+
+    def notes_within(self, span: Span) -> tuple[str, ...]:
+        """The words of the notes on highlights that touch a printed stretch."""
+        return tuple(
+            each.note
+            for each in self.annotations()
+            if each.note and any(place.intersects(span) for place in each.anchor.spans)
+        )
+
+    # Acts
+
+    def highlight(
+        self, spans: Iterable[Span], colour: Colour, style: Style, note: str = ""
+    ) -> Change:
+        """Highlight stretches of the printed text, one act whatever the paragraphs.
+
+        Raises:
+            Refused: with code "input" if they touch no paragraph.
+        """
+        return self.add(marking.highlight_of(self.text, spans, colour, style, note))
+
+    def note_on_section(self, section_id: str, note: str) -> Change:
+        """Write a note on a section."""
+        return self.add(marking.section_note_of(self.text, section_id, note))
+
+    def note_on_text(self, note: str) -> Change:
+        """Write a note on the whole text."""
+        return self.add(marking.text_note_of(self.text, note))
+
+    def add(self, annotation: Annotation) -> Change:
+        """Store a new annotation, as `marking` or a draft made it.
+
+        Raises:
+            Refused: with code "stale" if there is one of its id.
+        """
+        return self.perform(marking.added(self.text, annotation))
+
+    def edit_note(self, annotation_id: str, note: str) -> Change | None:
+        """Put other words into a note; on a section or a text no words means no note.
+
+        Raises:
+            Refused: as in `annotation_or_refuse`; here and below.
+        """
+        known = self.annotation_or_refuse(annotation_id)
+        words = marking.typed(note)
+        if words == known.note:
+            self.drafts.became(annotation_id, words)
+            return None
+        if not words and known.target is not Target.HIGHLIGHT:
+            return self.erase(annotation_id)
+        act = Act.EDIT_NOTE if known.note else Act.NOTE
+        return self._replace(act, known, note=words)
+
+    def recolour(self, annotation_id: str, colour: Colour) -> Change | None:
+        """Give a highlight another colour."""
+        return self._replace(Act.RECOLOUR, self._highlight(annotation_id), colour=colour)
+
+    def restyle(self, annotation_id: str, style: Style) -> Change | None:
+        """Give a highlight another style."""
+        return self._replace(Act.RESTYLE, self._highlight(annotation_id), style=style)
+
+    def resize(self, annotation_id: str, start_by: int = 0, end_by: int = 0) -> Change | None:
+        """Move a highlight's ends by code points of the printed text; see `marking.moved_ends`."""
+        known = self._highlight(annotation_id)
+        spans = marking.moved_ends(self.text, known.anchor.spans, start_by, end_by)
+        return self.resize_to(annotation_id, spans)
+
+    def resize_to(self, annotation_id: str, spans: Iterable[Span]) -> Change | None:
+        """Put a highlight over other stretches of the printed text."""
+        known = self._highlight(annotation_id)
+        altered = marking.resized(self.text, known, spans)
+        if altered.anchor.spans == known.anchor.spans:
+            return None
+        return self.perform(marking.changed(self.text, Act.RESIZE, Edit(known, altered)))
+
+    def erase(self, annotation_id: str) -> Change:
+        """Take an annotation away, with its note."""
+        known = self.annotation_or_refuse(annotation_id)
+        return self.perform(marking.changed(self.text, Act.ERASE, Edit(known, None)))
+
+    def perform(self, change: Change, *, undoing: bool = False) -> Change:
+        """Do a ready-made change: an undo, a redo, an import.
+
+        Raises:
+            Refused: with code "stale" if an edit does not start from what is shown; then
+                nothing was done.
+        """
+        if not self._overlay.starts_from_shown(change):
+            raise Refused(
+                "This note was changed in the meantime, so the older version was not "
+                "written over it.",
+                "stale",
+            )
+        sent = Sent(change, undoing)
+        self._overlay.send(sent)
+        self._listener.change_made(change)
+        self._send(sent)
+        return change
+
+    def accept(self, change: Change) -> None:
+        """A change that is already on disk, made by a command through the same store."""
+        self._overlay.stored(change)
+        self._after_saving(change)
+        self._listener.change_saved(change, False)
+
+    def when_settled(self, then: Callable[[], None]) -> None:
+        """Call `then` when no act is pending: at once, or after the last one."""
+        if self._overlay.pending:
+            self._waiters.append(then)
+        else:
+            then()
+
+    def annotation_or_refuse(self, annotation_id: str) -> Annotation:
+        """One annotation.
+
+        Raises:
+            Refused: with code "stale" if there is none of that id (any more).
+        """
+        known = self.annotation(annotation_id)
+        if known is None:
+            raise Refused("That note is not there any more.", "stale")
+        return known
+
+    # The store
+
+    @property
+    def unsaved(self) -> tuple[Annotation, ...]:
+        """Notes whose words were refused, as they would have been stored; oldest first."""
+        return tuple(self._unsaved.values())
+
+    def forget_unsaved(self, annotation_id: str) -> None:
+        """The reader took the words of a refused note elsewhere, or gave them up."""
+        self._unsaved.pop(annotation_id, None)
+
+    def connect(self, port: NotebookPort) -> None:
+        """The store is open: load, and send what was done before. Called once."""
+        self._port = port
+        self._homing.when_done(port.annotations(self.text.id), self._load, self._not_loaded)
+        self.drafts.connect(port, self.text.id, self._listener.drafts_found)
+        for sent in self._overlay.pending:
+            self._send(sent)
+
+    def go_without_store(self, refusal: Refused) -> None:
+        """There is no store: acts of before and after are refused; their words are kept."""
+        self._no_store = refusal
+        for sent in self._overlay.pending:
+            self._settle(sent, refusal)
+
+    def _load(self, annotations: tuple[Annotation, ...]) -> None:
+        self._loaded = True
+        self._overlay.load(annotations)
+        self._listener.notes_loaded()
+
+    def _not_loaded(self, error: BaseException) -> None:
+        self._listener.notes_refused(_refusal(error))
+
+    def _send(self, sent: Sent) -> None:
+        def saved(_done: None) -> None:
+            self._settle(sent, None)
+
+        def failed(error: BaseException) -> None:
+            self._settle(sent, _refusal(error))
+
+        if self._no_store is not None:
+            self._settle(sent, self._no_store)
+        elif self._port is not None:
+            self._homing.when_done(self._port.apply(sent.change), saved, failed)
+
+    def _settle(self, sent: Sent, refusal: Refused | None) -> None:
+        """An act is on disk, or refused."""
+        if refusal is None:
+            self._overlay.arrived(sent)
+            self._after_saving(sent.change)
+            self._listener.change_saved(sent.change, sent.undoing)
+        else:
+            refusal = self._overlay.refused(sent, refusal)
+            self._keep_words(sent.change)
+            self._listener.change_refused(sent.change, refusal)
+        # One at a time: the first may do something the next must wait for.
+        while self._waiters and not self._overlay.pending:
+            self._waiters.pop(0)()
+
+    def _after_saving(self, change: Change) -> None:
+        for edit in change.edits:
+            self._unsaved.pop(edit.id, None)
+            if edit.after is None:
+                self.drafts.drop(edit.id)
+            else:
+                self.drafts.became(edit.id, edit.after.note)
+
+    def _keep_words(self, change: Change) -> None:
+        for edit in change.edits:
+            before = edit.before.note if edit.before else ""
+            if edit.after is not None and edit.after.note not in ("", before):
+                self._unsaved[edit.id] = edit.after
+
+    def _highlight(self, annotation_id: str) -> Annotation:
+        known = self.annotation_or_refuse(annotation_id)
+        if known.target is not Target.HIGHLIGHT:
+            raise Refused("That note is not on a highlight.", "input")
+        return known
+
+    def _replace(self, act: Act, known: Annotation, **values: Any) -> Change | None:
+        altered = replace(known, **values)
+        if altered == known:
+            return None
+        edit = Edit(known, replace(altered, updated=marking.now()))
+        return self.perform(marking.changed(self.text, act, edit))
+
+
+def _refusal(error: BaseException) -> Refused:
+    """What the listener is told; a fault of the program is no reason to lose words either."""
+    if isinstance(error, Refused):
+        return error
+    return Refused("This could not be stored because of a fault in tjreader.", "unreadable")

@@ -1,0 +1,118 @@
+"""What is shown of the notes: what is on disk, with the acts still on their way on top."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..notes.annotation import Annotation
+from ..notes.change import Change
+from .ports import Refused
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Sent:
+    """An act that is not yet on disk. `undoing`: it takes another back, or repeats it."""
+
+    change: Change
+    undoing: bool
+
+
+class Overlay:
+    """The annotations of one text, by id, in the order they were made.
+
+    An annotation that is erased and comes back by undo takes its old place.
+    """
+
+    def __init__(self) -> None:
+        self._saved: dict[str, Annotation] = {}
+        self._order: dict[str, int] = {}
+        self._pending: list[Sent] = []
+        self._broken: dict[str, Refused] = {}
+        self._shown: tuple[Annotation, ...] | None = None
+
+    @property
+    def pending(self) -> tuple[Sent, ...]:
+        """The acts on their way, in order."""
+        return tuple(self._pending)
+
+    def waiting(self) -> set[str]:
+        """The ids those acts are about."""
+        return {edit.id for sent in self._pending for edit in sent.change.edits}
+
+    def annotations(self) -> tuple[Annotation, ...]:
+        """All annotations as shown."""
+        if self._shown is None:
+            current = dict(self._saved)
+            for sent in self._pending:
+                _put(current, sent.change)
+            ordered = sorted(current.values(), key=lambda each: self._order[each.id])
+            self._shown = tuple(ordered)
+        return self._shown
+
+    def annotation(self, annotation_id: str) -> Annotation | None:
+        """One annotation as shown, or None."""
+        for sent in reversed(self._pending):
+            for edit in reversed(sent.change.edits):
+                if edit.id == annotation_id:
+                    return edit.after
+        return self._saved.get(annotation_id)
+
+    def starts_from_shown(self, change: Change) -> bool:
+        """Whether each edit starts from what is shown, those before it done."""
+        seen: dict[str, Annotation | None] = {}
+        for edit in change.edits:
+            before = seen[edit.id] if edit.id in seen else self.annotation(edit.id)
+            if before != edit.before:
+                return False
+            seen[edit.id] = edit.after
+        return True
+
+    def load(self, annotations: Iterable[Annotation]) -> None:
+        """What the store holds, in its order; acts done meanwhile stay on top."""
+        stored = {each.id: each for each in annotations}
+        order = [*stored, *(each for each in self._order if each not in stored)]
+        self._order = {each: index for index, each in enumerate(order)}
+        # What a command stored while this was on its way is newer.
+        self._saved = stored | self._saved
+        self._shown = None
+
+    def send(self, sent: Sent) -> None:
+        """An act is on its way."""
+        self._pending.append(sent)
+        self._remember(sent.change)
+
+    def stored(self, change: Change) -> None:
+        """A change is on disk, whoever made it."""
+        _put(self._saved, change)
+        self._remember(change)
+
+    def arrived(self, sent: Sent) -> None:
+        """An act that was on its way is on disk."""
+        self._pending.remove(sent)
+        self.stored(sent.change)
+
+    def refused(self, sent: Sent, refusal: Refused) -> Refused:
+        """An act was not stored; why, which is the first cause where it built on another."""
+        self._pending.remove(sent)
+        self._shown = None
+        ids = {edit.id for edit in sent.change.edits}
+        if refusal.code == "stale":
+            refusal = next((self._broken[each] for each in ids if each in self._broken), refusal)
+        waiting = self.waiting()
+        known = self._broken | dict.fromkeys(ids, refusal)
+        self._broken = {each: why for each, why in known.items() if each in waiting}
+        return refusal
+
+    def _remember(self, change: Change) -> None:
+        self._shown = None
+        for edit in change.edits:
+            self._order.setdefault(edit.id, len(self._order))
+
+
+def _put(annotations: dict[str, Annotation], change: Change) -> None:
+    for edit in change.edits:
+        if edit.after is None:
+            annotations.pop(edit.id, None)
+        else:
+            annotations[edit.id] = edit.after
