@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
+import importlib
 import json
 from pathlib import Path
 from types import ModuleType
@@ -24,13 +24,9 @@ def rows() -> list[dict[str, Any]]:
 @pytest.fixture(scope="module")
 def collector() -> ModuleType:
     """The script that gathers the licences."""
-    place = ROOT / "packaging" / "collect_licences.py"
-    spec = importlib.util.spec_from_file_location("collect_licences", place)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(str(ROOT / "packaging"))
+        return importlib.import_module("collect_licences")
 
 
 def test_every_named_text_is_there(rows: list[dict[str, Any]]) -> None:
