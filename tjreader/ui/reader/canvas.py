@@ -1,0 +1,368 @@
+"""The page drawn and scrolled: what is where on the screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from ...app.page import Mark, Page, WordPlace
+from ...text.span import Span
+from .foot import Foot
+from .galley import TITLE, Galley, Shapes
+from .margin import Margin
+from .marks import HitLayer, MarkLayer
+from .pages import empty_page
+from .painting import BlockPainter, Dressing, colour
+from .selection import Caret, Selection
+from .stage import Held, Stage, column
+from .style import PageStyle
+from .ticks import TickBar
+
+FOOT_ROOM = 6.5
+"""Height of the foot, in body characters."""
+
+
+class Canvas(QAbstractScrollArea):
+    """Draws one `Page` and tells what stands where.
+
+    Points are in px of the viewport. Positions are printed offsets in code points unless
+    they say "shown".
+    """
+
+    scrolled = Signal()
+    place_changed = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._style = PageStyle()
+        self._held: Held | None = None
+        self._word: WordPlace | None = None
+        self._last_place = -1
+        self._syncing = False
+        self._bar = TickBar(self)
+        self.setVerticalScrollBar(self._bar)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._foot = Foot(self.viewport())
+        self._margin = Margin()
+        self._marks: tuple[Mark, ...] = ()
+        self._take(empty_page())
+        self._lay_out(None)
+
+    def _take(self, page: Page) -> None:
+        """Make a page the one shown, not yet laid out."""
+        self._page = page
+        self._shapes = Shapes()
+        self._word = None
+        self._selection = Selection(page)
+        self._mark_layer = MarkLayer(page, self._marks)
+        self._hit_layer = HitLayer(page, (), -1)
+        self._foot.show_section(page)
+
+    # What it is told
+
+    def renew_paragraphs(self, indices: list[int]) -> None:
+        """Draw paragraphs again whose words changed in place (`Page.renew` was called)."""
+        for index in indices:
+            self._stage.galley.renew(index)
+            self._mark_layer.forget(index)
+        self._restore(self._held)
+        self._after_move()
+
+    def set_marks(self, marks: tuple[Mark, ...]) -> None:
+        """Draw these highlights."""
+        self._marks = marks
+        self._mark_layer = MarkLayer(self._page, marks)
+        self.viewport().update()
+
+    def set_hits(self, spans: tuple[Span, ...], current: int = -1) -> None:
+        """Mark search hits (printed spans); `current` is the index of the chosen one."""
+        self._hit_layer = HitLayer(self._page, spans, current)
+        self._show_ticks()
+        self.viewport().update()
+
+    def set_style(self, style: PageStyle) -> None:
+        """Set the page otherwise; the top line keeps its place."""
+        old, self._style = self._style, style
+        if old.same_setting(style):
+            self._stage.galley.style = style
+            self._foot.set_style(style)
+            self._show_ticks()
+            self.viewport().update()
+            return
+        if (old.face, old.size) != (style.face, style.size):
+            self._shapes = Shapes()
+        self._lay_out(self._held)
+        self._after_move()
+
+    def set_word(self, word: WordPlace | None) -> None:
+        """Mark the word the card speaks of."""
+        if word != self._word:
+            self._word = word
+            self.viewport().update()
+
+    def reveal(self, span: Span) -> None:
+        """Scroll as little as needed to see a printed span."""
+        index = self._mark_layer.paragraph_of(span.start)
+        if index is not None:
+            shown = self._mark_layer.shown(index, span)
+            self.reveal_word(WordPlace(index, shown[0] if shown else Span(0, 1)))
+
+    def reveal_word(self, word: WordPlace) -> None:
+        """Scroll as little as needed to see shown words."""
+        if self._stage.reveal(word.paragraph, word.span, self._style.size * 2.0):
+            self._after_move()
+
+    # What it is asked
+
+    @property
+    def page(self) -> Page:
+        """The page shown."""
+        return self._page
+
+    @property
+    def page_style(self) -> PageStyle:
+        """How the page is set."""
+        return self._style
+
+    @property
+    def stage(self) -> Stage:
+        """What part of the page is on the screen."""
+        return self._stage
+
+    @property
+    def chosen(self) -> Selection:
+        """What is selected, as carets in shown words."""
+        return self._selection
+
+    @property
+    def word(self) -> WordPlace | None:
+        """The marked word."""
+        return self._word
+
+    def token_at(self, point: QPoint) -> WordPlace | None:
+        """The word under a point, or None beside the words."""
+        caret = self.place_at(point)
+        if caret is None:
+            return None
+        paragraph = self._page.paragraph(caret.paragraph)
+        token = paragraph.token_index_at(caret.place)
+        return None if token is None else WordPlace(caret.paragraph, paragraph.tokens[token].span)
+
+    def caret_at(self, point: QPoint) -> Caret | None:
+        """The place between shown characters nearest to a point, or None on an empty page."""
+        shown = self._stage.at(point.y())
+        if shown is None:
+            return None
+        place = shown.block.caret_at(point.x() - self._left, point.y() - shown.top)
+        return Caret(self._stage.galley.key(shown.number).paragraph, place)
+
+    def place_at(self, point: QPoint) -> Caret | None:
+        """The shown character under a point, or None beside the words."""
+        for shown in self._stage.visible():
+            index = self._stage.galley.key(shown.number).paragraph
+            place = shown.block.place_at(point.x() - self._left, point.y() - shown.top)
+            if place is not None and index != TITLE:
+                return Caret(index, place)
+        return None
+
+    def rect_of(self, paragraph: int, shown: Span) -> list[QRect]:
+        """Where shown words stand in the viewport (px), a rectangle per line."""
+        rects = self._stage.galley.rects(paragraph, shown)
+        shift = QPointF(self._left, self._stage.head - self._stage.value)
+        return [rect.translated(shift).toAlignedRect() for rect in rects]
+
+    def place(self) -> int:
+        """The printed offset at the top of the window."""
+        if self._held is None:
+            outline = self._page.outline
+            return outline[0].span.start if outline else 0
+        rendering = self._page.paragraph(self._held.paragraph).rendering
+        return rendering.printed_place(self._held.place)
+
+    def mark_at(self, point: QPoint) -> str | None:
+        """The id of the topmost highlight (or of its note's sign) under a point, or None."""
+        sign = self._margin.sign_at(point)
+        if sign is not None:
+            return sign
+        caret = self.place_at(point)
+        mark = self._mark_layer.at(caret.paragraph, caret.place) if caret else None
+        return mark.id if mark else None
+
+    def title_note_at(self, point: QPoint) -> str:
+        """What is to be said of the editorial title under a point, "" elsewhere."""
+        for shown in self._stage.visible():
+            if self._stage.galley.key(shown.number).paragraph == TITLE:
+                inside = shown.block.place_at(point.x() - self._left, point.y() - shown.top)
+                return self._page.section.title_note if inside is not None else ""
+        return ""
+
+    def first_visible(self) -> Caret | None:
+        """The first shown character whose line is on the screen, or None on an empty page."""
+        held = self._stage.held()
+        if held is not None:
+            return Caret(held.paragraph, held.place)
+        return Caret(0, 0) if self._page.outline else None
+
+    # Laying out and scrolling
+
+    def _lay_out(self, held: Held | None) -> None:
+        view = self.viewport()
+        self._left, width = column(view.width(), self._style)
+        foot = round(self._style.size * FOOT_ROOM)
+        galley = Galley(self._page, self._style, width, self._shapes)
+        self._stage = Stage(galley, view.height(), foot)
+        self._foot.set_style(self._style)
+        self._restore(held)
+
+    def _restore(self, held: Held | None) -> None:
+        if held is None:
+            self._stage.go(0.0)
+        else:
+            self._stage.put(held.paragraph, held.place, held.y)
+
+    def scroll_to(self, position: int, y: float | None = None) -> None:
+        """Scroll so that the line with a printed offset is at the top (or at `y` px)."""
+        if not self._page.outline:
+            return
+        index = self._mark_layer.nearest(position)
+        place = self._page.paragraph(index).rendering.shown_place(position)
+        self._stage.put(index, place, self._style.size * 0.6 if y is None else y)
+        self._after_move()
+
+    def scroll_by(self, px: float) -> None:
+        """Scroll down by px (up when negative), exactly."""
+        before = self._stage.value
+        self._stage.move(px)
+        if self._stage.value != before:
+            self._after_move()
+
+    def scroll_home(self) -> None:
+        """Go to the start of the section."""
+        self._stage.go(0.0)
+        self._after_move()
+
+    def scroll_end(self) -> None:
+        """Go to the end of the section."""
+        self._stage.go(self._stage.total)
+        self._after_move()
+
+    def at_end(self) -> bool:
+        """Whether the end of the section is on the screen."""
+        return self._stage.value >= self._stage.longest - 1
+
+    def page_down(self) -> None:
+        """Scroll by a window's height less two lines."""
+        self.scroll_by(self._page_step())
+
+    def page_up(self) -> None:
+        """Scroll back by a window's height less two lines."""
+        self.scroll_by(-self._page_step())
+
+    def _page_step(self) -> float:
+        pitch = self._style.size * self._style.leading
+        return max(pitch, self.viewport().height() - 2 * pitch)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """The reader moved the scroll bar."""
+        del dx
+        if self._syncing or not dy:
+            return
+        if abs(dy) < 4 * self.viewport().height():
+            self._stage.move(-dy)
+        else:
+            self._stage.go(float(self._bar.value()))
+        self._after_move()
+
+    def _after_move(self) -> None:
+        """Take note of the new place and show it."""
+        self._held = self._stage.held()
+        self._sync_bar()
+        self._margin.clear()
+        self._place_foot()
+        self.viewport().update()
+        self.scrolled.emit()
+        place = self.place()
+        if place != self._last_place:
+            self._last_place = place
+            self.place_changed.emit(place)
+
+    def _sync_bar(self) -> None:
+        self._syncing = True
+        self._bar.setRange(0, round(self._stage.longest))
+        self._bar.setPageStep(self.viewport().height())
+        self._bar.setSingleStep(round(self._style.size * self._style.leading))
+        self._bar.setValue(round(self._stage.value))
+        self._syncing = False
+
+    def _place_foot(self) -> None:
+        top = round(self._stage.total - self._stage.foot - self._stage.value)
+        _, width = column(self.viewport().width(), self._style)
+        room = QRect(self._left, top, width, round(self._stage.foot))
+        self._foot.place(room, top < self.viewport().height())
+
+    def _show_ticks(self) -> None:
+        inks = self._style.inks
+        total = max(1.0, self._stage.total)
+        ticks: list[tuple[float, str]] = []
+        for index, hit, current in self._hit_layer.ticks():
+            top = self._stage.galley.top_of_paragraph(index)
+            span = self._page.outline[index].span
+            share = (hit.start - span.start) / max(1, len(span))
+            y = self._stage.head + top + share * self._stage.galley.height_of_paragraph(index)
+            ticks.append((y / total, inks.accent if current else inks.hit_current))
+        self._bar.set_ticks(ticks, inks)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the page in the new width; the top line keeps its place."""
+        super().resizeEvent(event)
+        if (
+            self._style
+            and column(self.viewport().width(), self._style)[1] == self._stage.galley.width
+        ):
+            self._left = column(self.viewport().width(), self._style)[0]
+            self._stage.height = self.viewport().height()
+            self._stage.go(self._stage.value)
+            held = self._held
+            self._after_move()
+            self._held = held if self._stage.value > 0 else None
+            return
+        held = self._held
+        self._lay_out(held)
+        self._after_move()
+        self._held = held
+
+    # Drawing
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what of the page lies in the dirty region."""
+        painter = QPainter(self.viewport())
+        dirty = event.rect()
+        inks = self._style.inks
+        painter.fillRect(dirty, colour(inks.paper))
+        pen = BlockPainter(painter, inks)
+        for shown in self._stage.visible():
+            index = self._stage.galley.key(shown.number).paragraph
+            dress = self._dressing(index)
+            low, high = float(dirty.top()), float(dirty.bottom() + 1)
+            pen.draw(shown.block, self._left, shown.top, low, high, dress)
+            if index != TITLE:
+                column_rect = QRectF(
+                    self._left, shown.top, self._stage.galley.width, shown.block.height
+                )
+                self._margin.draw(painter, shown.block, column_rect, self._style, dress.marks)
+        painter.end()
+
+    def _dressing(self, index: int) -> Dressing:
+        if index == TITLE:
+            return Dressing()
+        word = self._word.span if self._word and self._word.paragraph == index else None
+        return Dressing(
+            self._mark_layer.laid(index),
+            self._hit_layer.laid(index),
+            word,
+            self._selection.shown(index),
+        )

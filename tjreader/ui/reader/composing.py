@@ -1,0 +1,238 @@
+"""Breaking boxes into lines: kinsoku, punctuation on half widths, flush lines, pinyin."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from .boxes import Class
+from .shaping import Boxes
+from .sheet import Align
+
+AUTOSPACE = 0.16
+"""Space between Chinese and Western characters, in characters."""
+RUBY_GAP = 0.14
+"""Least space between two syllables, in characters."""
+OVERHANG = 0.42
+"""How far a syllable may stand over a neighbour without one, in that neighbour's width."""
+SHRINK = 0.25
+"""How much of a mark's width may be given up to take in a closing mark, in characters."""
+
+_NEVER_FIRST = frozenset(
+    (Class.CLOSE, Class.STOP, Class.MIDDLE, Class.DASH, Class.SPACE, Class.POINT)
+)
+_WESTERN = frozenset((Class.LATIN, Class.POINT))
+
+
+@dataclass(slots=True)
+class Line:
+    """One line: boxes `[first, last)`, their left edges `xs` (px from the column's left).
+
+    `top` is from the paragraph's top, `baseline` from the line's top. `xs` has one entry
+    per box; the right edge of a box is its left edge plus its advance.
+    """
+
+    first: int
+    last: int
+    xs: list[float]
+    top: float = 0.0
+    height: float = 0.0
+    baseline: float = 0.0
+
+
+class Composer:
+    """Sets one stretch of boxes in lines of a width; holds what does not depend on it.
+
+    Args:
+        boxes: what to set.
+        spacing: px added between characters.
+        syllables: width in px of the pinyin over each box (0 = none), or None for no pinyin.
+    """
+
+    def __init__(self, boxes: Boxes, spacing: float, syllables: list[float] | None) -> None:
+        self._boxes = boxes
+        self._syllables = syllables
+        self._may_break = _breaks(boxes.classes)
+        self._edges = self._natural(spacing)
+
+    def _natural(self, spacing: float) -> list[float]:
+        """Left edges of all boxes on one endless line."""
+        boxes, syllables = self._boxes, self._syllables
+        advances, classes = boxes.advances, boxes.classes
+        edges: list[float] = []
+        at = 0.0
+        for i, advance in enumerate(advances):
+            if i:
+                gap = self._gap(i, classes[i - 1], classes[i]) + spacing
+                if syllables and (syllables[i] or syllables[i - 1]):
+                    gap = max(gap, self._ruby_gap(i, syllables[i - 1], syllables[i]))
+                at += advances[i - 1] + gap
+            edges.append(at)
+            _ = advance
+        return edges
+
+    def _gap(self, i: int, before: Class, after: Class) -> float:
+        boxes = self._boxes
+        if before == Class.HANZI and after == Class.HANZI:
+            return 0.0
+        if (before == Class.HANZI and after == Class.LATIN) or (
+            before in _WESTERN and after == Class.HANZI
+        ):
+            return boxes.em * AUTOSPACE
+        if boxes.trails[i - 1] and (boxes.leads[i] or boxes.trails[i] or after == Class.MIDDLE):
+            return -boxes.trails[i - 1]
+        if boxes.leads[i] and (boxes.leads[i - 1] or before == Class.OPEN):
+            return -boxes.leads[i]
+        return 0.0
+
+    def _ruby_gap(self, i: int, before: float, after: float) -> float:
+        """The least gap before box i at which its syllable and the last one do not touch."""
+        left, right = self._boxes.advances[i - 1], self._boxes.advances[i]
+        if before and after:
+            return (before + after) / 2 + self._boxes.em * RUBY_GAP - (left + right) / 2
+        if before:
+            return (before - left) / 2 - right * OVERHANG
+        return (after - right) / 2 - left * OVERHANG
+
+    def lines(self, width: float, first: float, left: float, align: Align) -> list[Line]:
+        """Break into lines.
+
+        Args:
+            width: of the column, in px.
+            first: indent of the first line, in px.
+            left: indent of the other lines, in px.
+            align: how the lines stand; JUSTIFY leaves the last one as it falls.
+        """
+        made: list[Line] = []
+        count = len(self._boxes)
+        at = 0
+        while at < count:
+            indent = left if made else first
+            room = max(width - indent, self._boxes.em)
+            end = self._line_end(at, room)
+            made.append(self._line(at, end, indent, room, align))
+            at = end
+            while at < count and self._boxes.classes[at] == Class.SPACE:
+                made[-1].xs.append(made[-1].xs[-1] + self._boxes.advances[at - 1])
+                at += 1
+                made[-1].last = at
+        return made or [Line(0, 0, [])]
+
+    def _overhang(self, i: int) -> float:
+        """How far the syllable of a box stands out on each side."""
+        if not self._syllables:
+            return 0.0
+        return max(0.0, (self._syllables[i] - self._boxes.advances[i]) / 2)
+
+    def _width(self, first: int, last: int) -> float:
+        """Natural width of a line of boxes `[first, last)`, blank edges given up."""
+        boxes = self._boxes
+        end = last - 1
+        while end > first and boxes.classes[end] == Class.SPACE:
+            end -= 1
+        width = self._edges[end] + boxes.advances[end] - self._edges[first]
+        width -= boxes.leads[first] + boxes.trails[end]
+        return width + self._overhang(first) + self._overhang(end)
+
+    def _line_end(self, first: int, room: float) -> int:
+        boxes, count = self._boxes, len(self._boxes)
+        limit = self._edges[first] + room + boxes.em
+        last = max(first + 1, bisect_right(self._edges, limit, lo=first))
+        while last > first + 1 and self._width(first, last) > room + 0.01:
+            last -= 1
+        if last >= count or self._may_break[last]:
+            return last
+        taken = self._take_in(first, last, room)
+        if taken:
+            return taken
+        back = last
+        while back > first and not self._may_break[back]:
+            back -= 1
+        return back if back > first else last
+
+    def _take_in(self, first: int, last: int, room: float) -> int:
+        """A later end reached by narrowing marks, or 0."""
+        count = len(self._boxes)
+        for end in range(last + 1, min(last + 4, count + 1)):
+            if end < count and not self._may_break[end]:
+                continue
+            over = self._width(first, end) - room
+            return end if over <= self._shrinkable(first, end) else 0
+        return 0
+
+    def _shrinkable(self, first: int, last: int) -> float:
+        boxes = self._boxes
+        marks = sum(1 for i in range(first, last - 1) if self._spare(i) and i != first)
+        return marks * boxes.em * SHRINK
+
+    def _spare(self, i: int) -> bool:
+        """Whether a mark still has its blank half beside box i + 1 or box i - 1."""
+        boxes = self._boxes
+        if boxes.trails[i]:
+            return i + 1 < len(boxes) and not (boxes.leads[i + 1] or boxes.trails[i + 1])
+        return bool(boxes.leads[i]) and not (boxes.leads[i - 1] or boxes.trails[i - 1])
+
+    def _line(self, first: int, last: int, indent: float, room: float, align: Align) -> Line:
+        boxes = self._boxes
+        width = self._width(first, last)
+        start = indent - boxes.leads[first] + self._overhang(first)
+        base = self._edges[first]
+        xs = [start + edge - base for edge in self._edges[first:last]]
+        spare = room - width
+        if align is Align.CENTRE:
+            xs = [x + spare / 2 for x in xs]
+        elif align is Align.RIGHT:
+            xs = [x + spare for x in xs]
+        elif spare < -0.01:
+            self._narrow(first, last, xs, -spare)
+        elif last < len(boxes):
+            self._spread(first, last, xs, spare)
+        return Line(first, last, xs)
+
+    def _spread(self, first: int, last: int, xs: list[float], spare: float) -> None:
+        """Share `spare` px among the gaps of a line."""
+        classes = self._boxes.classes
+        end = last
+        while end > first and classes[end - 1] == Class.SPACE:
+            end -= 1
+        open_gaps = [
+            not (classes[i] in _WESTERN and classes[i - 1] in _WESTERN)
+            for i in range(first + 1, end)
+        ]
+        count = sum(open_gaps)
+        if not count:
+            return
+        step = spare / count
+        added = 0.0
+        for k, is_open in enumerate(open_gaps, start=1):
+            if is_open:
+                added += step
+            xs[k] += added
+
+    def _narrow(self, first: int, last: int, xs: list[float], over: float) -> None:
+        """Take `over` px from the blank halves of marks."""
+        spare = [i for i in range(first + 1, last - 1) if self._spare(i)]
+        if not spare:
+            return
+        step = over / len(spare)
+        taken = 0.0
+        marks = set(spare)
+        for k in range(1, last - first):
+            i = first + k
+            if i in marks and self._boxes.leads[i]:
+                taken += step
+            if i - 1 in marks and self._boxes.trails[i - 1]:
+                taken += step
+            xs[k] -= taken
+
+
+def _breaks(classes: list[Class]) -> list[bool]:
+    """For each box whether a line may begin with it."""
+    may = [True] * len(classes)
+    for i in range(1, len(classes)):
+        before, after = classes[i - 1], classes[i]
+        if after in _NEVER_FIRST or before == Class.OPEN:
+            may[i] = False
+        elif after == Class.LATIN and before in _WESTERN:
+            may[i] = False
+    return may

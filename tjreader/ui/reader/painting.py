@@ -1,0 +1,215 @@
+"""Drawing a set block: grounds first, then glyphs, then lines under and through them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from math import ceil
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from ...text.erratum import Standing
+from ...text.rendering import Role
+from ...text.span import Span
+from .marks import Laid
+from .setting import ASCENT, SetBlock
+from .style import Inks
+
+
+@dataclass(slots=True)
+class Dressing:
+    """What lies upon one paragraph's words, in shown code points."""
+
+    marks: list[Laid] = field(default_factory=list)
+    hits: list[tuple[Span, bool]] = field(default_factory=list)
+    word: Span | None = None
+    selection: Span | None = None
+    errata: bool = True
+    mended: bool = True
+
+
+@lru_cache(maxsize=128)
+def colour(name: str, opacity: float = 1.0) -> QColor:
+    """A colour of the inks, with that opacity (0 to 1)."""
+    made = QColor(name)
+    if opacity < 1.0:
+        made.setAlphaF(opacity)
+    return made
+
+
+class BlockPainter:
+    """Draws blocks with one set of inks."""
+
+    def __init__(self, painter: QPainter, inks: Inks) -> None:
+        self._painter = painter
+        self._inks = inks
+
+    def draw(
+        self, block: SetBlock, left: float, top: float, low: float, high: float, dress: Dressing
+    ) -> None:
+        """Draw those lines of a block that lie between two heights.
+
+        Args:
+            block: what to draw.
+            left: px of the column's left.
+            top: px of the block's top.
+            low: px; lines wholly above are left out.
+            high: px; lines wholly below are left out.
+            dress: what lies upon the words.
+        """
+        painter = self._painter
+        painter.save()
+        painter.translate(left, top)
+        low, high = low - top, high - top
+        if block.style.panel:
+            self._panel(block)
+        self._grounds(block, dress)
+        for row, line in enumerate(block.lines):
+            if line.top > high or line.top + line.height < low:
+                continue
+            at = QPointF(0.0, line.top + line.baseline)
+            for ink, run in block.runs(row):
+                painter.setPen(colour(getattr(self._inks, ink)))
+                painter.drawGlyphRun(at, run)
+        self._lines(block, dress)
+        painter.restore()
+
+    def _panel(self, block: SetBlock) -> None:
+        em = block.metrics.em
+        ground = QRectF(0.0, 0.0, block.width, block.height)
+        self._painter.fillRect(ground, colour(self._inks.panel))
+        bar = QRectF(0.0, 0.0, max(2.0, round(em * 0.14)), block.height)
+        self._painter.fillRect(bar, colour(self._inks.accent, 0.75))
+
+    def _grounds(self, block: SetBlock, dress: Dressing) -> None:
+        em = block.metrics.em
+        if dress.word is not None:
+            for rect in block.rects(dress.word):
+                self._rounded(_grown(rect, em * 0.06, em * 0.14), self._inks.word)
+        for laid in dress.marks:
+            if laid.mark.style == "tint":
+                self._tint(block, laid)
+        for span, current in dress.hits:
+            name = self._inks.hit_current if current else self._inks.hit
+            for rect in block.rects(span):
+                self._rounded(_grown(rect, em * 0.02, em * 0.12), name)
+        if dress.selection is not None:
+            for rect in block.rects(dress.selection):
+                self._painter.fillRect(
+                    _grown(rect, 0.0, em * 0.2), colour(self._inks.selection, 0.85)
+                )
+
+    def _rounded(self, rect: QRectF, name: str) -> None:
+        painter = self._painter
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour(name))
+        radius = rect.height() * 0.12
+        painter.drawRoundedRect(rect, radius, radius)
+
+    def _tint(self, block: SetBlock, laid: Laid) -> None:
+        em = block.metrics.em
+        name = self._inks.marks.get(laid.mark.colour, self._inks.accent)
+        strength = self._inks.tint * (0.55 if laid.mark.pending else 1.0)
+        for span in laid.shown:
+            for rect in block.rects(span):
+                band = _grown(rect, 0.0, em * 0.12)
+                self._painter.fillRect(band, colour(name, strength))
+                if laid.level or laid.mark.pending:
+                    self._edge(band, name, laid)
+
+    def _edge(self, band: QRectF, name: str, laid: Laid) -> None:
+        """A stronger foot where tints lie upon each other; dotted while not yet on disk."""
+        thick = max(1.5, band.height() * 0.06)
+        y = band.bottom() + thick * (laid.level * 1.4 - 0.5)
+        pen = QPen(colour(name), thick)
+        if laid.mark.pending:
+            pen.setStyle(Qt.PenStyle.DotLine)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        self._painter.setPen(pen)
+        self._painter.drawLine(QPointF(band.left(), y), QPointF(band.right(), y))
+
+    def _lines(self, block: SetBlock, dress: Dressing) -> None:
+        for laid in dress.marks:
+            if laid.mark.style != "tint":
+                self._drawn_mark(block, laid)
+        if block.paragraph is None:
+            return
+        if dress.errata:
+            for erratum in block.paragraph.errata:
+                if erratum.erratum.standing is not Standing.EXPLAINED:
+                    for span in erratum.shown:
+                        self._dotted(block, span)
+        for run in block.paragraph.rendering.runs:
+            if run.role is Role.STRUCK:
+                self._strike(block, Span(run.start, run.end))
+            elif run.role is Role.MENDED and dress.mended:
+                self._mended(block, Span(run.start, run.end))
+
+    def _drawn_mark(self, block: SetBlock, laid: Laid) -> None:
+        em = block.metrics.em
+        name = self._inks.marks.get(laid.mark.colour, self._inks.accent)
+        thick = max(1.6, em * 0.09)
+        pen = QPen(colour(name, 0.55 if laid.mark.pending else 1.0), thick)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        if laid.mark.pending:
+            pen.setStyle(Qt.PenStyle.DashLine)
+        painter = self._painter
+        for span in laid.shown:
+            for rect in block.rects(span):
+                y = rect.bottom() + em * 0.14 + laid.level * thick * 1.7
+                if laid.mark.style == "wavy":
+                    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+                    painter.setBrush(Qt.BrushStyle.NoBrush)
+                    painter.setPen(pen)
+                    painter.drawPath(_wave(rect.left(), rect.right(), y, em))
+                else:
+                    painter.setPen(pen)
+                    painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
+
+    def _dotted(self, block: SetBlock, span: Span) -> None:
+        """A fine row of dots under a doubtful place."""
+        em = block.metrics.em
+        size = max(1.2, em * 0.075)
+        step = size * 2.4
+        painter = self._painter
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour(self._inks.doubt))
+        for rect in block.rects(span):
+            y = rect.bottom() + em * 0.13
+            for k in range(int(rect.width() // step) + 1):
+                painter.drawEllipse(QPointF(rect.left() + size + k * step, y), size / 2, size / 2)
+
+    def _strike(self, block: SetBlock, span: Span) -> None:
+        em = block.metrics.em
+        self._painter.setPen(QPen(colour(self._inks.accent, 0.8), max(1.0, em * 0.05)))
+        for rect in block.rects(span):
+            y = rect.top() + em * (ASCENT - 0.27)
+            self._painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
+
+    def _mended(self, block: SetBlock, span: Span) -> None:
+        em = block.metrics.em
+        self._painter.setPen(QPen(colour(self._inks.mended, 0.7), max(1.0, em * 0.05)))
+        for rect in block.rects(span):
+            y = rect.bottom() + em * 0.11
+            self._painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
+
+
+def _grown(rect: QRectF, across: float, up: float) -> QRectF:
+    return rect.adjusted(-across, -up, across, up)
+
+
+def _wave(left: float, right: float, y: float, em: float) -> QPainterPath:
+    """A wavy line whose waves fit the width."""
+    width = right - left
+    count = max(1, ceil(width / (em * 0.36)))
+    step = width / count
+    rise = em * 0.07
+    path = QPainterPath(QPointF(left, y))
+    for k in range(count):
+        x = left + k * step
+        path.quadTo(QPointF(x + step / 4, y - 2 * rise), QPointF(x + step / 2, y))
+        path.quadTo(QPointF(x + step * 3 / 4, y + 2 * rise), QPointF(x + step, y))
+    return path
