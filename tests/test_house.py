@@ -7,6 +7,7 @@ import importlib.metadata
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -193,6 +194,15 @@ def test_our_packaging_folder_hides_no_library() -> None:
         [sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True, text=True
     )
     assert not Path(done.stdout.strip()).is_relative_to(ROOT / "packaging")
+
+
+def test_the_wheel_takes_all_resources_along() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    taken = project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    resources = ROOT / "resources"
+    needed = {*resources.iterdir(), *(resources / "lexicon").iterdir()} - {resources / "lexicon"}
+    assert {file.relative_to(ROOT).as_posix() for file in needed} <= set(taken)
+    assert all(target == f"tjreader/{source}" for source, target in taken.items())
 
 
 def test_the_lock_names_no_host() -> None:
