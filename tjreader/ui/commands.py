@@ -204,7 +204,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("word_longer", QT_TRANSLATE_NOOP("Commands", "&Longer Word"), WORD, ("]",)),
     Command("card_pin", QT_TRANSLATE_NOOP("Commands", "&Pin the Card"), WORD, ("P",), rule=True),
     Command("card_copy", QT_TRANSLATE_NOOP("Commands", "&Copy Word, Pinyin, Sense"), WORD, ("C",)),
-    Command("card_step", QT_TRANSLATE_NOOP("Commands", "&Tell More on the Card"), WORD, ("S",)),
+    Command("card_step", QT_TRANSLATE_NOOP("Commands", "&Tell More on the Card"), WORD, ("M",)),
     Command(
         "previous_section",
         QT_TRANSLATE_NOOP("Commands", "&Previous Section"),

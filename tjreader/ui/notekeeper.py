@@ -1,0 +1,208 @@
+"""The notebook of the open text on the GUI thread: signals, undo, saving state."""
+
+from __future__ import annotations
+
+import logging
+
+from PySide6.QtCore import QObject, Signal
+
+from ..app.notebook import Notebook
+from ..app.ports import NotebookPort, Refused
+from ..notes.change import Change
+from ..text.document import Text
+from .statusline import SavingState
+from .tasks import Homecoming
+from .undo import Steps
+
+log = logging.getLogger(__name__)
+
+
+class _Ear:
+    """Listens to one notebook for the keeper, also after another text was opened."""
+
+    def __init__(self, keeper: NoteKeeper) -> None:
+        self._keeper = keeper
+        self.steps = Steps()
+        self.notebook: Notebook | None = None
+
+    def notes_loaded(self) -> None:
+        """See `app.notebook.Listener`."""
+        self._keeper.loaded(self)
+
+    def drafts_found(self) -> None:
+        """See `app.notebook.Listener`."""
+        self._keeper.found_drafts(self)
+
+    def notes_refused(self, refusal: Refused) -> None:
+        """See `app.notebook.Listener`."""
+        self._keeper.refused.emit(str(refusal))
+
+    def change_made(self, change: Change) -> None:  # noqa: ARG002 - the protocol's
+        """See `app.notebook.Listener`."""
+        self._keeper.made(self)
+
+    def change_saved(self, change: Change, undoing: bool) -> None:
+        """See `app.notebook.Listener`."""
+        self.steps.written(change, undoing)
+        self._keeper.saved(self, change)
+
+    def change_refused(self, change: Change, refusal: Refused) -> None:
+        """See `app.notebook.Listener`."""
+        self._keeper.not_saved(self, change, refusal)
+
+
+class NoteKeeper(QObject):
+    """Keeps the notebook of each text of this session and speaks for the one shown."""
+
+    notes_changed = Signal(object)  # Change, on disk
+    notes_loaded = Signal()
+    marks_changed = Signal()
+    saving_changed = Signal(object)  # SavingState
+    drafts_found = Signal()
+    undo_moved = Signal()
+    refused = Signal(str)
+    act_refused = Signal(object)  # Change that was not stored
+    settled = Signal()  # nothing is left to write
+
+    def __init__(self, homecoming: Homecoming, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._homecoming = homecoming
+        self._port: NotebookPort | None = None
+        self._no_store: Refused | None = None
+        self._ears: dict[tuple[str, str], _Ear] = {}
+        self._ear: _Ear | None = None
+        self._state = SavingState.STARTING
+
+    @property
+    def notebook(self) -> Notebook:
+        """The notebook of the text shown.
+
+        Raises:
+            LookupError: before the first text was opened.
+        """
+        if self._ear is None or self._ear.notebook is None:
+            raise LookupError("no text is open")
+        return self._ear.notebook
+
+    @property
+    def state(self) -> SavingState:
+        """Whether all is on disk."""
+        return self._state
+
+    @property
+    def busy(self) -> bool:
+        """Whether an act of any text is not yet on disk."""
+        return any(ear.notebook and ear.notebook.pending for ear in self._ears.values())
+
+    @property
+    def undo_name(self) -> str:
+        """What undo would take back, empty where there is nothing."""
+        return self._ear.steps.undo_name if self._ear else ""
+
+    @property
+    def redo_name(self) -> str:
+        """What redo would do again, empty where there is nothing."""
+        return self._ear.steps.redo_name if self._ear else ""
+
+    def show_text(self, text: Text) -> None:
+        """Keep the notes of this text from now on; those of others go on being saved."""
+        key = (text.id, text.revision)
+        ear = self._ears.get(key)
+        if ear is None:
+            ear = self._ears[key] = _Ear(self)
+            ear.notebook = Notebook(text, self._homecoming, ear)
+            self._ear = ear
+            if self._port is not None:
+                ear.notebook.connect(self._port)
+            elif self._no_store is not None:
+                ear.notebook.go_without_store(self._no_store)
+        self._ear = ear
+        self.marks_changed.emit()
+        self.undo_moved.emit()
+        if ear.notebook and ear.notebook.loaded:
+            self.notes_loaded.emit()
+
+    def connect_store(self, port: NotebookPort) -> None:
+        """The store is open: load what it holds, send what was done before."""
+        self._port = port
+        for ear in self._ears.values():
+            if ear.notebook is not None:
+                ear.notebook.connect(port)
+        self._show_state(SavingState.SAVING if self.busy else SavingState.SAVED)
+
+    def read_only(self, refusal: Refused) -> None:
+        """There will be no store: acts are refused with this sentence from now on."""
+        self._no_store = refusal
+        for ear in self._ears.values():
+            if ear.notebook is not None:
+                ear.notebook.go_without_store(refusal)
+        self._show_state(SavingState.READING)
+
+    def undo(self) -> None:
+        """Take the last change back, when all before it is on disk."""
+        self.notebook.when_settled(self._undo_now)
+
+    def redo(self) -> None:
+        """Do again what was undone last, when all before it is on disk."""
+        self.notebook.when_settled(self._redo_now)
+
+    def _undo_now(self) -> None:
+        assert self._ear is not None  # noqa: S101 - there was a notebook to settle
+        self._perform(self._ear.steps.undo_change())
+
+    def _redo_now(self) -> None:
+        assert self._ear is not None  # noqa: S101 - there was a notebook to settle
+        self._perform(self._ear.steps.redo_change())
+
+    def _perform(self, change: Change | None) -> None:
+        if change is None:
+            return
+        try:
+            self.notebook.perform(change, undoing=True)
+        except Refused as refusal:
+            self.refused.emit(str(refusal))
+
+    # What the ears hear
+
+    def loaded(self, ear: _Ear) -> None:
+        """The store's notes of a text are there."""
+        if ear is self._ear:
+            self.notes_loaded.emit()
+            self.marks_changed.emit()
+
+    def found_drafts(self, ear: _Ear) -> None:
+        """Notes that were being typed when the program last ended are there."""
+        if ear is self._ear:
+            self.drafts_found.emit()
+
+    def made(self, ear: _Ear) -> None:
+        """An act is on its way."""
+        if ear is self._ear:
+            self.marks_changed.emit()
+        if self._port is not None:
+            self._show_state(SavingState.SAVING)
+
+    def saved(self, ear: _Ear, change: Change) -> None:
+        """An act is on disk."""
+        if ear is self._ear:
+            self.notes_changed.emit(change)
+            self.marks_changed.emit()
+            self.undo_moved.emit()
+        if not self.busy:
+            self._show_state(SavingState.SAVED)
+            self.settled.emit()
+
+    def not_saved(self, ear: _Ear, change: Change, refusal: Refused) -> None:
+        """An act was refused; its marks are gone, its words are kept by the notebook."""
+        if ear is self._ear:
+            self.act_refused.emit(change)
+            self.marks_changed.emit()
+        self.refused.emit(str(refusal))
+        self._show_state(SavingState.READING if self._no_store else SavingState.UNSAVED)
+        if not self.busy:
+            self.settled.emit()
+
+    def _show_state(self, state: SavingState) -> None:
+        if state is not self._state:
+            self._state = state
+            self.saving_changed.emit(state)

@@ -1,0 +1,269 @@
+"""The one object the window's parts talk to: what is open, where one is, what was chosen.
+
+It adapts the services of `app`, which know no Qt, to signals. Opening texts is its
+`opener`, notes are its `notes` (`ui/notekeeper.py`).
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from ..app.card import Card
+from ..app.lookup import Lookup
+from ..app.opened import OpenedText
+from ..app.page import Page, WordPlace
+from ..app.pages import PageMaker
+from ..app.ports import LexiconPort, Parts
+from ..app.reading import Reading
+from ..app.settings import Settings
+from ..app.settings import save as save_settings
+from ..app.state import Recent, State, save_state
+from ..lang.token import Analysis
+from ..text.document import Section, Text
+from ..text.rendering import View
+from .notekeeper import NoteKeeper
+from .noteverbs import NoteVerbs
+from .opening import Opener
+from .tasks import Homecoming, TaskPool
+
+log = logging.getLogger(__name__)
+
+SAVE_AFTER = 1500
+"""ms after the last move or choice that state and settings are written."""
+
+
+class Session(QObject, NoteVerbs):
+    """What is read in one window.
+
+    Signals are facts; see docs/architecture.md. Everything runs on the GUI thread.
+    """
+
+    text_opened = Signal(object)  # OpenedText
+    page_shown = Signal(object, int)  # Page, printed offset at its top (-1 = its start)
+    page_renewed = Signal(list)  # paragraph indices whose words changed in place
+    settings_changed = Signal(object)  # Settings
+    history_changed = Signal()
+    place_changed = Signal()
+    recents_changed = Signal()
+    refused = Signal(str)
+    notice = Signal(str)
+
+    def __init__(
+        self, parts: Parts, settings: Settings, state: State, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.parts = parts
+        self.settings = settings
+        self.state = state
+        self.homecoming = Homecoming(self)
+        self.pool = TaskPool()
+        self.opener = Opener(parts, self.homecoming, self.pool, self)
+        self.notes = NoteKeeper(self.homecoming, self)
+        self._reading: Reading | None = None
+        self._maker: PageMaker | None = None
+        self._lookup = Lookup(None)
+        self._page: Page | None = None
+        self._lexicon: LexiconPort | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(SAVE_AFTER)
+        self._later.timeout.connect(self.save)
+        self.opener.opened.connect(self._show_text)
+        self.opener.refused.connect(self.refused)
+        self.opener.gone.connect(self._forget_recent)
+        self.notes.refused.connect(self.refused)
+
+    # What is open
+
+    @property
+    def reading(self) -> Reading:
+        """Where the reader is.
+
+        Raises:
+            LookupError: before the first text was opened.
+        """
+        if self._reading is None:
+            raise LookupError("no text is open")
+        return self._reading
+
+    @property
+    def text(self) -> Text:
+        """The text."""
+        return self.reading.text
+
+    @property
+    def section(self) -> Section:
+        """The section shown."""
+        return self.reading.section
+
+    @property
+    def page(self) -> Page | None:
+        """The page shown, None before the first."""
+        return self._page
+
+    @property
+    def mark_choice(self) -> tuple[str, str]:
+        """Colour and style of the next highlight."""
+        return self.settings.marks.colour, self.settings.marks.style
+
+    def open_path(self, path: Path) -> None:
+        """Open a text file; a refusal is a sentence and leaves the old text open."""
+        self.opener.file(path)
+
+    def open_words(self, words: str, title: str = "") -> None:
+        """Open pasted words as a text."""
+        self.opener.words(words, title)
+
+    def open_shipped(self) -> None:
+        """Open the article that came with the program."""
+        self.opener.shipped()
+
+    def _show_text(self, opened: OpenedText, recent: Recent | None) -> None:
+        choice = self.settings.page
+        known = self.state.places.get(opened.text.id)
+        self._reading = Reading(opened, choice.arrangement, View(choice.view), known)
+        self._maker = PageMaker(opened, self._lexicon)
+        self._lookup = Lookup(self._lexicon, opened.glossary)
+        self._page = None
+        if recent is None:
+            self.state = replace(self.state, last="")
+        else:
+            self.state = self.state.with_recent(recent)
+        self.notes.show_text(opened.text)
+        self.text_opened.emit(opened)
+        self.recents_changed.emit()
+        self._show_place()
+
+    def _forget_recent(self, text_id: str) -> None:
+        self.state = self.state.without_recent(text_id)
+        self.recents_changed.emit()
+
+    # Moving
+
+    def show_section(self, section_id: str, place: int = -1) -> None:
+        """Go to a section, at a printed offset or at its start."""
+        self.reading.jump(section_id, place)
+        self._show_place()
+
+    def step_section(self, step: int) -> None:
+        """Go so many sections on in this order; past either end nothing happens."""
+        section = self.reading.neighbour(step)
+        if section is not None:
+            self.show_section(section.id)
+
+    def go_to(self, offset: int) -> None:
+        """Go to a printed offset, in whatever section it stands."""
+        if self.reading.jump_to(offset):
+            self._show_place()
+
+    def go_back(self) -> None:
+        """Go to the place before the last jump."""
+        if self.reading.back():
+            self._show_place()
+
+    def go_forward(self) -> None:
+        """Undo `go_back`."""
+        if self.reading.forward():
+            self._show_place()
+
+    def moved(self, offset: int) -> None:
+        """The page was scrolled: this printed offset is now at its top."""
+        if self._reading is not None and offset != self._reading.place.offset:
+            self._reading.moved(offset)
+            self.place_changed.emit()
+            self._remember()
+
+    def _show_place(self) -> None:
+        reading = self.reading
+        assert self._maker is not None  # noqa: S101 - made with the reading
+        page = self._page
+        wanted = (reading.place.section_id, reading.view, reading.arrangement.id)
+        if page is None or (page.section.id, page.view, page.arrangement_id) != wanted:
+            page = self._maker.page(reading.section, reading.arrangement.id, reading.view)
+            self._page = page
+        self.page_shown.emit(page, reading.place.offset)
+        self.history_changed.emit()
+        self.place_changed.emit()
+        self._remember()
+
+    # Choices
+
+    def change_settings(self, settings: Settings) -> None:
+        """Take other choices; the page follows and keeps its place."""
+        old, self.settings = self.settings, settings
+        if old == settings:
+            return
+        self.settings_changed.emit(settings)
+        if self._reading is not None:
+            other_view = View(settings.page.view) is not self._reading.view
+            self._reading.view = View(settings.page.view)
+            if self._reading.arrange(settings.page.arrangement) or other_view:
+                self._show_place()
+        self._remember()
+
+    def _remember(self) -> None:
+        if self._reading is not None:
+            place, text_id = self._reading.place, self._reading.text.id
+            self.state = self.state.with_place(text_id, place)
+        self._later.start()
+
+    def save(self) -> None:
+        """Write choices and state now; what cannot be written costs a line in the log."""
+        self._later.stop()
+        try:
+            save_state(self.parts.state_file, self.state)
+            save_settings(self.parts.settings_file, self.settings)
+        except OSError as error:
+            log.warning("settings or state not saved: %s", type(error).__name__)
+
+    # Words
+
+    def card(self, place: WordPlace) -> Card | None:
+        """All that is known of a word of the page, with the reader's own notes on it."""
+        if self._page is None:
+            return None
+        rendering = self._page.paragraph(place.paragraph).rendering
+        notes = self.notes.notebook.notes_within(rendering.to_printed(place.span))
+        return self._lookup.card(self._page, place, notes)
+
+    def recut(self, place: WordPlace, step: int) -> WordPlace:
+        """The next longer (1) or shorter (-1) dictionary word that begins there."""
+        return place if self._page is None else self._lookup.recut(self._page, place, step)
+
+    def use_lexicon(self, lexicon: LexiconPort) -> None:
+        """Take the dictionary; first guesses on the page are made anew with it."""
+        self._lexicon = lexicon
+        if self._maker is None or self._page is None:
+            return
+        self._maker.use_lexicon(lexicon)
+        self._lookup = Lookup(lexicon, self.reading.opened.glossary)
+        self._renew([p.id for p in self._page.outline if self._maker.analysis(p) is None])
+
+    def learn(self, revision: str, analyses: dict[str, Analysis]) -> None:
+        """Take analyses of paragraphs by id, unless they are of another text."""
+        if self._maker is None or revision != self.text.revision:
+            return
+        for paragraph_id, analysis in analyses.items():
+            self._maker.learn(paragraph_id, analysis)
+        self._renew(list(analyses))
+
+    def unread(self) -> list[str]:
+        """Ids of paragraphs whose words are guessed: those of this page first, then the rest."""
+        if self._maker is None or self._page is None:
+            return []
+        outline = self._page.outline
+        here = {paragraph.id for paragraph in outline}
+        rest = tuple(p for p in self.text.paragraphs if p.id not in here)
+        return [p.id for p in outline + rest if p.span and self._maker.analysis(p) is None]
+
+    def _renew(self, ids: list[str]) -> None:
+        if self._page is None:
+            return
+        indices = [self._page.renew(paragraph_id) for paragraph_id in ids]
+        here = [index for index in indices if index is not None]
+        if here:
+            self.page_renewed.emit(here)

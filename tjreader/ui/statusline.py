@@ -1,0 +1,80 @@
+"""The line at the window's foot: where one is, how far, and whether all is saved."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+
+class SavingState(StrEnum):
+    """Whether what the reader wrote is on disk."""
+
+    STARTING = "starting"  # the notebook is not open yet
+    SAVED = "saved"
+    SAVING = "saving"
+    UNSAVED = "unsaved"  # refused: the words are kept in the window only
+    READING = "reading"  # the notebook cannot be used; nothing can be written
+
+
+class StatusLine(QWidget):
+    """Place code, characters, errata view, saving state."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("statusLine")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.place = self._label("place", self.tr("Place in the text"))
+        self.count = self._label("count", self.tr("Characters before this place, and in all"))
+        self.view = self._label("view", self.tr("Which form of faulty places is shown"))
+        self.saving = self._label("saving", self.tr("Whether your notes are on disk"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 3, 16, 3)
+        row.setSpacing(18)
+        row.addWidget(self.place)
+        row.addWidget(self.count)
+        row.addStretch(1)
+        row.addWidget(self.view)
+        row.addWidget(self.saving)
+
+    def _label(self, name: str, tip: str) -> QLabel:
+        label = QLabel(self)
+        label.setObjectName(name)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setToolTip(tip)
+        return label
+
+    def show_place(self, code: str, before: int, total: int) -> None:
+        """Show a place code and how many characters stand before it."""
+        locale = QLocale()
+        self.place.setText(code)
+        self.count.setText(
+            self.tr("{before}/{total} characters").format(
+                before=locale.toString(before), total=locale.toString(total)
+            )
+        )
+
+    def show_view(self, view: str, errata: int) -> None:
+        """Show which form of faulty places the page shows; nothing for a text without errata."""
+        names = {
+            "printed": self.tr("as printed"),
+            "corrected": self.tr("corrected"),
+            "both": self.tr("printed and corrected"),
+        }
+        self.view.setText(names[view] if errata else "")
+
+    def show_saving(self, state: SavingState) -> None:
+        """Show whether all is on disk."""
+        names = {
+            SavingState.STARTING: "",
+            SavingState.SAVED: self.tr("saved ✓"),
+            SavingState.SAVING: self.tr("saving…"),
+            SavingState.UNSAVED: self.tr("not saved"),
+            SavingState.READING: self.tr("reading only"),
+        }
+        self.saving.setText(names[state])
+        unsaved = state in (SavingState.UNSAVED, SavingState.READING)
+        self.saving.setProperty("state", "unsaved" if unsaved else state.value)
+        self.saving.style().unpolish(self.saving)
+        self.saving.style().polish(self.saving)

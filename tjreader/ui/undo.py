@@ -1,0 +1,81 @@
+"""Taking changes back by name.
+
+A change is written to the store first; when it is on disk an already-done command is
+pushed. Undo and redo are writes like any other: the stack moves when they are on disk,
+so a refusal leaves it as it was.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from ..notes.change import Act, Change, Label
+
+
+def name_of(label: Label) -> str:
+    """A change's name for people: what was done, to which words."""
+    say = QCoreApplication.translate
+    names = {
+        Act.HIGHLIGHT: say("Undo", "highlight"),
+        Act.NOTE: say("Undo", "note"),
+        Act.EDIT_NOTE: say("Undo", "change of note"),
+        Act.RECOLOUR: say("Undo", "change of colour"),
+        Act.RESTYLE: say("Undo", "change of style"),
+        Act.RESIZE: say("Undo", "change of length"),
+        Act.ERASE: say("Undo", "erasing"),
+        Act.IMPORT: say("Undo", "import"),
+    }
+    return f"{names[label.act]} {label.words}".rstrip()
+
+
+class ChangeCommand(QUndoCommand):
+    """A change that is already on disk: it is remembered here, never written."""
+
+    def __init__(self, change: Change) -> None:
+        super().__init__(name_of(change.label))
+        self.change = change
+
+
+class Steps:
+    """The undo stack of one text."""
+
+    def __init__(self) -> None:
+        self._stack = QUndoStack()
+
+    @property
+    def undo_name(self) -> str:
+        """What undo would take back, empty where there is nothing."""
+        return self._stack.undoText()
+
+    @property
+    def redo_name(self) -> str:
+        """What redo would do again, empty where there is nothing."""
+        return self._stack.redoText()
+
+    def undo_change(self) -> Change | None:
+        """The change that undoes the last step, or None."""
+        if not self._stack.canUndo():
+            return None
+        command = self._stack.command(self._stack.index() - 1)
+        return command.change.inverse if isinstance(command, ChangeCommand) else None
+
+    def redo_change(self) -> Change | None:
+        """The change that does the step again that was undone last, or None."""
+        if not self._stack.canRedo():
+            return None
+        command = self._stack.command(self._stack.index())
+        return command.change if isinstance(command, ChangeCommand) else None
+
+    def written(self, change: Change, undoing: bool) -> None:
+        """A change is on disk: a new step, or the way back or forth along the old ones."""
+        if not undoing:
+            self._stack.push(ChangeCommand(change))
+        elif change == self.undo_change():
+            self._stack.undo()
+        elif change == self.redo_change():
+            self._stack.redo()
+
+    def clear(self) -> None:
+        """Forget all steps."""
+        self._stack.clear()
