@@ -1,0 +1,176 @@
+"""What commands ask of the notebook, answered the same whoever has the database.
+
+A command that finds the data folder free opens the store and answers itself; while a
+window has it, the same request goes to the window. Requests and answers are JSON values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from ..notes.annotation import Annotation, Colour, Style
+from ..notes.change import Change
+from ..text.document import Text
+from ..text.span import Span
+from . import marking
+from .opened import OpenedText
+from .ports import Refused, StorePort
+
+WAIT = 60.0
+"""Seconds a request may wait for the store."""
+
+
+def told_nobody(change: Change) -> None:
+    """A change made where no window is open."""
+
+
+def no_window() -> None:
+    """A wish to be raised, where there is no window.
+
+    Raises:
+        Refused: always.
+    """
+    raise Refused("No tjreader window is open.", "input")
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Whom `answer` asks.
+
+    `open_text` gives the text a command named (by id or title; None = the shipped one), or
+    raises `Refused`; it must be callable on any thread. `on_change` hears of what was stored: a
+    window takes it to its own thread and there calls `Notebook.accept`. `on_raise` brings
+    the window to the front, `on_open` also opens a file in it. They return at once.
+    """
+
+    store: StorePort
+    open_text: Callable[[str | None], OpenedText]
+    on_change: Callable[[Change], None] = told_nobody
+    on_raise: Callable[[], None] = no_window
+    on_open: Callable[[str], None] | None = None
+
+
+def answer(request: dict[str, Any], services: Services) -> dict[str, Any]:
+    """Do what a request says.
+
+    Args:
+        request: `{"verb": …}` and the verb's own keys:
+            "notes.list": `text` (as `Services.open_text` takes it) → `{"notes": [row, …]}`, see `row_of`;
+            "notes.add": `text`, `start`, `end`, and optionally `note`, `colour`, `style`
+            → `{"note": row}`;
+            "library.texts" → `{"texts": [{id, title, revision, source}, …]}`;
+            "raise": optionally `path` of a file to open → `{}`.
+        services: whom to ask.
+
+    Raises:
+        Refused: for a request that cannot be met.
+    """
+    verb = request.get("verb")
+    if verb == "notes.list":
+        return _list(request, services)
+    if verb == "notes.add":
+        return _add(request, services)
+    if verb == "library.texts":
+        known = services.store.library.texts().result(WAIT)
+        return {
+            "texts": [
+                {"id": t.id, "title": t.title, "revision": t.revision, "source": t.source}
+                for t in known
+            ]
+        }
+    if verb == "raise":
+        return _raise(request, services)
+    raise Refused("The open tjreader does not know this request; both must be one version.")
+
+
+def row_of(text: Text, annotation: Annotation) -> dict[str, Any]:
+    """An annotation as commands print it.
+
+    `start` and `end` count code points of the printed text, from its first to past its
+    last; `section` and `paragraph` are ids of the text, `paragraph` that of `start`. What
+    does not apply is None.
+    """
+    anchor = annotation.anchor
+    start = anchor.spans[0].start if anchor.spans else None
+    end = anchor.spans[-1].end if anchor.spans else None
+    inside = text.paragraphs_in(anchor.spans[0]) if anchor.spans else ()
+    return {
+        "id": annotation.id,
+        "kind": annotation.target.value,
+        "section": anchor.section_id,
+        "paragraph": inside[0].id if inside else None,
+        "start": start,
+        "end": end,
+        "quote": anchor.quote,
+        "colour": annotation.colour.value if annotation.colour else None,
+        "style": annotation.style.value if annotation.style else None,
+        "note": annotation.note,
+        "created": annotation.created,
+        "updated": annotation.updated,
+    }
+
+
+def _list(request: dict[str, Any], services: Services) -> dict[str, Any]:
+    text = _text(request, services)
+    found = services.store.notebook.annotations(text.id).result(WAIT)
+    return {"notes": [row_of(text, each) for each in found]}
+
+
+def _add(request: dict[str, Any], services: Services) -> dict[str, Any]:
+    text = _text(request, services)
+    start, end = _offset(request, "start"), _offset(request, "end")
+    if not 0 <= start < end <= len(text.printed):
+        raise Refused(
+            f"{start} to {end} is no stretch of {text.title}: offsets count its printed "
+            f"characters, from 0 to {len(text.printed)}, and the end comes after the start."
+        )
+    annotation = marking.highlight_of(
+        text,
+        (Span(start, end),),
+        _among(request, "colour", Colour, Colour.YELLOW),
+        _among(request, "style", Style, Style.TINT),
+        _words(request, "note"),
+    )
+    change = marking.added(text, annotation)
+    services.store.library.remember_text(text)
+    services.store.notebook.apply(change).result(WAIT)
+    services.on_change(change)
+    return {"note": row_of(text, annotation)}
+
+
+def _raise(request: dict[str, Any], services: Services) -> dict[str, Any]:
+    path = _words(request, "path")
+    if path and services.on_open is not None:
+        services.on_open(path)
+    services.on_raise()
+    return {}
+
+
+def _text(request: dict[str, Any], services: Services) -> Text:
+    return services.open_text(_words(request, "text") or None).text
+
+
+def _words(request: dict[str, Any], name: str) -> str:
+    value = request.get(name)
+    if value is not None and not isinstance(value, str):
+        raise Refused(f"The {name} must be words.")
+    return value or ""
+
+
+def _offset(request: dict[str, Any], name: str) -> int:
+    value = request.get(name)
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise Refused(f"The {name} of a highlight must be a whole number.")
+    return value
+
+
+def _among(request: dict[str, Any], name: str, kind: type[Any], usual: Any) -> Any:
+    value = request.get(name)
+    if value is None:
+        return usual
+    if not isinstance(value, str) or value not in [each.value for each in kind]:
+        allowed = ", ".join(each.value for each in kind)
+        raise Refused(f"The {name} must be one of: {allowed}.")
+    return kind(value)
