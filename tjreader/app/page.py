@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..lang.token import CutSource, Reading
 from ..text.document import Kind, Paragraph, Section, Text
@@ -108,6 +109,11 @@ class Page:
         self._made: dict[int, PageParagraph] = {}
         self._index = {paragraph.id: i for i, paragraph in enumerate(section.paragraphs)}
 
+    @cached_property
+    def _places(self) -> list[tuple[int, int]]:
+        """Where each paragraph begins, with its index, in order of place."""
+        return sorted((p.span.start, i) for i, p in enumerate(self.section.paragraphs))
+
     @property
     def outline(self) -> tuple[Paragraph, ...]:
         """The paragraphs in reading order, not yet made ready."""
@@ -133,11 +139,15 @@ class Page:
         return self._index.get(paragraph_id)
 
     def index_at(self, position: int) -> int | None:
-        """The index of the paragraph that holds a printed offset (its end counts), or None."""
-        for index, paragraph in enumerate(self.section.paragraphs):
-            if paragraph.span.start <= position <= paragraph.span.end:
-                return index
-        return None
+        """The index of the paragraph that holds a printed offset (its end counts), or None.
+
+        Where one paragraph ends and the next begins, it is the next.
+        """
+        found = bisect_right(self._places, (position, len(self))) - 1
+        if found < 0:
+            return None
+        index = self._places[found][1]
+        return index if position <= self.section.paragraphs[index].span.end else None
 
     def renew(self, paragraph_id: str) -> int | None:
         """Forget how a paragraph was made, after its analysis changed; its index, or None."""

@@ -1,81 +1,80 @@
-"""The annotated text as JSON, for programs."""
+"""The annotated text as JSON."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator
 from typing import Any
 
-from ..lang.token import Analysis
-from ..text.document import Paragraph, Section, Text
+from ..notes.record import record
+from ..text.document import Paragraph, Section
+from .export import Export
 
 FORMAT = "tjreader-annotated-text"
 VERSION = 1
 
 
-def annotated_json(
-    text: Text, analyses: Mapping[str, Analysis], annotations: Sequence[Mapping[str, Any]]
-) -> str:
-    """The text as one JSON object, with a line end.
+def to_json(export: Export) -> str:
+    """The annotated text: one JSON object.
 
-    Args:
-        text: the text.
-        analyses: by paragraph id; of the printed words.
-        annotations: rows as `tjreader notes --json` lists them.
-
-    Returns:
-        `format, version, id, title, revision, source, sections, paragraphs,
-        annotations`. Paragraphs stand in reading order with the printed words; places
-        in `words` count code points of the paragraph, `start` and `end` those of the
-        printed text.
+    `paragraphs` are in reading order. `text` is a paragraph's printed words and `start`
+    its place in the printed text; `syllables` has one entry per code point of `text`,
+    null for all but hanzi; `words` are `[start, end, pinyin]`, code points of `text`,
+    for the words that are read. Annotations count code points of the printed text.
     """
-    parts = text.arrangements[0].parts
-    value = {
+    return json.dumps(value_of(export), ensure_ascii=False, indent=1) + "\n"
+
+
+def value_of(export: Export) -> dict[str, Any]:
+    """The same as a JSON value."""
+    text = export.opened.text
+    return {
         "format": FORMAT,
         "version": VERSION,
         "id": text.id,
         "title": text.title,
-        "revision": text.revision,
         "source": text.source,
-        "sections": [_section(section, part.title) for part in parts for section in part.sections],
+        "revision": text.revision,
+        "order": export.arrangement.id,
+        "sections": list(_sections(export)),
         "paragraphs": [
-            _paragraph(text, section, paragraph, analyses.get(paragraph.id))
-            for part in parts
-            for section in part.sections
+            _paragraph(export, section, paragraph)
+            for section in export.arrangement.sections
             for paragraph in section.paragraphs
         ],
-        "annotations": [dict(row) for row in annotations],
-    }
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
-
-
-def _section(section: Section, part: str) -> dict[str, Any]:
-    return {
-        "id": section.id,
-        "number": section.number,
-        "title": section.title,
-        "editorial": section.editorial,
-        "part": part,
+        "annotations": [record(text, annotation) for annotation in export.annotations],
     }
 
 
-def _paragraph(
-    text: Text, section: Section, paragraph: Paragraph, analysis: Analysis | None
-) -> dict[str, Any]:
-    words = paragraph.span.of(text.printed)
-    readings = analysis.readings if analysis else (None,) * len(words)
+def _sections(export: Export) -> Iterator[dict[str, Any]]:
+    for part in export.arrangement.parts:
+        for section in part.sections:
+            yield {
+                "id": section.id,
+                "number": section.number,
+                "title": section.title,
+                "editorial": section.editorial,
+                "byline": section.byline,
+                "part": part.title,
+            }
+
+
+def _paragraph(export: Export, section: Section, paragraph: Paragraph) -> dict[str, Any]:
+    words = paragraph.span.of(export.opened.text.printed)
+    analysis = export.analyses(paragraph)
+    if analysis is not None and analysis.text != words:
+        analysis = None
     return {
         "id": paragraph.id,
         "section": section.id,
         "kind": paragraph.kind.value,
         "number": paragraph.number,
         "start": paragraph.span.start,
-        "end": paragraph.span.end,
         "text": words,
-        "syllables": [None if reading is None else reading.syllable for reading in readings],
-        "words": [
-            [token.span.start, token.span.end, token.pinyin]
-            for token in (analysis.tokens if analysis else ())
-            if token.pinyin
-        ],
+        "syllables": [r.syllable if r else None for r in analysis.readings]
+        if analysis
+        else [None] * len(words),
+        "words": [[t.span.start, t.span.end, t.pinyin] for t in analysis.tokens if t.pinyin]
+        if analysis
+        else [],
     }

@@ -1,128 +1,143 @@
-"""The annotated text as Markdown, for people.
+"""The annotated text as Markdown that reads well as it stands.
 
-Highlights are `<mark class="colour style">`; notes are footnotes where the highlight
-ends, notes on a section or on the whole text are block quotes under its heading. The
-text's words stand literally; a note keeps its Markdown, but no tag and no picture.
+Highlights are `==…==`, notes are footnotes, each paragraph has its place code. What a
+file or a person wrote is escaped, so no word of it can become markup, a link or HTML.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
-from typing import Any
+from collections.abc import Iterator
 
-from ..text.document import Kind, Paragraph, Section, Text
+from ..notes.annotation import Annotation, Target
+from ..text.document import Kind, Paragraph, Section
 from ..text.span import Span
+from .export import Export
 
-Row = Mapping[str, Any]
-
-_SPECIAL = re.compile(r"([\\`*_\[\]<>&#|~$=^])")
-_LIST = re.compile(r"^(\s*|\s*\d+)([-+.)])(?=\s|$)")
-
-_HEADS = {Kind.HEADLINE: "# ", Kind.HEADING: "## "}
-_QUIET = {Kind.BYLINE, Kind.CREDIT, Kind.LABEL, Kind.DECK}
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~=^&!$@])")
+_LIST = re.compile(r"^([ \t]*\d*)([-+.)])", re.MULTILINE)
+_LINK = re.compile(r"(?i)(\b[a-z][a-z0-9+.-]*)(?=:)|(\bwww)(?=\.)")
+_LEADS = {Kind.HEADLINE: "### ", Kind.HEADING: "### "}
+_WRAPS = {Kind.LABEL: "**", Kind.DECK: "**", Kind.CAPTION: "*", Kind.BYLINE: "*", Kind.CREDIT: "*"}
 
 
-def annotated_markdown(text: Text, annotations: Sequence[Row]) -> str:
-    """The text with its highlights and notes.
+def to_markdown(export: Export) -> str:
+    """The text in reading order with its highlights, and its notes at the end."""
+    return _Writer(export).whole()
+
+
+def escaped(words: str, *, first: bool = True) -> str:
+    """Words that Markdown shows as they are.
 
     Args:
-        text: the text.
-        annotations: rows as `tjreader notes --json` lists them; `spans` say where a
-            highlight stands in the printed text.
+        words: any words.
+        first: whether they may stand at the start of a line.
     """
-    return _Writer(text, annotations).written()
+    words = _SPECIAL.sub(r"\\\1", words)
+    words = _LINK.sub(r"\1\2\\", words)
+    return _LIST.sub(r"\1\\\2", words) if first else words
 
 
 class _Writer:
-    """Writes one text; footnotes are numbered as they come in reading order."""
+    """Writes one text; footnotes are numbered in the order they are met."""
 
-    def __init__(self, text: Text, annotations: Sequence[Row]) -> None:
-        self._text = text
-        self._highlights = [row for row in annotations if row["kind"] == "highlight"]
-        self._others = [row for row in annotations if row["kind"] != "highlight"]
-        self._numbers: dict[str, int] = {}
-        self._blocks: list[str] = []
-
-    def written(self) -> str:
-        sections = self._text.arrangements[0].sections
-        if not any(p.kind is Kind.HEADLINE for s in sections for p in s.paragraphs):
-            self._blocks.append(f"# {escaped(self._text.title)}")
-        self._notes_on("text", None)
-        for section in sections:
-            self._section(section)
-        for row in sorted(self._highlights, key=lambda row: self._numbers.get(row["id"], 0)):
-            if row["id"] in self._numbers:
-                self._footnote(self._numbers[row["id"]], row["note"])
-        return "\n\n".join(self._blocks) + "\n"
-
-    def _section(self, section: Section) -> None:
-        if section.editorial:
-            self._blocks.append(f"## {escaped(f'[{section.title}]')}")
-        pending = True
-        for index, paragraph in enumerate(section.paragraphs):
-            self._blocks.append(self._paragraph(paragraph))
-            after = section.paragraphs[index + 1 : index + 2]
-            # Notes on a section stand under its heading, wherever that comes.
-            if pending and not (after and after[0].kind in (*_HEADS, *_QUIET)):
-                self._notes_on("section", section.id)
-                pending = False
-
-    def _notes_on(self, kind: str, section_id: str | None) -> None:
-        for row in self._others:
-            if row["kind"] == kind and row["section"] == section_id and row["note"]:
-                self._blocks.append("\n".join(f"> {line}" for line in _note_lines(row["note"])))
-
-    def _footnote(self, number: int, note: str) -> None:
-        first, *rest = _note_lines(note)
-        self._blocks.append("\n".join([f"[^{number}]: {first}", *(f"    {line}" for line in rest)]))
-
-    def _paragraph(self, paragraph: Paragraph) -> str:
-        words = self._marked(paragraph)
-        if paragraph.kind in _HEADS:
-            return _HEADS[paragraph.kind] + words
-        if paragraph.kind in _QUIET and words:
-            return f"*{words}*"
-        if paragraph.kind is Kind.CAPTION:
-            return f"> {words}"
-        return _LIST.sub(r"\1\\\2", words)
-
-    def _marked(self, paragraph: Paragraph) -> str:
-        """The paragraph's words, cut wherever a highlight begins or ends."""
-        here = paragraph.span
-        touching = [
-            (row, piece)
-            for row in self._highlights
-            for start, end in row["spans"]
-            if (piece := Span(start, end).intersection(here)) is not None
+    def __init__(self, export: Export) -> None:
+        self._export = export
+        self._text = export.opened.text
+        self._footnotes: list[str] = []
+        self._here = [
+            one
+            for one in export.annotations
+            if one.target is Target.HIGHLIGHT and one.anchor.revision == self._text.revision
         ]
-        places = {here.start, here.end}
-        places.update(place for _, piece in touching for place in (piece.start, piece.end))
-        cuts = sorted(places)
-        written = ""
-        for start, end in pairwise(cuts):
-            over = [row for row, piece in touching if piece.start <= start < piece.end]
-            words = escaped(Span(start, end).of(self._text.printed))
-            for row in over:
-                words = f'<mark class="{row["colour"]} {row["style"]}">{words}</mark>'
-            written += words + "".join(self._references(over, end))
-        return written
+        self._elsewhere = [
+            one
+            for one in export.annotations
+            if one.target is Target.HIGHLIGHT and one.anchor.revision != self._text.revision
+        ]
 
-    def _references(self, rows: list[Row], end: int) -> list[str]:
-        made = []
-        for row in rows:
-            if row["note"] and end == row["spans"][-1][1] and row["id"] not in self._numbers:
-                self._numbers[row["id"]] = len(self._numbers) + 1
-                made.append(f"[^{self._numbers[row['id']]}]")
-        return made
+    def whole(self) -> str:
+        blocks = [f"# {escaped(self._text.title)}"]
+        if self._text.source:
+            blocks.append(f"*{escaped(self._text.source)}*")
+        blocks += self._notes(Target.TEXT, None)
+        for part in self._export.arrangement.parts:
+            for section in part.sections:
+                blocks += self._section(section)
+        if self._elsewhere:
+            blocks.append("## Highlights on another revision of the text")
+            blocks += [self._stray(one) for one in self._elsewhere]
+        blocks += self._footnotes
+        return "\n\n".join(blocks) + "\n"
+
+    def _notes(self, target: Target, section: Section | None) -> Iterator[str]:
+        """Notes on the whole text or a section, as quotations."""
+        for one in self._export.annotations:
+            if one.target is not target or not one.note.strip():
+                continue
+            if section is None or one.anchor.section_id == section.id:
+                yield "\n".join(f"> {line}".rstrip() for line in escaped(one.note).split("\n"))
+
+    def _section(self, section: Section) -> Iterator[str]:
+        paragraphs = section.paragraphs
+        title = f"\\[{escaped(section.title)}\\]" if section.editorial else escaped(section.title)
+        if paragraphs and paragraphs[0].span.of(self._text.printed) == section.title:
+            title = self._marked(paragraphs[0], f"§{section.number}")
+            paragraphs = paragraphs[1:]
+        yield f"## §{section.number} {title}".rstrip()
+        yield from self._notes(Target.SECTION, section)
+        for paragraph in paragraphs:
+            yield self._paragraph(section, paragraph)
+
+    def _paragraph(self, section: Section, paragraph: Paragraph) -> str:
+        if paragraph.number is not None:
+            number = f"¶{paragraph.number}"
+            return f"{number} {self._marked(paragraph, f'§{section.number} {number}')}"
+        wrap = _WRAPS.get(paragraph.kind, "")
+        words = self._marked(paragraph, f"§{section.number}")
+        return f"{_LEADS.get(paragraph.kind, '')}{wrap}{words}{wrap}"
+
+    def _marked(self, paragraph: Paragraph, place: str) -> str:
+        """A paragraph's words with `==` around what is highlighted and numbers of notes."""
+        span = paragraph.span
+        pieces: list[Span] = []
+        numbers: dict[int, str] = {}
+        for one in self._here:
+            own = [shared for s in one.anchor.spans if (shared := s.intersection(span))]
+            pieces += own
+            if own and one.note.strip() and one.anchor.spans[-1].end == own[-1].end:
+                mark = self._footnote(one, place)
+                numbers[own[-1].end] = numbers.get(own[-1].end, "") + mark
+        tinted = _united(pieces)
+        starts, ends = {s.start for s in tinted}, {s.end for s in tinted}
+        stops = sorted({span.start, span.end, *starts, *ends, *numbers})
+        line = ""
+        for at, until in zip(stops, [*stops[1:], span.end], strict=True):
+            line += ("==" if at in ends else "") + numbers.get(at, "")
+            line += ("==" if at in starts else "") + self._words(Span(at, until), span)
+        return line
+
+    def _words(self, span: Span, paragraph: Span) -> str:
+        return escaped(span.of(self._text.printed), first=span.start == paragraph.start)
+
+    def _footnote(self, one: Annotation, place: str) -> str:
+        number = len(self._footnotes) + 1
+        quote = escaped(one.anchor.quote.replace("\n", " / "))
+        colour = f" ({one.colour.value})" if one.colour else ""
+        note = escaped(one.note.strip()).replace("\n", "\n    ")
+        self._footnotes.append(f"[^{number}]: {place} “{quote}”{colour}: {note}")
+        return f"[^{number}]"
+
+    def _stray(self, one: Annotation) -> str:
+        note = f": {escaped(one.note.strip())}" if one.note.strip() else ""
+        return f"“{escaped(one.anchor.quote.replace(chr(10), ' / '))}”{note}"
 
 
-def escaped(words: str) -> str:
-    """Words that stand literally in Markdown, with the code points they have."""
-    return _SPECIAL.sub(r"\\\1", words)
-
-
-def _note_lines(note: str) -> list[str]:
-    """The lines of a note: its Markdown kept, but no tag and no picture."""
-    return note.replace("<", r"\<").replace("![", r"!\[").splitlines() or [""]
+def _united(spans: list[Span]) -> list[Span]:
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found

@@ -75,14 +75,14 @@ class Part:
     sections: tuple[Section, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Arrangement:
     """One reading order of the whole text ("contents" or "file")."""
 
     id: str
     parts: tuple[Part, ...]
 
-    @property
+    @cached_property
     def sections(self) -> tuple[Section, ...]:
         """All sections in this order."""
         return tuple(section for part in self.parts for section in part.sections)
@@ -93,17 +93,24 @@ class Arrangement:
         Raises:
             KeyError: if this arrangement has none.
         """
-        for section in self.sections:
-            if section.id == section_id:
-                return section
-        raise KeyError(section_id)
+        return self._by_id[section_id]
 
     def section_at(self, position: int) -> Section | None:
         """The section one of whose paragraphs holds that code point, or None."""
-        for section in self.sections:
-            if any(position in paragraph.span for paragraph in section.paragraphs):
-                return section
-        return None
+        index = bisect_right(self._places, position, key=lambda place: place[0].start) - 1
+        if index < 0 or position not in self._places[index][0]:
+            return None
+        return self._places[index][1]
+
+    @cached_property
+    def _by_id(self) -> dict[str, Section]:
+        return {section.id: section for section in self.sections}
+
+    @cached_property
+    def _places(self) -> list[tuple[Span, Section]]:
+        """Every paragraph's place with its section, in order of place."""
+        places = [(p.span, section) for section in self.sections for p in section.paragraphs]
+        return sorted(places, key=lambda place: place[0])
 
 
 @dataclass(frozen=True)

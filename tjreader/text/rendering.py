@@ -8,6 +8,7 @@ them into Qt's UTF-16 units is the view's work.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -41,6 +42,8 @@ class Run:
     `printed` is what it stands for in the printed text: the same number of code
     points for PLAIN and STRUCK, any number (also none) for MENDED and DISPLAY.
     `start` is its place on the page in code points. `syllables` as in `Rewrite`.
+    `host` is set on words that were put in where nothing was printed: the printed code
+    point they go with (物流中 + 心 goes with 中, an opening quote with what it opens).
     """
 
     role: Role
@@ -49,6 +52,7 @@ class Run:
     printed: Span
     erratum: str | None = None
     syllables: tuple[str | None, ...] = ()
+    host: Span | None = None
 
     @property
     def end(self) -> int:
@@ -78,21 +82,37 @@ class Rendering:
         """Whether the page shows just what was printed."""
         return all(run.role is Role.PLAIN for run in self.runs)
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where the runs begin on the page; never falls."""
+        return [run.start for run in self.runs]
+
+    @cached_property
+    def _printed_ends(self) -> list[int]:
+        """Where the runs' printed stretches end; never falls."""
+        return [run.printed.end for run in self.runs]
+
+    def _runs_from(self, place: int) -> tuple[Run, ...]:
+        """The runs from the one that holds that code point of the page on."""
+        return self.runs[max(0, bisect_right(self._starts, place) - 1) :]
+
     def run_at(self, place: int) -> Run | None:
-        """The run that holds that code point of the page, or None past the end."""
-        for run in self.runs:
-            if run.start <= place < run.end:
-                return run
+        """The run that holds that code point of the page, or None outside it."""
+        index = bisect_right(self._starts, place) - 1
+        if index >= 0 and place < self.runs[index].end:
+            return self.runs[index]
         return None
 
     def to_shown(self, span: Span) -> tuple[Span, ...]:
         """Where a printed stretch stands on the page, in code points of `text`.
 
-        Neighbouring pieces are joined. A mended place belongs to the stretch when
-        its printed words do, or, where it has none, when it lies inside.
+        Neighbouring pieces are joined. A mended place belongs to the stretch when one
+        of its printed words does, or, where it has none, when its `host` does.
         """
         pieces: list[Span] = []
-        for run in self.runs:
+        for run in self.runs[bisect_left(self._printed_ends, span.start) :]:
+            if run.printed.start > span.end:
+                break
             piece = self._shown_piece(run, span)
             if piece is None:
                 continue
@@ -111,24 +131,27 @@ class Rendering:
             return shared.shifted(run.start - run.printed.start)
         if not run.text:
             return None
-        if run.printed:
-            inside = run.printed.intersects(span)
-        else:
-            inside = span.start < run.printed.start < span.end
+        inside = (run.host or run.printed).intersects(span)
         return Span(run.start, run.end) if inside else None
 
     def to_printed(self, shown: Span) -> Span:
         """The printed stretch that a stretch of the page stands for.
 
         A mended place counts whole. Where the page's words were never printed (an
-        insertion alone) the stretch grows to the printed code point before it, or
-        after it at the start of the paragraph; it is empty only in an empty paragraph.
+        insertion alone) it is the code point they go with, so it is empty only where
+        `shown` is or the paragraph has no printed words.
         """
         start: int | None = None
         end = self.paragraph.start
-        for run in self.runs:
+        host: Span | None = None
+        for run in self._runs_from(shown.start):
+            if run.start >= shown.end:
+                break
             low, high = max(run.start, shown.start), min(run.end, shown.end)
             if low >= high:
+                continue
+            if run.host:
+                host = host or run.host
                 continue
             if run.literal:
                 first = run.printed.start + low - run.start
@@ -137,18 +160,16 @@ class Rendering:
                 first, last = run.printed.start, run.printed.end
             start = first if start is None else min(start, first)
             end = max(end, last)
-        if start is None:
-            place = self.printed_place(shown.start)
-            return Span(place, place)
-        if start < end:
+        if start is not None:
             return Span(start, end)
-        if start > self.paragraph.start:
-            return Span(start - 1, end)
-        return Span(start, min(end + 1, self.paragraph.end))
+        if host is not None:
+            return host
+        place = self.printed_place(shown.start)
+        return Span(place, place)
 
     def printed_place(self, place: int) -> int:
         """The printed offset of a caret at that code point of the page."""
-        for run in self.runs:
+        for run in self._runs_from(place):
             if place < run.end:
                 if run.literal:
                     return run.printed.start + max(0, place - run.start)
@@ -156,14 +177,14 @@ class Rendering:
         return self.paragraph.end
 
     def shown_place(self, position: int) -> int:
-        """The page's code point that shows a printed offset (its end past the last)."""
-        for run in self.runs:
+        """The page's code point that shows a printed offset (its end past the last).
+
+        Words that are not shown give way to the next that are.
+        """
+        for run in self.runs[bisect_right(self._printed_ends, position) :]:
             if run.literal:
-                if position in run.printed:
-                    return run.start + position - run.printed.start
-                if position < run.printed.start:
-                    return run.start
-            elif run.text and (position in run.printed or position < run.printed.start):
+                return run.start + max(0, position - run.printed.start)
+            if run.text:
                 return run.start
         return len(self.text)
 
@@ -181,48 +202,69 @@ def render(
         view: which form of faulty places to show.
 
     Returns:
-        The runs in order of place. Rewrites that overlap an earlier one are dropped.
+        The runs in order of place. Where rewrites overlap, those for display stand, and
+        of two errata the one that begins first; the other is not applied at all.
     """
     runs: list[Run] = []
     shown = 0
     at = paragraph.span.start
 
-    def put(
-        role: Role, words: str, span: Span, rewrite: Rewrite | None, erratum: str | None
-    ) -> None:
+    def put(role: Role, words: str, span: Span, rewrite: Rewrite, erratum: str | None) -> None:
         nonlocal shown
         if not words and not span:
             return
-        syllables = rewrite.syllables if rewrite else ()
-        runs.append(Run(role, shown, words, span, erratum, syllables))
+        host = None if span or role is Role.STRUCK else _host(words, span.start, printed, paragraph)
+        syllables = () if role is Role.STRUCK else rewrite.syllables
+        runs.append(Run(role, shown, words, span, erratum, syllables, host))
         shown += len(words)
 
     for rewrite, role, erratum in _rewrites(paragraph, errata, view):
-        if rewrite.span.start < at:
-            continue
         plain = Span(at, rewrite.span.start)
-        put(Role.PLAIN, plain.of(printed), plain, None, None)
+        put(Role.PLAIN, plain.of(printed), plain, _NOTHING, None)
         if role is Role.MENDED and view is View.BOTH and rewrite.span:
-            put(Role.STRUCK, rewrite.span.of(printed), rewrite.span, None, erratum)
+            put(Role.STRUCK, rewrite.span.of(printed), rewrite.span, _NOTHING, erratum)
         put(role, rewrite.text, rewrite.span, rewrite, erratum)
         at = rewrite.span.end
     rest = Span(at, paragraph.span.end)
-    put(Role.PLAIN, rest.of(printed), rest, None, None)
+    put(Role.PLAIN, rest.of(printed), rest, _NOTHING, None)
     return Rendering(paragraph.span, tuple(runs))
 
 
-def _rewrites(
-    paragraph: Paragraph, errata: tuple[Erratum, ...], view: View
-) -> list[tuple[Rewrite, Role, str | None]]:
-    found: list[tuple[Rewrite, Role, str | None]] = [
-        (rewrite, Role.DISPLAY, None) for rewrite in paragraph.display
-    ]
+_NOTHING = Rewrite(Span(0, 0), "")
+_OPENING = frozenset("“‘「『（《〈【〔([{")
+_BREAKS = frozenset(" \t\u3000，。、；：？！…”’」』）》〉】〕,.;:?!)]}")
+
+
+def _host(words: str, place: int, printed: str, paragraph: Paragraph) -> Span | None:
+    """The printed code point that words put in at `place` go with, or None if there is none."""
+    span = paragraph.span
+    before, after = Span(max(place - 1, 0), place), Span(place, place + 1)
+    leans_on = words[:1] in _OPENING or (place > span.start and before.of(printed) in _BREAKS)
+    if words[-1:] in _BREAKS:
+        leans_on = False
+    if place < span.end and (leans_on or place == span.start):
+        return after
+    return before if place > span.start else None
+
+
+Found = tuple[Rewrite, Role, str | None]
+
+
+def _rewrites(paragraph: Paragraph, errata: tuple[Erratum, ...], view: View) -> list[Found]:
+    """What is shown otherwise than printed, in order of place, without overlaps."""
+    taken: list[Found] = [(rewrite, Role.DISPLAY, None) for rewrite in paragraph.display]
     if view is not View.PRINTED:
-        found += [
-            (rewrite, Role.MENDED, erratum.id)
-            for erratum in errata
-            if erratum.standing is Standing.APPLIED and paragraph.span.intersects(erratum.span)
-            for rewrite in erratum.rewrites
-            if paragraph.span.covers(rewrite.span)
-        ]
-    return sorted(found, key=lambda row: (row[0].span.start, row[0].span.end))
+        for erratum in sorted(errata, key=lambda one: one.span.start):
+            if not erratum.span.intersects(paragraph.span):
+                continue
+            if erratum.standing is not Standing.APPLIED:
+                continue
+            own = [r for r in erratum.rewrites if paragraph.span.covers(r.span)]
+            if not any(_clash(one, other) for one in own for other, _, _ in taken):
+                taken += [(rewrite, Role.MENDED, erratum.id) for rewrite in own]
+    return sorted(taken, key=lambda row: (row[0].span.start, row[0].span.end))
+
+
+def _clash(one: Rewrite, other: Rewrite) -> bool:
+    """Whether two rewrites want the same printed words, or one is put inside the other."""
+    return one.span.start < other.span.end and other.span.start < one.span.end

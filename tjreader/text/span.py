@@ -35,8 +35,8 @@ class Span:
         return self.start <= position < self.end
 
     def intersects(self, other: Span) -> bool:
-        """Whether the two share at least one code point."""
-        return self.start < other.end and other.start < self.end
+        """Whether the two share at least one code point (an empty span shares none)."""
+        return max(self.start, other.start) < min(self.end, other.end)
 
     def covers(self, other: Span) -> bool:
         """Whether `other` lies wholly inside this span."""

@@ -1,0 +1,180 @@
+"""The texts a reader opens, and how a text is known again.
+
+Notes belong to a text by its id. The same words are the same text, wherever they lie;
+a file whose words were changed is the same text in another revision. So an id is made
+of the words when they are first seen, and a small index (`texts.json` in the data
+folder) remembers the id of each revision and of each file. The index is convenience:
+lost, it is made again from the notebook's own list of texts.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from concurrent.futures import Future
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Protocol
+
+from .jsonfile import read_json, write_json
+from .opened import OpenedText
+from .ports import KnownText, LibraryPort, Refused
+from .state import Recent
+
+log = logging.getLogger(__name__)
+
+KEPT = 5000
+"""Revisions and files the index remembers, newest last."""
+
+
+OWN = "text-"
+"""How the ids of a reader's own texts begin."""
+
+
+class TextSource(Protocol):
+    """What the library asks of `Parts`."""
+
+    def shipped(self) -> OpenedText:
+        """The article that comes with the program."""
+        ...
+
+    def read_file(self, path: Path) -> OpenedText:
+        """A text file of the reader's."""
+        ...
+
+    def read_words(self, words: str, title: str) -> OpenedText:
+        """Pasted words as a text."""
+        ...
+
+
+class Library:
+    """Opens texts and gives each the id its notes are kept under.
+
+    Args:
+        source: reads the texts.
+        index_file: `texts.json`; made when first needed, rewritten in one step.
+    """
+
+    def __init__(self, source: TextSource, index_file: Path) -> None:
+        self._source = source
+        self._file = index_file
+        self._revisions: dict[str, str] | None = None
+        self._paths: dict[str, str] = {}
+
+    def shipped(self) -> OpenedText:
+        """The article that comes with the program. Fast: reads no index.
+
+        Raises:
+            Refused: if its files are missing or damaged.
+        """
+        return self._source.shipped()
+
+    def open_file(self, path: Path) -> OpenedText:
+        """A text file. Known words keep their id; so does a known file with new words.
+
+        Raises:
+            Refused: if it is no text, too large or cannot be read.
+        """
+        path = _absolute(path)
+        return self._known(self._source.read_file(path), str(path))
+
+    def open_words(self, words: str, title: str = "") -> OpenedText:
+        """Pasted words as a text. Without a title it is called by its first words.
+
+        Raises:
+            Refused: if there is nothing to read in them.
+        """
+        return self._known(self._source.read_words(words, title), "")
+
+    def open_recent(self, recent: Recent, words: str | None = None) -> OpenedText:
+        """A text opened before: the article, a file, or pasted words the store kept.
+
+        Args:
+            recent: its row in the list of recent texts.
+            words: for pasted words, what `LibraryPort.text_words` gives back.
+
+        Raises:
+            Refused: if the file cannot be read any more or no words were kept.
+        """
+        if recent.path:
+            return self.open_file(Path(recent.path))
+        shipped = self.shipped()
+        if recent.text_id == shipped.text.id:
+            return shipped
+        if words is None:
+            raise Refused(f"The words of “{recent.title}” were not kept: paste them again.")
+        opened = self.open_words(words, recent.title)
+        return replace(opened, text=replace(opened.text, id=recent.text_id))
+
+    @staticmethod
+    def recent(opened: OpenedText) -> Recent:
+        """The row of an open text in the list of recent texts."""
+        text = opened.text
+        return Recent(text.id, text.title, text.revision, str(opened.path or ""))
+
+    @staticmethod
+    def remember(opened: OpenedText, store: LibraryPort) -> Future[None]:
+        """Keep this revision's words in the store, beside those of earlier revisions.
+
+        The future may hold `Refused`.
+        """
+        return store.remember_text(opened.text)
+
+    def learn(self, known: Iterable[KnownText]) -> None:
+        """Take over what the store knows, where the index does not (it was lost)."""
+        revisions, paths = self._index()
+        before = (len(revisions), len(paths))
+        for text in known:
+            if not text.id.startswith(OWN):
+                continue  # the article's words in a file of the reader's are another text
+            revisions.setdefault(text.revision, text.id)
+            if text.source and Path(text.source).is_absolute():
+                paths.setdefault(text.source, text.id)
+        if before != (len(revisions), len(paths)):
+            self._save()
+
+    def _known(self, opened: OpenedText, path: str) -> OpenedText:
+        """The text under the id it has, which is noted down."""
+        revisions, paths = self._index()
+        text = opened.text
+        text_id = revisions.get(text.revision) or (path and paths.get(path)) or text.id
+        if revisions.get(text.revision) != text_id or (path and paths.get(path) != text_id):
+            revisions[text.revision] = text_id
+            if path:
+                paths[path] = text_id
+            self._save()
+        if text_id == text.id:
+            return opened
+        return replace(opened, text=replace(text, id=text_id))
+
+    def _index(self) -> tuple[dict[str, str], dict[str, str]]:
+        if self._revisions is None:
+            value = read_json(self._file)
+            self._revisions = _names(value.get("revisions"))
+            self._paths = _names(value.get("files"))
+        return self._revisions, self._paths
+
+    def _save(self) -> None:
+        value = {"revisions": _newest(self._revisions or {}), "files": _newest(self._paths)}
+        try:
+            write_json(self._file, value)
+        except OSError as error:  # the text opens all the same; `learn` mends the index
+            log.warning("the index of texts could not be written: %s", type(error).__name__)
+
+
+def _absolute(path: Path) -> Path:
+    """One name for a file, however it was written."""
+    try:
+        return path.expanduser().resolve()
+    except (OSError, RuntimeError, ValueError):
+        return path
+
+
+def _names(value: Any) -> dict[str, str]:
+    if not isinstance(value, dict):
+        return {}
+    return {k: v for k, v in value.items() if isinstance(k, str) and isinstance(v, str)}
+
+
+def _newest(names: dict[str, str]) -> dict[str, str]:
+    return dict(list(names.items())[-KEPT:])

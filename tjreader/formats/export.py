@@ -1,0 +1,83 @@
+"""What every writer is given, and how a file is written."""
+
+from __future__ import annotations
+
+import errno
+import os
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..app.opened import OpenedText
+from ..app.ports import Refused
+from ..lang.token import Analysis
+from ..notes.annotation import Annotation
+from ..text.document import Arrangement, Paragraph
+
+Analyses = Callable[[Paragraph], Analysis | None]
+"""The analysis of a paragraph's printed words, None where nothing is known of them."""
+
+
+@dataclass(frozen=True)
+class Export:
+    """A text with all that was written on it, to be put into a file.
+
+    `arrangement_id` chooses the reading order; an unknown one means the usual.
+    """
+
+    opened: OpenedText
+    annotations: tuple[Annotation, ...]
+    analyses: Analyses
+    arrangement_id: str = ""
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """The reading order."""
+        return self.opened.text.arrangement(self.arrangement_id)
+
+
+def write_file(path: Path, words: str) -> None:
+    """Write a file in UTF-8 in one step: a failure leaves the old one as it was.
+
+    Raises:
+        Refused: code "full" or "unreadable", if it cannot be written.
+    """
+    try:
+        if path.is_dir():
+            raise Refused(f"{path} is a folder: name a file in it.")
+        path = path.resolve()  # a link keeps pointing where it did
+        data = words.encode("utf-8", "replace")
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)  # a pipe or a device cannot be replaced
+            return
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except (OSError, ValueError) as error:
+        raise _refusal(path, error) from error
+
+
+def _umask() -> int:
+    """The mask for new files (there is no way to ask for it but to set it)."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
+
+
+def _refusal(path: Path, error: OSError | ValueError) -> Refused:
+    number = getattr(error, "errno", None)
+    if number in (errno.ENOSPC, errno.EDQUOT):
+        return Refused(f"There is no room left to write {path}: choose another disk.", "full")
+    if number == errno.ENOENT:
+        return Refused(f"{path} cannot be written: there is no folder {path.parent}.")
+    reason = getattr(error, "strerror", None) or "its name cannot be a file's"
+    return Refused(f"{path} cannot be written ({reason}): choose another place.", "unreadable")

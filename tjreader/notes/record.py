@@ -1,0 +1,44 @@
+"""An annotation as plain data, the same in every export and on the command line."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..text.document import Text
+from .annotation import Annotation
+
+
+def record(text: Text, annotation: Annotation) -> dict[str, Any]:
+    """An annotation as a JSON value.
+
+    `start` and `end` are the first and last code point of all its `spans` in the printed
+    text of `revision`; `section` and `paragraph` name where it begins, null where that
+    cannot be said (a note on the whole text; a place in another revision).
+    """
+    anchor = annotation.anchor
+    section, paragraph = anchor.section_id, None
+    start = end = None
+    if anchor.spans:
+        start, end = anchor.spans[0].start, anchor.spans[-1].end
+        if anchor.revision == text.revision:
+            touched = text.paragraphs_in(anchor.spans[0])
+            paragraph = touched[0].id if touched else None
+            if section is None and touched:
+                found = text.arrangements[0].section_at(touched[0].span.start)
+                section = found.id if found else None
+    return {
+        "id": annotation.id,
+        "kind": annotation.target.value,
+        "section": section,
+        "paragraph": paragraph,
+        "start": start,
+        "end": end,
+        "spans": [[span.start, span.end] for span in anchor.spans],
+        "revision": anchor.revision,
+        "quote": anchor.quote,
+        "colour": annotation.colour.value if annotation.colour else None,
+        "style": annotation.style.value if annotation.style else None,
+        "note": annotation.note,
+        "created": annotation.created,
+        "updated": annotation.updated,
+    }

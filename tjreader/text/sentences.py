@@ -1,0 +1,52 @@
+"""Where sentences begin and end."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from .span import Span
+
+_CLOSING = "”’」』）》〉】〕\"')\\]}"
+_END = "。！？!?｡！？"
+_PATTERN = (
+    f"(?:[{_END}{{more}}]++|…++|\\.(?=[{_CLOSING}]*(?:\\s|$)))"  # the mark itself
+    f"[{_CLOSING}]*+"  # closing quotes and brackets go with it
+    "(?![，、,；;：:])"  # “……”、 and ！， go on
+)
+_SENTENCE = re.compile(_PATTERN.replace("{more}", ""))
+_CLAUSE = re.compile(_PATTERN.replace("{more}", "；;"))
+
+
+def sentences(words: str, *, semicolons: bool = False) -> tuple[Span, ...]:
+    """The sentences of a paragraph, in order, in code points of `words`.
+
+    A sentence ends with 。！？…… (or . ! ? before a space) and the closing quotes
+    behind it. White space between sentences belongs to none.
+
+    Args:
+        words: one paragraph.
+        semicolons: whether ； ends a sentence too.
+    """
+    ends = [match.end() for match in (_CLAUSE if semicolons else _SENTENCE).finditer(words)]
+    found: list[Span] = []
+    start = 0
+    for end in [*ends, len(words)]:
+        piece = words[start:end]
+        first = start + len(piece) - len(piece.lstrip())
+        last = end - len(piece) + len(piece.rstrip())
+        if first < last:
+            found.append(Span(first, last))
+        start = end
+    return tuple(found)
+
+
+def sentence_at(words: str, place: int, *, semicolons: bool = False) -> Span:
+    """The sentence of a paragraph that holds a code point, or the one before it.
+
+    Empty only where the paragraph holds nothing but white space.
+    """
+    found = sentences(words, semicolons=semicolons)
+    if not found:
+        return Span(0, 0)
+    return found[max(0, bisect_right(found, place, key=lambda span: span.start) - 1)]
