@@ -98,12 +98,13 @@ def _segment() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_text_id(parser: argparse.ArgumentParser) -> None:
+def _add_text(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--text",
-        metavar="ID",
+        metavar="FILE",
+        type=Path,
         default=argparse.SUPPRESS,
-        help="another text that was opened before, by its id or title (default: the article)",
+        help="a text file of yours (default: the article that comes with the program)",
     )
 
 
@@ -113,7 +114,7 @@ def _notes() -> argparse.ArgumentParser:
         "List notes and highlights, or add one. Works while a window is open on the same\n"
         "data: the window then does it, and shows it at once.",
     )
-    _add_text_id(parser)
+    _add_text(parser)
     parser.add_argument("--json", action="store_true", help="a JSON array with all that is known")
     actions = parser.add_subparsers(dest="action", metavar="add", title="to add one")
     add = actions.add_parser(
@@ -121,12 +122,12 @@ def _notes() -> argparse.ArgumentParser:
         help="highlight a stretch of the text, with or without a note",
         description="Highlight a stretch of the printed text, with or without a note.",
         epilog="START and END count code points of the printed text, as `tjreader notes --json`"
-        "\nand exports give them; the stretch ends before END. Prints the new id.",
+        "\nand exports give them; the stretch ends before END. Prints the note as JSON.",
         formatter_class=_Help,
         allow_abbrev=False,
     )
     _add_data_dir(add)
-    _add_text_id(add)
+    _add_text(add)
     add.add_argument("--start", type=int, required=True, metavar="START")
     add.add_argument("--end", type=int, required=True, metavar="END")
     add.add_argument("--note", default="", metavar="WORDS", help="what to write")
@@ -143,9 +144,9 @@ def _export() -> argparse.ArgumentParser:
         "Write the text with its readings, words and notes to FILE (- is standard output).",
         "md is for people: the text with highlights and notes. json is for programs: sections,\n"
         "paragraphs as printed with syllables and words, and all annotations.\n"
-        "An existing FILE is replaced in one step.",
+        "An existing FILE is replaced in one step. Works while a window is open.",
     )
-    _add_text_id(parser)
+    _add_text(parser)
     parser.add_argument("--format", choices=("md", "json"), required=True)
     parser.add_argument("file", metavar="FILE")
     return parser
@@ -202,6 +203,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     understood = parser.parse_args(rest)
     understood.verb = verb
     understood.data_dir = getattr(understood, "data_dir", None)
+    if verb in ("notes", "export"):
+        understood.text = getattr(understood, "text", None)
     return understood
 
 

@@ -7,19 +7,49 @@ first needs it, so that the first page is painted without it.
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from . import paths
+from .app.library import Library
 from .app.opened import OpenedText
-from .app.ports import AnalystPort, LexiconPort, Refused, StorePort
+from .app.ports import AnalystPort, Closable, LexiconPort, Refused, StorePort
+from .lang.token import Analysis
+from .notes.annotation import Annotation
+from .text.document import Paragraph
+from .text.rendering import View
 
 if TYPE_CHECKING:
     from .store.thread import StoreThread
 
 SHIPPED = "tianjin"
 """Folder of the article that comes with the program."""
+
+
+class _Texts:
+    """Reads texts, each under the id made of its words; see `app.library.TextSource`."""
+
+    def __init__(self) -> None:
+        self._shipped: OpenedText | None = None
+
+    def shipped(self) -> OpenedText:
+        if self._shipped is None:
+            from .formats.shipped import read_shipped
+
+            self._shipped = read_shipped(paths.resources() / "texts" / SHIPPED)
+        return self._shipped
+
+    def read_file(self, path: Path) -> OpenedText:
+        from .formats.registry import read_file
+
+        return read_file(path)
+
+    def read_words(self, words: str, title: str) -> OpenedText:
+        from .formats.plain import read_words
+
+        return read_words(words, title)
 
 
 class Assembly:
@@ -30,7 +60,7 @@ class Assembly:
 
     def __init__(self, data_dir: Path | None = None) -> None:
         self._folders = paths.folders(data_dir)
-        self._shipped: OpenedText | None = None
+        self._library = Library(_Texts(), self._folders.data / "texts.json")
         self._lexicon: LexiconPort | None = None
         self._analyst: AnalystPort | None = None
 
@@ -77,11 +107,53 @@ class Assembly:
         Raises:
             Refused: if its files are missing or damaged.
         """
-        if self._shipped is None:
-            from .formats.shipped import read_shipped
+        return self._library.shipped()
 
-            self._shipped = read_shipped(self.resources / "texts" / SHIPPED)
-        return self._shipped
+    def read_file(self, path: Path) -> OpenedText:
+        """A text file of the reader's, under the id its notes are kept under.
+
+        Raises:
+            Refused: if it is no text, too large or cannot be read.
+        """
+        return self._library.open_file(path)
+
+    def read_words(self, words: str, title: str) -> OpenedText:
+        """Pasted words as a text, under the id their notes are kept under.
+
+        Raises:
+            Refused: if there is nothing to read in them.
+        """
+        return self._library.open_words(words, title)
+
+    def export(
+        self, format_id: str, opened: OpenedText, annotations: tuple[Annotation, ...]
+    ) -> str:
+        """An annotated text in one of the formats that are written.
+
+        A paragraph without checked words is cut and read here and now, which is slow at
+        the first one.
+
+        Raises:
+            Refused: if the format is not known.
+        """
+        from .formats.export import Export
+        from .formats.registry import writer
+
+        def analysis(paragraph: Paragraph) -> Analysis | None:
+            known = opened.prepared(paragraph.id, View.PRINTED)
+            return known or self.analyst().analyse(paragraph.span.of(opened.text.printed))
+
+        return writer(format_id).words(Export(opened, annotations, analysis))
+
+    def write(self, path: Path, words: str) -> None:
+        """Write a file in one step.
+
+        Raises:
+            Refused: if it cannot be written; an old file of that name stays as it was.
+        """
+        from .formats.export import write_file
+
+        write_file(path, words)
 
     def lexicon(self) -> LexiconPort:
         """The dictionary, opened once.
@@ -124,3 +196,23 @@ class Assembly:
             "from tjreader.cli import main; sys.exit(main(['worker']))"
         )
         return (sys.executable, "-P", "-c", start)
+
+    def serve(self, answer: Callable[[dict[str, Any]], dict[str, Any]]) -> Closable:
+        """Listen for commands of other processes on this data folder.
+
+        Raises:
+            Refused: with code "readonly" if no address can be made there.
+        """
+        from .store.bridge import serve
+
+        return serve(self.data_dir, answer)
+
+    def ask_owner(self, request: dict[str, Any]) -> dict[str, Any]:
+        """Hand a request to the process that holds the database.
+
+        Raises:
+            Refused: what it refused, or with code "locked" if none answers.
+        """
+        from .store.bridge import ask
+
+        return ask(self.data_dir, request)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from builders import text_of
 from tjreader.app import lines
 from tjreader.lang.token import Analysis, CutSource, Reading, ReadingSource, Token
 from tjreader.text.span import Span
@@ -49,3 +50,30 @@ def test_pinyin_sets_no_space_inside_quotes_and_before_marks() -> None:
 def test_segments_are_divided_by_one_space() -> None:
     assert lines.segmented(LINE) == "发展 “ 新质 ” ， 2025"
     assert lines.segmented(analysis_of(("好", "hǎo"), ("人", "rén"), spaces="  ")) == "好 人"
+
+
+def test_notes_are_listed_with_their_places() -> None:
+    text = text_of()
+    first, second = text.arrangements[0].sections
+    rows = [
+        {
+            **{"section": first.id, "paragraph": first.paragraphs[2].id, "quote": "善作\n善成"},
+            **{"colour": "blue", "style": "wavy", "note": "甲\n乙"},
+        },
+        {"section": second.id, "paragraph": None, "quote": "", "colour": None, "note": "丙"},
+        {"section": None, "paragraph": None, "quote": "", "colour": None, "note": "丁"},
+    ]
+    assert list(lines.note_lines(text, rows)) == [
+        "§1 ¶2  善作 善成  (blue, wavy)",
+        "    甲",
+        "    乙",
+        "§2",
+        "    丙",
+        "例",
+        "    丁",
+    ]
+
+
+def test_a_long_quote_is_shortened() -> None:
+    row = {"section": None, "paragraph": None, "quote": "好" * 99, "colour": None, "note": ""}
+    assert list(lines.note_lines(text_of(), [row])) == ["例  " + "好" * 39 + "…"]

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ..lang.token import Analysis
+from ..text.document import Text
+
+SHOWN = 40
+"""Characters of a quote in a list for people."""
 
 _CLOSING = frozenset("，。、；：？！）】」』》〉”’…—·,.;:?!)]}%％")
 _OPENING = frozenset("（【「『《〈“‘([{")
@@ -42,3 +47,28 @@ def _joined(pieces: list[str]) -> str:
 def segmented(analysis: Analysis) -> str:
     """The line's words and other tokens, one space between any two."""
     return " ".join(token.span.of(analysis.text) for token in analysis.tokens)
+
+
+def note_lines(text: Text, rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """Notes and highlights for a person to read, a few lines each.
+
+    Args:
+        text: the text they are on.
+        rows: as `tjreader notes --json` lists them.
+    """
+    sections = {section.id: section for section in text.arrangements[0].sections}
+    numbers = {paragraph.id: paragraph.number for paragraph in text.paragraphs}
+    for row in rows:
+        section = sections.get(row["section"])
+        number = numbers.get(row["paragraph"])
+        place = f"§{section.number}" if section else text.title
+        place += f" ¶{number}" if number else ""
+        look = f"  ({row['colour']}, {row['style']})" if row["colour"] else ""
+        yield f"{place}  {_shortened(row['quote'])}{look}".rstrip()
+        yield from (f"    {line}" for line in row["note"].splitlines())
+
+
+def _shortened(quote: str) -> str:
+    """A quote on one line, not longer than it reads at a glance."""
+    quote = " ".join(quote.split())
+    return quote if len(quote) <= SHOWN else quote[: SHOWN - 1] + "…"

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from ..text.document import Text
-from .annotation import Annotation
+from ..text.span import Span
+from .anchor import Anchor
+from .annotation import Annotation, Colour, Style, Target
 
 
 def record(text: Text, annotation: Annotation) -> dict[str, Any]:
@@ -42,3 +44,30 @@ def record(text: Text, annotation: Annotation) -> dict[str, Any]:
         "created": annotation.created,
         "updated": annotation.updated,
     }
+
+
+def recorded(text_id: str, row: dict[str, Any]) -> Annotation:
+    """The annotation a record was made of, for a text of that id.
+
+    The words around its quote are not recorded, so the anchor's context is empty.
+
+    Raises:
+        KeyError, TypeError, ValueError: if the row is no record.
+    """
+    anchor = Anchor(
+        text_id,
+        row["revision"],
+        tuple(Span(start, end) for start, end in row["spans"]),
+        row["section"],
+        row["quote"],
+    )
+    return Annotation(
+        row["id"],
+        Target(row["kind"]),
+        anchor,
+        row["note"],
+        row["created"],
+        row["updated"],
+        None if row["colour"] is None else Colour(row["colour"]),
+        None if row["style"] is None else Style(row["style"]),
+    )
