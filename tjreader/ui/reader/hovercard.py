@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
+    QIcon,
     QMouseEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
     QPen,
     QResizeEvent,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QWidget
 
 from ...app.card import Card
 from ...app.settings import LearningStep
+from ..icons import icon
 from ..theme import ChromeInks
 from .cardface import MORE, REVEAL, CardFace, Look
 from .cardsheet import Sheet
@@ -70,11 +71,11 @@ class HoverCard(QWidget):
         self._scroll.setWidget(self._paper)
         self._scroll.viewport().setAutoFillBackground(False)
         self._paper.setAutoFillBackground(False)
-        self._copy = _CardButton(_copy_glyph(), self)
+        self._copy = _CardButton("copy", self)
         self._copy.setToolTip(self.tr("Copy word, pinyin and sense (C)"))
         self._copy.setAccessibleName(self.tr("Copy"))
         self._copy.clicked.connect(self._copy_clicked)
-        self._pin = _CardButton(_pin_glyph(), self)
+        self._pin = _CardButton("pin", self)
         self._pin.setCheckable(True)
         self._pin.setToolTip(self.tr("Keep the card open (P)"))
         self._pin.setAccessibleName(self.tr("Pin"))
@@ -255,18 +256,21 @@ class _Paper(QWidget):
 
 
 class _CardButton(QAbstractButton):
-    """A small flat button with a drawn glyph (in a square of 16)."""
+    """A small flat button with one of the program's icons."""
 
-    def __init__(self, glyph: QPainterPath, parent: QWidget) -> None:
+    def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self._glyph = glyph
+        self._name = name
         self._inks: ChromeInks | None = None
+        self._plain = self._lit = QIcon()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFixedSize(24, 24)
         self.setCursor(Qt.CursorShape.ArrowCursor)
 
     def set_inks(self, inks: ChromeInks) -> None:
         self._inks = inks
+        self._plain = icon(self._name, inks.muted, size=16)
+        self._lit = icon(self._name, inks.accent, size=16)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
@@ -275,38 +279,12 @@ class _CardButton(QAbstractButton):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.isDown() or self.underMouse():
+        if self.isDown() or self.underMouse() or self.isChecked():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._inks.pressed if self.isDown() else self._inks.hover)
             painter.drawRoundedRect(self.rect(), 5, 5)
-        ink = self._inks.accent if self.isChecked() else self._inks.muted
-        painter.translate(4, 4)
-        painter.setPen(QPen(ink, 1.3, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
-        painter.setBrush(ink if self.isChecked() else Qt.BrushStyle.NoBrush)
-        painter.drawPath(self._glyph)
-
-
-def _copy_glyph() -> QPainterPath:
-    path = QPainterPath()
-    path.addRoundedRect(QRectF(5.5, 5.5, 8, 8.5), 1.5, 1.5)
-    path.moveTo(3.5, 10.5)
-    path.lineTo(3, 10.5)
-    path.quadTo(2, 10.5, 2, 9.5)
-    path.lineTo(2, 3.5)
-    path.quadTo(2, 2, 3.5, 2)
-    path.lineTo(8.5, 2)
-    path.quadTo(10, 2, 10, 3.2)
-    return path
-
-
-def _pin_glyph() -> QPainterPath:
-    path = QPainterPath(QPointF(5, 2))
-    for x, y in ((11, 2), (10.2, 3.2), (10.2, 7), (12.2, 9.6), (3.8, 9.6), (5.8, 7), (5.8, 3.2)):
-        path.lineTo(x, y)
-    path.closeSubpath()
-    path.moveTo(8, 9.6)
-    path.lineTo(8, 14.2)
-    return path
+        shown = self._lit if self.isChecked() else self._plain
+        shown.paint(painter, QRect(4, 4, 16, 16))
 
 
 def in_host(host: QWidget, viewport: QWidget, lines: Sequence[QRect]) -> list[QRect]:

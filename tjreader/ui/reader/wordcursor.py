@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from ...app.page import Page, PageToken, WordPlace
@@ -31,15 +31,19 @@ _MOTIONS = frozenset(
         Qt.Key.Key_End,
     }
 )
+_MODIFIERS = frozenset({Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta})
 
 
 class WordCursor(QObject):
-    """Keys of the page: arrows, Home and End go from word to word; letters act on the card.
+    """Arrows, Home and End go from word to word while the page has the keyboard.
 
     Left and right begin at the first word in sight; up and down scroll until then.
-    With Shift they select. Keys fire only while the page itself has the keyboard, so
-    none does while a note or a search is being typed or composed.
+    With Shift they select; Alt with up and down scrolls inside the card; Escape takes
+    the card away. What else can be done with the word are commands of the window.
+    `selected` tells that the keyboard has selected words.
     """
+
+    selected = Signal()
 
     def __init__(self, view: ReaderView, hover: HoverController) -> None:
         super().__init__(view)
@@ -82,33 +86,14 @@ class WordCursor(QObject):
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and modifiers == Qt.KeyboardModifier.AltModifier:
             self._hover.scroll_card(1 if key == Qt.Key.Key_Down else -1)
             return True
-        if modifiers == Qt.KeyboardModifier.NoModifier and self._letter(key):
+        if key == Qt.Key.Key_Escape:
+            self.leave()
+            self._hover.hide()
             return True
-        if key not in (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta):
+        if key not in _MODIFIERS:
             self.leave()
             self._hover.dismiss()
         return False
-
-    def _letter(self, key: Qt.Key) -> bool:
-        """A key of the card; whether it was one."""
-        hover = self._hover
-        match key:
-            case Qt.Key.Key_C:
-                hover.copy()
-            case Qt.Key.Key_P:
-                hover.toggle_pin()
-            case Qt.Key.Key_M:
-                hover.next_step()
-            case Qt.Key.Key_BracketLeft:
-                hover.shorter()
-            case Qt.Key.Key_BracketRight:
-                hover.longer()
-            case Qt.Key.Key_Escape:
-                self.leave()
-                hover.hide()
-            case _:
-                return False
-        return True
 
     def _motion(self, key: Qt.Key, *, extend: bool) -> bool:
         """Go to another word; False if the key means something else now."""
@@ -165,6 +150,7 @@ class WordCursor(QObject):
         self._hover.show_at(self._place(target))
         if self._anchor is not None:
             self._view.select(self._between(self._anchor, target))
+            self.selected.emit()
 
     def _between(self, one: Stop, other: Stop) -> tuple[Span, ...]:
         """The printed stretches from word to word, one per paragraph."""

@@ -1,0 +1,58 @@
+"""Taking the page to a place and letting it glow there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QColor
+
+from ...notes.annotation import Colour
+from ...text.span import Span
+from ..theme import Theme
+from .flash import Flash
+from .targets import lines_of
+
+if TYPE_CHECKING:
+    from ..session import Session
+    from .view import ReaderView
+
+
+class Jump(QObject):
+    """Shows annotations and stretches of the text on the page."""
+
+    def __init__(self, session: Session, view: ReaderView, theme: Theme) -> None:
+        super().__init__(view)
+        self._session = session
+        self._view = view
+        self._theme = theme
+        self._flash = Flash(view.viewport())
+        view.scrolled.connect(self._flash.stop)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other inks."""
+        self._theme = theme
+
+    def show_annotation(self, annotation_id: str) -> None:
+        """Take the page to an annotation and let it glow."""
+        known = self._session.annotation(annotation_id)
+        if known is None:
+            return
+        spans = known.anchor.spans
+        if not spans:
+            if known.anchor.section_id is not None:
+                self._session.show_section(known.anchor.section_id)
+            return
+        self.show_span(spans[0])
+        ink = known.colour.value if known.colour else Colour.YELLOW.value
+        self._flash.flash(lines_of(self._view, spans), QColor(self._theme.page.marks[ink]))
+
+    def show_span(self, span: Span) -> None:
+        """Take the page to a printed stretch; it scrolls no further than it must."""
+        reading = self._session.reading
+        if reading is None:
+            return
+        section = reading.section_of(span.start)
+        if section is not None and section.id != self._session.section.id:
+            self._session.go_to(span.start)
+        self._view.reveal(span)

@@ -1,0 +1,311 @@
+"""Highlights by mouse and keyboard: what the bar and the keys act on, and how."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
+
+from ...app import marking
+from ...app.ports import Refused
+from ...notes.annotation import Annotation, Colour, Style
+from ...notes.change import Change
+from ...text.span import Span
+from ..theme import Theme
+from .hover import HoverController
+from .hovercard import in_host
+from .selectionbar import SelectionBar
+from .targets import Targets, lines_of
+
+if TYPE_CHECKING:
+    from ..session import Session
+    from .view import ReaderView
+
+
+class Marking(QObject):
+    """Acts on the words selected, else the highlight chosen, else the word of the card.
+
+    `note_requested(Annotation, bool)` asks for the note editor; the flag says that the
+    highlight is made only when words are left in it. `mark_chosen(str)` tells the id of
+    the highlight that was clicked. `markable_changed(bool)` tells whether there is
+    anything to act on.
+    """
+
+    note_requested = Signal(object, bool)
+    mark_chosen = Signal(str)
+    markable_changed = Signal(bool)
+
+    def __init__(
+        self, session: Session, view: ReaderView, hover: HoverController, theme: Theme
+    ) -> None:
+        super().__init__(view)
+        self._session = session
+        self._view = view
+        self._hover = hover
+        self._theme = theme
+        self.targets = Targets(session, view, hover)
+        self._clicked: QPoint | None = None
+        self._around: tuple[str, ...] = ()
+        self._markable = False
+        self.bar = SelectionBar(view.window(), theme)
+        self._connect()
+        view.installEventFilter(self)
+        view.viewport().installEventFilter(self)
+
+    def _connect(self) -> None:
+        self.bar.colour_chosen.connect(self.colour)
+        self.bar.style_chosen.connect(self.style)
+        self.bar.note_requested.connect(self.note)
+        self.bar.copy_requested.connect(self.copy)
+        self.bar.copy_place_requested.connect(self.copy_place)
+        self.bar.erase_requested.connect(self.erase)
+        self.bar.resize_requested.connect(self.resize)
+        self.bar.dismissed.connect(self.dismiss)
+        self._view.selection_changed.connect(self._selection_changed)
+        self._view.selection_finished.connect(self._selection_finished)
+        self._view.mark_clicked.connect(self.choose)
+        self._view.scrolled.connect(self._scrolled)
+        self._hover.place_changed.connect(self._word_changed)
+        self._session.notes.notes_changed.connect(self._notes_changed)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other inks."""
+        self._theme = theme
+        self.bar.set_theme(theme)
+
+    def show_page(self) -> None:
+        """Another page: nothing on it is chosen."""
+        self.targets.choose(None)
+        self._clicked = None
+        self.bar.hide()
+        self._tell()
+
+    def dismiss(self) -> None:
+        """Take the bar away and give the page the keyboard."""
+        self.bar.hide()
+        self.targets.choose(None)
+        self._tell()
+        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Acts
+
+    def highlight(self) -> None:
+        """Highlight in the colour and style chosen last."""
+        spans = self.targets.spans()
+        if spans:
+            self._made(self._session.highlight(spans))
+
+    def colour(self, name: str) -> None:
+        """Highlight in a colour, or give the highlight that colour."""
+        known = self._target()
+        if known is not None:
+            self._session.recolour(known.id, name)
+            self._offer_again()
+        else:
+            self._remember(colour=name)
+            self.highlight()
+
+    def style(self, name: str) -> None:
+        """Highlight in a style, or give the highlight that style."""
+        known = self._target()
+        if known is not None:
+            self._session.restyle(known.id, name)
+            self._offer_again()
+        else:
+            self._remember(style=name)
+            self.highlight()
+
+    def note(self) -> None:
+        """Write a note on the highlight, or on the words, which are highlighted with it."""
+        known = self._target()
+        if known is not None:
+            self._ask_note(known, is_new=False)
+            return
+        spans = self.targets.spans()
+        if not spans:
+            return
+        colour, style = self._session.mark_choice
+        try:
+            made = marking.highlight_of(self._session.text, spans, Colour(colour), Style(style))
+        except Refused as refusal:
+            self._session.notes.refused.emit(str(refusal))
+            return
+        self._ask_note(made, is_new=True)
+
+    def erase(self) -> None:
+        """Erase the highlight chosen, or the shortest one on the word or selection."""
+        known = self._target() or self.targets.touched()
+        if known is not None:
+            self.bar.hide()
+            self.targets.choose(None)
+            self._session.erase(known.id)
+            self._tell()
+
+    def resize(self, at_end: bool, by: int) -> None:
+        """Move the end (or the start) of the highlight chosen by so many characters."""
+        known = self.targets.chosen
+        if known is None:
+            return
+        if at_end:
+            self._session.resize(known.id, end_by=by)
+        else:
+            self._session.resize(known.id, start_by=by)
+        self._offer_again()
+
+    def copy(self) -> None:
+        """Copy the words, without pinyin."""
+        words, _ = self.targets.to_copy()
+        if words:
+            QGuiApplication.clipboard().setText(words)
+
+    def copy_place(self) -> None:
+        """Copy the words with their place code: `善作善成（§2 ¶3）`."""
+        words, spans = self.targets.to_copy()
+        reading = self._session.reading
+        if words and spans and reading is not None:
+            place = reading.place_code(spans[0].start)
+            QGuiApplication.clipboard().setText(f"{words}（{place}）")
+
+    def choose(self, mark_id: str) -> None:
+        """A highlight was clicked: the shortest one there; a further click takes the next."""
+        here = self.targets.marks_at(self._clicked)
+        if mark_id not in here:
+            here = (mark_id,)
+        if here == self._around and self.targets.mark in here and self.bar.isVisible():
+            mark_id = here[(here.index(self.targets.mark) + 1) % len(here)]
+        else:
+            mark_id = here[0]
+        self._around = here
+        self.targets.choose(mark_id)
+        self._hover.dismiss()
+        self._offer_again()
+        self.mark_chosen.emit(mark_id)
+        self._tell()
+
+    def _target(self) -> Annotation | None:
+        return self.targets.target(bar_open=self.bar.isVisible())
+
+    def _remember(self, **choice: str) -> None:
+        """The colour or style chosen is that of the next highlight too."""
+        settings = self._session.settings
+        self._session.change_settings(replace(settings, marks=replace(settings.marks, **choice)))
+
+    # The bar
+
+    def _made(self, change: Change | None) -> None:
+        """A highlight is on its way: it is the one chosen now."""
+        if change is None:
+            return
+        self.targets.choose(change.edits[0].id)
+        self._view.select(())
+        self.bar.hide()
+        self._tell()
+
+    def _ask_note(self, annotation: Annotation, *, is_new: bool) -> None:
+        self.bar.hide()
+        self.note_requested.emit(annotation, is_new)
+
+    def _offer(self, spans: Sequence[Span], colour: str, style: str, *, existing: bool) -> None:
+        viewport = self._view.viewport()
+        lines = [line for line in lines_of(self._view, spans) if line.intersects(viewport.rect())]
+        if not lines:
+            self.bar.hide()
+            return
+        host = in_host(self._view.window(), viewport, lines)
+        self.bar.offer(host, colour, style, existing=existing)
+
+    def _offer_again(self) -> None:
+        """Stand beside the highlight chosen, as it is now."""
+        known = self.targets.chosen
+        if known is None or known.colour is None or known.style is None:
+            self.bar.hide()
+            return
+        self._offer(known.anchor.spans, known.colour.value, known.style.value, existing=True)
+
+    def offer_selection(self) -> None:
+        """Stand beside the words selected."""
+        spans = self._view.selection()
+        if not spans:
+            return
+        self.targets.choose(None)
+        known = self.targets.over(spans)
+        if known is not None:
+            self.targets.choose(known.id)
+            self._offer_again()
+        else:
+            self._offer(spans, *self._session.mark_choice, existing=False)
+        self._tell()
+
+    def _selection_finished(self, point: QPoint) -> None:  # noqa: ARG002 - the view's
+        self._hover.dismiss()
+        self.offer_selection()
+
+    def _selection_changed(self) -> None:
+        if not self._view.selection() and self.bar.isVisible() and self.targets.mark is None:
+            self.bar.hide()
+        self._tell()
+
+    def _word_changed(self, place: object) -> None:
+        if place is not None and not self._view.selection():
+            self.targets.choose(None)
+            self.bar.hide()
+        self._tell()
+
+    def _scrolled(self) -> None:
+        if not self.bar.isVisible():
+            return
+        if self.targets.mark is not None:
+            self._offer_again()
+        else:
+            self.offer_selection()
+
+    def _notes_changed(self, change: Change) -> None:
+        if self.targets.mark is not None and any(
+            edit.id == self.targets.mark for edit in change.edits
+        ):
+            if self.targets.chosen is None:
+                self.bar.hide()
+            elif self.bar.isVisible():
+                self._offer_again()
+            self._tell()
+
+    def _tell(self) -> None:
+        if self.targets.any != self._markable:
+            self._markable = not self._markable
+            self.markable_changed.emit(self._markable)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Remember where was clicked; take the keys that belong to the bar."""
+        kind = event.type()
+        if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return watched is self._view and self._key(event)
+        if kind == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
+            self._clicked = event.position().toPoint()
+            if self.targets.mark is not None and not self.targets.marks_at(self._clicked):
+                self.targets.choose(None)
+                self.bar.hide()
+                self._tell()
+        return False
+
+    def _key(self, event: QKeyEvent) -> bool:
+        """Tab goes into the bar, Escape takes it away, Shift and arrows move an end."""
+        if not self.bar.isVisible():
+            return False
+        key = event.key()
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if key == Qt.Key.Key_Tab:
+            self.bar.take_keyboard()
+            return True
+        if key == Qt.Key.Key_Escape:
+            self._view.select(())
+            self.dismiss()
+            return True
+        shift, alt = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
+        arrows = (Qt.Key.Key_Left, Qt.Key.Key_Right)
+        if self.targets.mark is not None and key in arrows and modifiers in (shift, shift | alt):
+            self.resize(modifiers == shift, 1 if key == Qt.Key.Key_Right else -1)
+            return True
+        return False
