@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
@@ -10,12 +10,12 @@ from ...app.page import Mark, Page, WordPlace
 from ...text.span import Span
 from .foot import Foot
 from .galley import TITLE, Galley, Shapes
-from .margin import Margin
+from .margin import draw_number, draw_signs, signs
 from .marks import HitLayer, MarkLayer
 from .pages import empty_page
 from .painting import BlockPainter, Dressing, colour
-from .selection import Caret, Selection
-from .stage import Held, Stage, column
+from .selection import Selection
+from .stage import Held, Shown, Stage, column
 from .style import PageStyle
 from .ticks import TickBar
 
@@ -47,7 +47,7 @@ class Canvas(QAbstractScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._foot = Foot(self.viewport())
-        self._margin = Margin()
+        self._hovered: str | None = None
         self._marks: tuple[Mark, ...] = ()
         self._take(empty_page())
         self._lay_out(None)
@@ -143,38 +143,6 @@ class Canvas(QAbstractScrollArea):
         """The marked word."""
         return self._word
 
-    def token_at(self, point: QPoint) -> WordPlace | None:
-        """The word under a point, or None beside the words."""
-        caret = self.place_at(point)
-        if caret is None:
-            return None
-        paragraph = self._page.paragraph(caret.paragraph)
-        token = paragraph.token_index_at(caret.place)
-        return None if token is None else WordPlace(caret.paragraph, paragraph.tokens[token].span)
-
-    def caret_at(self, point: QPoint) -> Caret | None:
-        """The place between shown characters nearest to a point, or None on an empty page."""
-        shown = self._stage.at(point.y())
-        if shown is None:
-            return None
-        place = shown.block.caret_at(point.x() - self._left, point.y() - shown.top)
-        return Caret(self._stage.galley.key(shown.number).paragraph, place)
-
-    def place_at(self, point: QPoint) -> Caret | None:
-        """The shown character under a point, or None beside the words."""
-        for shown in self._stage.visible():
-            index = self._stage.galley.key(shown.number).paragraph
-            place = shown.block.place_at(point.x() - self._left, point.y() - shown.top)
-            if place is not None and index != TITLE:
-                return Caret(index, place)
-        return None
-
-    def rect_of(self, paragraph: int, shown: Span) -> list[QRect]:
-        """Where shown words stand in the viewport (px), a rectangle per line."""
-        rects = self._stage.galley.rects(paragraph, shown)
-        shift = QPointF(self._left, self._stage.head - self._stage.value)
-        return [rect.translated(shift).toAlignedRect() for rect in rects]
-
     def place(self) -> int:
         """The printed offset at the top of the window."""
         if self._held is None:
@@ -182,30 +150,6 @@ class Canvas(QAbstractScrollArea):
             return outline[0].span.start if outline else 0
         rendering = self._page.paragraph(self._held.paragraph).rendering
         return rendering.printed_place(self._held.place)
-
-    def mark_at(self, point: QPoint) -> str | None:
-        """The id of the topmost highlight (or of its note's sign) under a point, or None."""
-        sign = self._margin.sign_at(point)
-        if sign is not None:
-            return sign
-        caret = self.place_at(point)
-        mark = self._mark_layer.at(caret.paragraph, caret.place) if caret else None
-        return mark.id if mark else None
-
-    def title_note_at(self, point: QPoint) -> str:
-        """What is to be said of the editorial title under a point, "" elsewhere."""
-        for shown in self._stage.visible():
-            if self._stage.galley.key(shown.number).paragraph == TITLE:
-                inside = shown.block.place_at(point.x() - self._left, point.y() - shown.top)
-                return self._page.section.title_note if inside is not None else ""
-        return ""
-
-    def first_visible(self) -> Caret | None:
-        """The first shown character whose line is on the screen, or None on an empty page."""
-        held = self._stage.held()
-        if held is not None:
-            return Caret(held.paragraph, held.place)
-        return Caret(0, 0) if self._page.outline else None
 
     # Laying out and scrolling
 
@@ -235,10 +179,23 @@ class Canvas(QAbstractScrollArea):
 
     def scroll_by(self, px: float) -> None:
         """Scroll down by px (up when negative), exactly."""
-        before = self._stage.value
+        before = self._stage.mark()
         self._stage.move(px)
-        if self._stage.value != before:
-            self._after_move()
+        shift = self._stage.shift_since(before)
+        if shift:
+            self._shift_picture(shift)
+            self._after_move(redraw=False)
+        else:
+            self._sync_bar()
+
+    def _shift_picture(self, shift: float) -> None:
+        """Move what is drawn by px, so that only the strip that comes in is drawn anew."""
+        view = self.viewport()
+        whole = round(shift)
+        if abs(shift - whole) > 0.001 or abs(whole) >= view.height():
+            view.update()
+        else:
+            view.scroll(0, whole, view.rect())
 
     def scroll_home(self) -> None:
         """Go to the start of the section."""
@@ -272,18 +229,18 @@ class Canvas(QAbstractScrollArea):
         if self._syncing or not dy:
             return
         if abs(dy) < 4 * self.viewport().height():
-            self._stage.move(-dy)
+            self.scroll_by(-dy)
         else:
             self._stage.go(float(self._bar.value()))
-        self._after_move()
+            self._after_move()
 
-    def _after_move(self) -> None:
+    def _after_move(self, redraw: bool = True) -> None:
         """Take note of the new place and show it."""
         self._held = self._stage.held()
         self._sync_bar()
-        self._margin.clear()
         self._place_foot()
-        self.viewport().update()
+        if redraw:
+            self.viewport().update()
         self.scrolled.emit()
         place = self.place()
         if place != self._last_place:
@@ -319,11 +276,9 @@ class Canvas(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the page in the new width; the top line keeps its place."""
         super().resizeEvent(event)
-        if (
-            self._style
-            and column(self.viewport().width(), self._style)[1] == self._stage.galley.width
-        ):
-            self._left = column(self.viewport().width(), self._style)[0]
+        left, width = column(self.viewport().width(), self._style)
+        if width == self._stage.galley.width:
+            self._left = left
             self._stage.height = self.viewport().height()
             self._stage.go(self._stage.value)
             held = self._held
@@ -344,17 +299,22 @@ class Canvas(QAbstractScrollArea):
         inks = self._style.inks
         painter.fillRect(dirty, colour(inks.paper))
         pen = BlockPainter(painter, inks)
+        low, high, slack = float(dirty.top()), float(dirty.bottom() + 1), self._style.size
         for shown in self._stage.visible():
             index = self._stage.galley.key(shown.number).paragraph
+            if shown.top + shown.block.height + slack < low or shown.top - slack > high:
+                continue
             dress = self._dressing(index)
-            low, high = float(dirty.top()), float(dirty.bottom() + 1)
-            pen.draw(shown.block, self._left, shown.top, low, high, dress)
-            if index != TITLE:
-                column_rect = QRectF(
-                    self._left, shown.top, self._stage.galley.width, shown.block.height
-                )
-                self._margin.draw(painter, shown.block, column_rect, self._style, dress.marks)
+            pen.draw(shown.block, dress, QPointF(self._left, shown.top), low=low, high=high)
+            room = self._room(shown)
+            strong = index != TITLE and self._page.outline[index].id == self._hovered
+            draw_number(painter, shown.block, room, self._style, strong=strong)
+            draw_signs(painter, signs(shown.block, room, self._style.size, dress.marks), inks)
         painter.end()
+
+    def _room(self, shown: Shown) -> QRectF:
+        """What a block's lines fill of the viewport."""
+        return QRectF(self._left, shown.top, self._stage.galley.width, shown.block.height)
 
     def _dressing(self, index: int) -> Dressing:
         if index == TITLE:

@@ -11,8 +11,10 @@ from .sheet import Align
 
 AUTOSPACE = 0.16
 """Space between Chinese and Western characters, in characters."""
-RUBY_GAP = 0.14
-"""Least space between two syllables, in characters."""
+RUBY_GAP = 0.17
+"""Least space between the syllables of two words, in characters."""
+RUBY_JOINT = 0.07
+"""Least space between two syllables of one word, in characters."""
 OVERHANG = 0.42
 """How far a syllable may stand over a neighbour without one, in that neighbour's width."""
 SHRINK = 0.25
@@ -47,10 +49,19 @@ class Composer:
         boxes: what to set.
         spacing: px added between characters.
         syllables: width in px of the pinyin over each box (0 = none), or None for no pinyin.
+        joined: code points that belong to one word with the one before.
     """
 
-    def __init__(self, boxes: Boxes, spacing: float, syllables: list[float] | None) -> None:
+    def __init__(
+        self,
+        boxes: Boxes,
+        spacing: float,
+        syllables: list[float] | None,
+        joined: frozenset[int] = frozenset(),
+    ) -> None:
         self._boxes = boxes
+        self._joined = joined
+        self._extra = [0.0] * len(boxes)
         self._syllables = syllables
         self._may_break = _breaks(boxes.classes)
         self._edges = self._natural(spacing)
@@ -61,14 +72,15 @@ class Composer:
         advances, classes = boxes.advances, boxes.classes
         edges: list[float] = []
         at = 0.0
-        for i, advance in enumerate(advances):
+        for i in range(len(advances)):
             if i:
                 gap = self._gap(i, classes[i - 1], classes[i]) + spacing
                 if syllables and (syllables[i] or syllables[i - 1]):
-                    gap = max(gap, self._ruby_gap(i, syllables[i - 1], syllables[i]))
+                    wanted = self._ruby_gap(i, syllables[i - 1], syllables[i])
+                    self._extra[i] = max(0.0, wanted - gap)
+                    gap = max(gap, wanted)
                 at += advances[i - 1] + gap
             edges.append(at)
-            _ = advance
         return edges
 
     def _gap(self, i: int, before: Class, after: Class) -> float:
@@ -89,7 +101,9 @@ class Composer:
         """The least gap before box i at which its syllable and the last one do not touch."""
         left, right = self._boxes.advances[i - 1], self._boxes.advances[i]
         if before and after:
-            return (before + after) / 2 + self._boxes.em * RUBY_GAP - (left + right) / 2
+            joined = self._boxes.starts[i] in self._joined
+            between = self._boxes.em * (RUBY_JOINT if joined else RUBY_GAP)
+            return (before + after) / 2 + between - (left + right) / 2
         if before:
             return (before - left) / 2 - right * OVERHANG
         return (after - right) / 2 - left * OVERHANG
@@ -190,23 +204,25 @@ class Composer:
         return Line(first, last, xs)
 
     def _spread(self, first: int, last: int, xs: list[float], spare: float) -> None:
-        """Share `spare` px among the gaps of a line."""
+        """Share `spare` px among the gaps of a line, first to those pinyin has not opened."""
         classes = self._boxes.classes
         end = last
         while end > first and classes[end - 1] == Class.SPACE:
             end -= 1
         open_gaps = [
-            not (classes[i] in _WESTERN and classes[i - 1] in _WESTERN)
+            i
             for i in range(first + 1, end)
+            if not (classes[i] in _WESTERN and classes[i - 1] in _WESTERN)
         ]
-        count = sum(open_gaps)
-        if not count:
+        if not open_gaps:
             return
-        step = spare / count
+        level = _level([self._extra[i] for i in open_gaps], spare)
+        shares = dict.fromkeys(range(first, last), 0.0)
+        for i in open_gaps:
+            shares[i] = max(0.0, level - self._extra[i])
         added = 0.0
-        for k, is_open in enumerate(open_gaps, start=1):
-            if is_open:
-                added += step
+        for k in range(1, last - first):
+            added += shares[first + k]
             xs[k] += added
 
     def _narrow(self, first: int, last: int, xs: list[float], over: float) -> None:
@@ -231,8 +247,19 @@ def _breaks(classes: list[Class]) -> list[bool]:
     may = [True] * len(classes)
     for i in range(1, len(classes)):
         before, after = classes[i - 1], classes[i]
-        if after in _NEVER_FIRST or before == Class.OPEN:
-            may[i] = False
-        elif after == Class.LATIN and before in _WESTERN:
-            may[i] = False
+        parted = after == Class.LATIN and before in _WESTERN
+        may[i] = not (after in _NEVER_FIRST or before == Class.OPEN or parted)
     return may
+
+
+def _level(opened: list[float], spare: float) -> float:
+    """The width to which gaps are filled up with `spare` px, the least opened first."""
+    rising = sorted(opened)
+    filled = 0.0
+    for count, width in enumerate(rising, start=1):
+        above = rising[count] if count < len(rising) else float("inf")
+        filled += width
+        level = (spare + filled) / count
+        if level <= above:
+            return level
+    return 0.0

@@ -54,7 +54,7 @@ class Dwell(QObject):
         """Something moved: look again from now on."""
         if not self._timer.isActive():
             self._timer.start()
-        self.look()
+            self.look()
 
     def look(self) -> None:
         """Take note of what is on the screen and tell what was there all the time."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF
 
 from ...app.page import Page, PageParagraph
 from ...app.settings import Ruby
+from ...text.document import Kind
 from ...text.rendering import Role
 from ...text.span import Span
 from .composing import Composer
@@ -27,6 +28,10 @@ KEPT = 160
 """How many set blocks are kept for coming back to."""
 TITLE = -1
 """Stands for the editorial title where an index of a paragraph is asked for."""
+
+
+_OPENING = frozenset((Kind.LABEL, Kind.HEADLINE, Kind.DECK))
+"""Kinds that stand above an editorial title: they are the head of the whole part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +74,12 @@ class Galley:
         self.heights = Heights([self._guess(i) for i in range(len(self._keys))])
 
     def _list_blocks(self) -> None:
-        if self.page.section.editorial and self.page.section.title:
-            self._keys.append(BlockKey(TITLE, 0, 1))
-        for index, paragraph in enumerate(self.page.outline):
+        outline = self.page.outline
+        titled = self.page.section.editorial and bool(self.page.section.title)
+        for index, paragraph in enumerate(outline):
+            if titled and paragraph.kind not in _OPENING:
+                self._keys.append(BlockKey(TITLE, 0, 1))
+                titled = False
             self._first_of.append(len(self._keys))
             size = len(paragraph.span)
             parts = ceil(size / BLOCK) if size > LONG else 1
@@ -140,16 +148,24 @@ class Galley:
         paragraph = None if key.paragraph == TITLE else self.page.paragraph(key.paragraph)
         boxes = self._boxes(key, style, metrics, paragraph)
         face, syllables, widths = None, None, None
+        joined: frozenset[int] = frozenset()
         if self.style.ruby is not Ruby.OFF and paragraph is not None:
             face = self._ruby_faces.setdefault(metrics.em, RubyFace(self._faces, metrics.em))
             syllables = syllables_of(boxes, paragraph.readings)
             widths = widths_of(face, syllables)
-        composer = Composer(boxes, style.spacing * metrics.em, widths)
+            joined = frozenset(
+                place
+                for token in paragraph.tokens
+                for place in range(token.span.start + 1, token.span.end)
+            )
+        composer = Composer(boxes, style.spacing * metrics.em, widths, joined)
         em = metrics.em
         first = 0.0 if key.part else style.first * em
         lines = composer.lines(self.width - style.right * em, first, style.left * em, style.align)
         ruby = (face, syllables) if face and syllables else None
-        return SetBlock(paragraph, style, metrics, boxes, lines, self.width, ruby)
+        return SetBlock(
+            paragraph, style, metrics, boxes=boxes, lines=lines, width=self.width, ruby=ruby
+        )
 
     def _boxes(
         self, key: BlockKey, style: KindStyle, metrics: Metrics, paragraph: PageParagraph | None
@@ -170,7 +186,7 @@ class Galley:
         kept = self.shapes.boxes.get(key)
         if kept is not None and kept[0] == text:
             return kept[1]
-        boxes = shape(text, start, pieces, style, int(metrics.em), self._faces)
+        boxes = shape(text, start, pieces, style, px=int(metrics.em), faces=self._faces)
         if len(self.shapes.boxes) >= 2 * KEPT:
             self.shapes.boxes.pop(next(iter(self.shapes.boxes)))
         self.shapes.boxes[key] = (text, boxes)

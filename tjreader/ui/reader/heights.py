@@ -44,12 +44,12 @@ class Heights:
         """
         if not self._heights:
             raise IndexError("no blocks")
-        for group, height in enumerate(self._groups):
-            if y < height:
-                break
-            y -= height
-        else:
-            return len(self._heights) - 1
+        group = 0
+        while y >= self._groups[group]:
+            y -= self._groups[group]
+            group += 1
+            if group == len(self._groups):
+                return len(self._heights) - 1
         for index in range(group * _GROUP, min((group + 1) * _GROUP, len(self._heights))):
             y -= self._heights[index]
             if y < 0:

@@ -7,6 +7,7 @@ from enum import Enum
 from PySide6.QtCore import Qt
 
 from ...app.page import Page
+from .galley import TITLE
 from .selection import Caret
 from .stage import Stage
 
@@ -100,7 +101,9 @@ def _by_line(caret: Caret, step: int, page: Page, stage: Stage) -> Caret:
     row += step
     while not 0 <= row < len(block.lines):
         number += step
-        if not 0 <= number < len(galley) or galley.key(number).paragraph < 0:
+        while 0 <= number < len(galley) and galley.key(number).paragraph == TITLE:
+            number += step
+        if not 0 <= number < len(galley):
             end = len(page.paragraph(caret.paragraph).text)
             return Caret(caret.paragraph, end if step > 0 else 0)
         block = galley.block(number)

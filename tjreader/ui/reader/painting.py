@@ -46,32 +46,37 @@ class BlockPainter:
         self._inks = inks
 
     def draw(
-        self, block: SetBlock, left: float, top: float, low: float, high: float, dress: Dressing
+        self,
+        block: SetBlock,
+        dress: Dressing,
+        at: QPointF,
+        *,
+        low: float = -1e9,
+        high: float = 1e9,
     ) -> None:
         """Draw those lines of a block that lie between two heights.
 
         Args:
             block: what to draw.
-            left: px of the column's left.
-            top: px of the block's top.
+            dress: what lies upon the words.
+            at: the column's left and the block's top, in px.
             low: px; lines wholly above are left out.
             high: px; lines wholly below are left out.
-            dress: what lies upon the words.
         """
         painter = self._painter
         painter.save()
-        painter.translate(left, top)
-        low, high = low - top, high - top
+        painter.translate(at)
+        low, high = low - at.y(), high - at.y()
         if block.style.panel:
             self._panel(block)
         self._grounds(block, dress)
         for row, line in enumerate(block.lines):
             if line.top > high or line.top + line.height < low:
                 continue
-            at = QPointF(0.0, line.top + line.baseline)
+            base = QPointF(0.0, line.top + line.baseline)
             for ink, run in block.runs(row):
                 painter.setPen(colour(getattr(self._inks, ink)))
-                painter.drawGlyphRun(at, run)
+                painter.drawGlyphRun(base, run)
         self._lines(block, dress)
         painter.restore()
 
@@ -136,11 +141,13 @@ class BlockPainter:
                 self._drawn_mark(block, laid)
         if block.paragraph is None:
             return
+        mended = {run.erratum for run in block.paragraph.rendering.runs if run.erratum}
         if dress.errata:
             for erratum in block.paragraph.errata:
-                if erratum.erratum.standing is not Standing.EXPLAINED:
-                    for span in erratum.shown:
-                        self._dotted(block, span)
+                if erratum.erratum.standing is Standing.EXPLAINED or erratum.erratum.id in mended:
+                    continue
+                for span in erratum.shown:
+                    self._dotted(block, span)
         for run in block.paragraph.rendering.runs:
             if run.role is Role.STRUCK:
                 self._strike(block, Span(run.start, run.end))
@@ -184,7 +191,7 @@ class BlockPainter:
 
     def _strike(self, block: SetBlock, span: Span) -> None:
         em = block.metrics.em
-        self._painter.setPen(QPen(colour(self._inks.accent, 0.8), max(1.0, em * 0.05)))
+        self._painter.setPen(QPen(colour(self._inks.accent, 0.7), max(1.0, em * 0.045)))
         for rect in block.rects(span):
             y = rect.top() + em * (ASCENT - 0.27)
             self._painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))

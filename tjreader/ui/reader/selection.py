@@ -89,10 +89,8 @@ class Selection:
         if ends is None or not ends[0].paragraph <= index <= ends[1].paragraph:
             return None
         start = ends[0].place if index == ends[0].paragraph else 0
-        if index == ends[1].paragraph:
-            end = ends[1].place
-        else:
-            end = len(self._page.paragraph(index).text)
+        last = index == ends[1].paragraph
+        end = ends[1].place if last else len(self._page.paragraph(index).text)
         return Span(start, end) if start < end else None
 
     def printed(self) -> tuple[Span, ...]:

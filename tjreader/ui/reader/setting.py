@@ -51,6 +51,7 @@ class SetBlock:
         paragraph: PageParagraph | None,
         style: KindStyle,
         metrics: Metrics,
+        *,
         boxes: Boxes,
         lines: list[Line],
         width: float,

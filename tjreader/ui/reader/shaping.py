@@ -59,7 +59,7 @@ class Piece:
 
 
 def shape(
-    text: str, first: int, pieces: list[Piece], style: KindStyle, px: int, faces: Faces
+    text: str, first: int, pieces: list[Piece], style: KindStyle, *, px: int, faces: Faces
 ) -> Boxes:
     """Shape a stretch of a paragraph.
 

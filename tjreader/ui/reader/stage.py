@@ -107,6 +107,15 @@ class Stage:
         self._hold(max(0.0, min(self.value + by, self.longest)))
         self._settle()
 
+    def mark(self) -> tuple[int, float]:
+        """The top block and where it is on the screen, for `shift_since`."""
+        return self._block, self.galley.heights.top(self._block) + self.head - self.value
+
+    def shift_since(self, mark: tuple[int, float]) -> float:
+        """How far (px) the words on the screen went down since `mark` was taken."""
+        block, y = mark
+        return self.galley.heights.top(block) + self.head - self.value - y
+
     def _settle(self) -> None:
         """Set what is shown; at the page's end stay inside it."""
         for _ in range(8):

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from ...app.page import Page, WordPlace
 from ...text.span import Span
-from .canvas import Canvas
 from .dwell import Dwell
 from .gestures import Gestures
 from .keyboard import Move, move_of, moved
+from .places import Places
 from .selection import Caret
 
 WHEEL_LINES = 3
@@ -28,7 +28,7 @@ NOTCH = 120
 """Eighths of a degree of one notch of a wheel."""
 
 
-class ReaderView(Canvas):
+class ReaderView(Places):
     """Draws one `Page`. Knows nothing of sessions, notes or dictionaries.
 
     `pointed(WordPlace | None, QPoint)` comes at once when the pointer rests on another
@@ -76,12 +76,12 @@ class ReaderView(Canvas):
         self._gestures.cancel()
         self._take(page)
         self._pointed = None
-        self._dwell.restart()
         self._lay_out(None)
         if to_start or not page.outline:
             self._after_move()
         else:
             self.scroll_to(place, y)
+        self._dwell.restart()
         self.selection_changed.emit()
 
     def select(self, spans: tuple[Span, ...]) -> None:
@@ -223,8 +223,8 @@ class ReaderView(Canvas):
         shown = self._stage.at(point.y())
         paragraph = shown.block.paragraph if shown else None
         hovered = paragraph.id if paragraph else None
-        if hovered != self._margin.hovered:
-            self._margin.hovered = hovered
+        if hovered != self._hovered:
+            self._hovered = hovered
             self.viewport().update(0, 0, self._left, self.viewport().height())
 
     def viewportEvent(self, event: QEvent) -> bool:
@@ -290,7 +290,7 @@ class ReaderView(Canvas):
             return False
         elif key == Qt.Key.Key_PageDown or (key == Qt.Key.Key_Space and not shift):
             self._forward()
-        elif key == Qt.Key.Key_PageUp or key == Qt.Key.Key_Space:
+        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_Space):
             self.page_up()
         elif key == Qt.Key.Key_Home:
             self.scroll_home()

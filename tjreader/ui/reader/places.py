@@ -1,0 +1,76 @@
+"""What stands under a point of the page, and where words stand on the screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QPointF, QRect
+
+from ...app.page import WordPlace
+from ...text.span import Span
+from .canvas import Canvas
+from .galley import TITLE
+from .margin import signs
+from .selection import Caret
+
+
+class Places(Canvas):
+    """The page answers where things are. Points are in px of the viewport."""
+
+    def token_at(self, point: QPoint) -> WordPlace | None:
+        """The word under a point, or None beside the words."""
+        caret = self.place_at(point)
+        if caret is None:
+            return None
+        paragraph = self._page.paragraph(caret.paragraph)
+        token = paragraph.token_index_at(caret.place)
+        return None if token is None else WordPlace(caret.paragraph, paragraph.tokens[token].span)
+
+    def caret_at(self, point: QPoint) -> Caret | None:
+        """The place between shown characters nearest to a point, or None on an empty page."""
+        shown = self._stage.at(point.y())
+        if shown is None:
+            return None
+        place = shown.block.caret_at(point.x() - self._left, point.y() - shown.top)
+        return Caret(self._stage.galley.key(shown.number).paragraph, place)
+
+    def place_at(self, point: QPoint) -> Caret | None:
+        """The shown character under a point, or None beside the words."""
+        for shown in self._stage.visible():
+            index = self._stage.galley.key(shown.number).paragraph
+            place = shown.block.place_at(point.x() - self._left, point.y() - shown.top)
+            if place is not None and index != TITLE:
+                return Caret(index, place)
+        return None
+
+    def rect_of(self, paragraph: int, shown: Span) -> list[QRect]:
+        """Where shown words stand in the viewport (px), a rectangle per line."""
+        rects = self._stage.galley.rects(paragraph, shown)
+        shift = QPointF(self._left, self._stage.head - self._stage.value)
+        return [rect.translated(shift).toAlignedRect() for rect in rects]
+
+    def mark_at(self, point: QPoint) -> str | None:
+        """The id of the topmost highlight (or of its note's sign) under a point, or None."""
+        for shown in self._stage.visible():
+            index = self._stage.galley.key(shown.number).paragraph
+            if index != TITLE and self._mark_layer.laid(index):
+                laid = self._mark_layer.laid(index)
+                for sign in signs(shown.block, self._room(shown), self._style.size, laid):
+                    if sign.rect.adjusted(-3, -3, 3, 3).contains(QPointF(point)):
+                        return sign.mark_id
+        caret = self.place_at(point)
+        mark = self._mark_layer.at(caret.paragraph, caret.place) if caret else None
+        return mark.id if mark else None
+
+    def title_note_at(self, point: QPoint) -> str:
+        """What is to be said of the editorial title under a point, "" elsewhere."""
+        for shown in self._stage.visible():
+            if self._stage.galley.key(shown.number).paragraph == TITLE:
+                inside = shown.block.place_at(point.x() - self._left, point.y() - shown.top)
+                return self._page.section.title_note if inside is not None else ""
+        return ""
+
+    def first_visible(self) -> Caret | None:
+        """The first shown character whose line is on the screen, or None on an empty page."""
+        held = self._stage.held()
+        if held is not None:
+            return Caret(held.paragraph, held.place)
+        return Caret(0, 0) if self._page.outline else None
