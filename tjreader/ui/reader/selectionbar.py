@@ -4,31 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QIcon,
-    QKeyEvent,
-    QKeySequence,
-    QMouseEvent,
-    QPainter,
-    QPainterPath,
-    QPaintEvent,
-    QPen,
-)
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ...notes.annotation import Colour, Style
 from ..commands import BY_ID
-from ..icons import icon
 from ..theme import Theme
-from .faces import choose, font
+from .barbuttons import (
+    BarButton,
+    ColourButton,
+    IconButton,
+    StyleButton,
+    colour_name,
+    style_name,
+)
 from .placement import place_beside
 
 SHADOW = 5
-SIDE = 28
-"""px of a button's side."""
 
 
 class SelectionBar(QWidget):
@@ -53,8 +46,8 @@ class SelectionBar(QWidget):
         self.setAccessibleName(self.tr("Highlight"))
         self._theme = theme
         self._row = QHBoxLayout(self)
-        self._colours = [ColourButton(c, self._colour_name(c), self) for c in Colour]
-        self._styles = [StyleButton(s, self._style_name(s), self) for s in Style]
+        self._colours = [ColourButton(c, colour_name(c), self) for c in Colour]
+        self._styles = [StyleButton(s, style_name(s), self) for s in Style]
         self._note = self._button("note", self.tr("Note"), "note")
         self._copy = self._button("copy", self.tr("Copy"), "copy")
         self._copy_place = self._button("text", self.tr("Copy with place"), "copy_place")
@@ -229,167 +222,3 @@ class SelectionBar(QWidget):
 
     def _grow_end(self) -> None:
         self.resize_requested.emit(True, 1)
-
-    def _colour_name(self, colour: Colour) -> str:
-        return BY_ID[f"colour_{colour.value}"].plain
-
-    def _style_name(self, style: Style) -> str:
-        return BY_ID[f"style_{style.value}"].plain
-
-
-class BarButton(QAbstractButton):
-    """A square button of the bar, with its keys in the tooltip."""
-
-    def __init__(self, words: str, keys: Sequence[str], parent: QWidget) -> None:
-        super().__init__(parent)
-        self.keys = [QKeySequence(key) for key in keys]
-        self._theme: Theme | None = None
-        native = QKeySequence.SequenceFormat.NativeText
-        shown = f" ({self.keys[0].toString(native)})" if self.keys else ""
-        self.setToolTip(words + shown)
-        self.setAccessibleName(words)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setFixedSize(SIDE, SIDE)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take other inks."""
-        self._theme = theme
-        self.update()
-
-    def event(self, event: QEvent) -> bool:
-        """Redraw as the pointer and the keyboard come and go."""
-        if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
-            self.update()
-        return super().event(event)
-
-    def sizeHint(self) -> QSize:
-        """The button's side."""
-        return QSize(SIDE, SIDE)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
-        """Draw the ground, the glyph and the ring of the keyboard."""
-        if self._theme is None:
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        chrome = self._theme.chrome
-        box = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if self.isDown() or self.underMouse() or self.filled:
-            painter.setBrush(chrome.pressed if self.isDown() else chrome.hover)
-            painter.drawRoundedRect(box, 5, 5)
-        if self.hasFocus():
-            painter.setPen(QPen(chrome.accent, 1.5))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box, 5, 5)
-        self.draw(painter, self._theme)
-
-    @property
-    def filled(self) -> bool:
-        """Whether it is drawn as chosen by its ground."""
-        return self.isChecked()
-
-    def draw(self, painter: QPainter, theme: Theme) -> None:
-        """Draw the glyph."""
-
-
-class ColourButton(BarButton):
-    """A swatch; `chosen(colour name)`."""
-
-    chosen = Signal(str)
-
-    def __init__(self, colour: Colour, words: str, parent: QWidget) -> None:
-        super().__init__(words, BY_ID[f"colour_{colour.value}"].keys, parent)
-        self.colour = colour.value
-        self.setCheckable(True)
-        self.clicked.connect(self._tell)
-
-    @property
-    def filled(self) -> bool:
-        """A swatch shows by a ring that it is chosen."""
-        return False
-
-    def draw(self, painter: QPainter, theme: Theme) -> None:
-        """A disc, with a ring when it is the colour in use."""
-        ink = QColor(theme.page.marks[self.colour])
-        middle = QRectF(self.rect()).center()
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ink)
-        painter.drawEllipse(middle, 7.0, 7.0)
-        if self.isChecked():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(ink, 1.6))
-            painter.drawEllipse(middle, 10.0, 10.0)
-
-    def _tell(self) -> None:
-        self.chosen.emit(self.colour)
-
-
-class StyleButton(BarButton):
-    """A sample of a style; `chosen(style name)`."""
-
-    chosen = Signal(str)
-
-    def __init__(self, style: Style, words: str, parent: QWidget) -> None:
-        super().__init__(words, BY_ID[f"style_{style.value}"].keys, parent)
-        self.style_name = style.value
-        self.setCheckable(True)
-        self.clicked.connect(self._tell)
-        faces = choose("sans")
-        self._face: QFont = font((faces.text,), 13)
-
-    def draw(self, painter: QPainter, theme: Theme) -> None:
-        """A character, marked in the style."""
-        box = QRectF(self.rect()).adjusted(6.5, 5, -6.5, -6)
-        mark = QColor(theme.page.marks["yellow" if not theme.dark else "orange"])
-        low = box.bottom() + 1.5
-        if self.style_name == Style.TINT.value:
-            mark.setAlphaF(0.55)
-            painter.fillRect(box, mark)
-        elif self.style_name == Style.UNDERLINE.value:
-            painter.setPen(QPen(theme.chrome.accent, 1.8))
-            painter.drawLine(QPointF(box.left(), low), QPointF(box.right(), low))
-        else:
-            painter.setPen(QPen(theme.chrome.accent, 1.4))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawPath(_wave(box.left(), box.right(), low))
-        painter.setPen(theme.chrome.text)
-        painter.setFont(self._face)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "字")
-
-    def _tell(self) -> None:
-        self.chosen.emit(self.style_name)
-
-
-class IconButton(BarButton):
-    """A button with one of the program's icons; `bar` draws an edge at its left or right."""
-
-    def __init__(
-        self, shape: str, words: str, keys: Sequence[str], parent: QWidget, bar: int = 0
-    ) -> None:
-        super().__init__(words, keys, parent)
-        self._shape = shape
-        self._bar = bar
-        self._icon = QIcon()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take other inks."""
-        self._icon = icon(self._shape, theme.chrome.text, size=18)
-        super().set_theme(theme)
-
-    def draw(self, painter: QPainter, theme: Theme) -> None:
-        """The icon."""
-        self._icon.paint(painter, QRect(5 + 3 * self._bar, 5, 18, 18))
-        if self._bar:
-            x = SIDE / 2 - 7.0 * self._bar
-            painter.setPen(QPen(theme.chrome.text, 1.5))
-            painter.drawLine(QPointF(x, 9), QPointF(x, SIDE - 9))
-
-
-def _wave(left: float, right: float, y: float) -> QPainterPath:
-    path = QPainterPath(QPointF(left, y))
-    step = (right - left) / 6
-    for index in range(6):
-        x = left + index * step
-        path.quadTo(x + step / 2, y + (2.4 if index % 2 else -2.4), x + step, y)
-    return path
