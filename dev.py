@@ -281,7 +281,7 @@ def install_with_pip() -> bool:
     if missing:
         supply(Missing((*system_parts.missing_before_qt().parts, *missing.parts)))
     step("Installing the locked libraries into .venv with pip (some minutes at the first time)")
-    options = ["--quiet", "--disable-pip-version-check", "--no-input"]
+    options = ["--quiet", "--quiet", "--disable-pip-version-check", "--no-input"]
     install = ["install", "--require-hashes", "--requirement", str(LOCK)]
     if system_parts.has_ensurepip():
         make = [sys.executable, "-m", "venv", str(VENV)]

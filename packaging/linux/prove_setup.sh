@@ -157,7 +157,7 @@ prove_killed() {
         as root "timeout -s KILL $seconds python3 dev.py setup" >/dev/null 2>&1 || true
     done
     expect 0 root 'python3 dev.py setup'
-    expect 0 root 'python3 dev.py test -q tests/test_rooms.py'
+    expect 0 root 'python3 dev.py test -q tests/ui/test_signals.py'
 }
 
 prove_moved() {
@@ -166,8 +166,8 @@ prove_moved() {
     as root 'chown -R root: .'
     expect 0 root 'python3 dev.py setup'
     as root 'mkdir ../elsewhere && cp -a . ../elsewhere/tjreader && rm -rf .venv/lib'
-    expect 0 root 'cd ../elsewhere/tjreader && python3 dev.py test -q tests/test_rooms.py'
-    expect 0 root 'python3 dev.py test -q tests/test_rooms.py'
+    expect 0 root 'cd ../elsewhere/tjreader && python3 dev.py test -q tests/ui/test_signals.py'
+    expect 0 root 'python3 dev.py test -q tests/ui/test_signals.py'
 }
 
 for scenario in "${scenarios[@]}"; do
