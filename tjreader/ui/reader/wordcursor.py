@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 Stop = tuple[int, int]
 """A paragraph's index and a token's index in it."""
 
-MARGIN = 40
-"""px kept between the marked word and the edges of the page while moving."""
-
 _MOTIONS = frozenset(
     {
         Qt.Key.Key_Left,
@@ -54,6 +51,7 @@ class WordCursor(QObject):
         self._anchor: Stop | None = None
         self._goal: int | None = None
         view.installEventFilter(self)
+        view.viewport().installEventFilter(self)
 
     @property
     def active(self) -> bool:
@@ -69,8 +67,12 @@ class WordCursor(QObject):
         """Give the word up."""
         self._stop = self._anchor = self._goal = None
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - Qt's
-        """Take the keys that are the cursor's."""
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the keys that are the cursor's; a press of the mouse ends it."""
+        if watched is not self._view:
+            if event.type() == QEvent.Type.MouseButtonPress:
+                self.leave()
+            return False
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._key(event)
         return False
@@ -97,9 +99,11 @@ class WordCursor(QObject):
 
     def _motion(self, key: Qt.Key, *, extend: bool) -> bool:
         """Go to another word; False if the key means something else now."""
+        if extend and not self.active:
+            return False
         start = self._current()
         if start is None:
-            if key not in (Qt.Key.Key_Left, Qt.Key.Key_Right) or extend:
+            if key not in (Qt.Key.Key_Left, Qt.Key.Key_Right):
                 return False
             start = self._first_in_sight()
             if start is not None:
@@ -146,8 +150,9 @@ class WordCursor(QObject):
         elif self._anchor is None:
             self._anchor = start
         self._stop = target
-        self._bring_into_sight(target)
-        self._hover.show_at(self._place(target))
+        place = self._place(target)
+        self._view.reveal_word(place)
+        self._hover.show_at(place)
         if self._anchor is not None:
             self._view.select(self._between(self._anchor, target))
             self.selected.emit()
@@ -224,15 +229,6 @@ class WordCursor(QObject):
             if best is None or distance < nearest:
                 best, nearest = stop, distance
         return best
-
-    def _bring_into_sight(self, stop: Stop) -> None:
-        rect = self._rect(stop)
-        bar = self._view.verticalScrollBar()
-        high = self._view.viewport().height()
-        if rect.top() < MARGIN:
-            bar.setValue(bar.value() + rect.top() - MARGIN)
-        elif rect.bottom() > high - MARGIN:
-            bar.setValue(bar.value() + rect.bottom() - high + MARGIN)
 
 
 def _is_word(token: PageToken) -> bool:
