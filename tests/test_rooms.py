@@ -23,7 +23,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "text": (),
     "lang": ("text",),
     "notes": ("text",),
-    "store": ("text", "notes", "lang.token", "app.ports"),
+    "store": ("text", "notes", "lang.token", "app.ports", "app.jsonfile"),
     "formats": ("text", "lang", "notes", "app.opened", "app.ports"),
     "app": ("text", "lang", "notes"),
     "ui": ("app", "text", "lang", "notes"),
