@@ -1,0 +1,175 @@
+"""Sheets of paper and PDF files."""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from pathlib import Path
+
+import pypdf
+import pytest
+from PySide6.QtCore import QSizeF
+from PySide6.QtGui import QPageSize
+from pytestqt.qtbot import QtBot
+
+from builders import text_of
+from tjreader.app.opened import OpenedText
+from tjreader.app.page import Mark, Page
+from tjreader.app.pages import PageMaker
+from tjreader.app.settings import Ruby
+from tjreader.assembly import Assembly
+from tjreader.text.document import Kind
+from tjreader.text.rendering import View
+from tjreader.text.span import Span
+from tjreader.ui.pagination import FOLLOWS, LEADS, Chapter, PrintJob, Sheet, sheets
+from tjreader.ui.printing import PdfExport
+from tjreader.ui.reader.galley import TITLE
+from tjreader.ui.reader.style import PageStyle
+
+WIDTH, HEIGHT = 612.0, 930.0
+
+
+def pages_of(opened: OpenedText, view: View = View.PRINTED) -> tuple[Page, ...]:
+    maker = PageMaker(opened)
+    return tuple(maker.page(s, "contents", view) for s in opened.text.arrangements[0].sections)
+
+
+@pytest.fixture(scope="module")
+def article() -> OpenedText:
+    return Assembly().shipped()
+
+
+def kind_of(chapter: Chapter, block: int) -> Kind | None:
+    index = chapter.galley.key(block).paragraph
+    return None if index == TITLE else chapter.page.outline[index].kind
+
+
+def broken(job: PrintJob, height: float = HEIGHT) -> list[Sheet]:
+    return list(sheets(job, WIDTH, height))
+
+
+@pytest.mark.parametrize("ruby", list(Ruby))
+@pytest.mark.parametrize("height", [930.0, 400.0, 123.0])
+def test_every_line_comes_once_and_in_order(
+    article: OpenedText, ruby: Ruby, height: float, qapp: object
+) -> None:
+    job = PrintJob("天津", pages_of(article), PageStyle(ruby=ruby))
+    seen: dict[tuple[str, int], float] = {}
+    for sheet in broken(job, height):
+        assert sheet.strips
+        for strip in sheet.strips:
+            key = (strip.chapter.page.section.id, strip.block)
+            assert strip.low == seen.get(key, 0.0), "goes on where the last strip of it ended"
+            assert strip.high > strip.low
+            seen[key] = strip.high
+            assert strip.y + strip.high - strip.low <= height + 0.01
+        for one, two in zip(sheet.strips, sheet.strips[1:], strict=False):
+            assert two.y >= one.y + one.high - one.low - 0.01
+    for page in job.pages:
+        chapter = Chapter(page, job.paper_style, 576.0, ())
+        for block in range(len(chapter.galley)):
+            assert seen[page.section.id, block] == chapter.galley.block(block).height
+
+
+def test_headings_do_not_end_a_sheet_and_bylines_do_not_begin_one(
+    article: OpenedText, qapp: object
+) -> None:
+    for ruby in Ruby:
+        for sheet in broken(PrintJob("天津", pages_of(article), PageStyle(ruby=ruby))):
+            first, last = sheet.strips[0], sheet.strips[-1]
+            assert kind_of(last.chapter, last.block) not in {*LEADS, None}
+            assert kind_of(first.chapter, first.block) not in FOLLOWS
+
+
+def test_no_paragraph_leaves_one_line_alone(article: OpenedText, qapp: object) -> None:
+    for sheet in broken(PrintJob("天津", pages_of(article), PageStyle(ruby=Ruby.ALL))):
+        for strip in sheet.strips:
+            block = strip.chapter.galley.block(strip.block)
+            lines = [line for line in block.lines if strip.low <= line.top < strip.high]
+            assert len(lines) >= min(2, len(block.lines))
+
+
+def test_an_empty_section_is_a_sheet_with_nothing_on_it(qapp: object) -> None:
+    text = text_of("# 一")
+    pages = pages_of(OpenedText(text))
+    assert len(broken(PrintJob("例", pages, PageStyle()))) == 1
+    assert [sheet.strips for sheet in broken(PrintJob("例", (), PageStyle()))] == [[]]
+
+
+def export(qtbot: QtBot, job: PrintJob, path: Path, size: QPageSize.PageSizeId) -> pypdf.PdfReader:
+    made = PdfExport(job, path, size)
+    failures: list[str] = []
+    made.failed.connect(failures.append)
+    with qtbot.waitSignal(made.finished, timeout=30_000, check_params_cb=str(path).__eq__):
+        made.start()
+    assert not failures
+    return pypdf.PdfReader(io.BytesIO(path.read_bytes()), strict=True)
+
+
+def hanzi(words: str) -> Counter[str]:
+    return Counter(letter for letter in words if "\u2e80" <= letter <= "\u9fff")
+
+
+@pytest.mark.parametrize("ruby", list(Ruby))
+def test_a_pdf_has_the_words_of_the_text(
+    qtbot: QtBot, article: OpenedText, tmp_path: Path, ruby: Ruby
+) -> None:
+    job = PrintJob(article.text.title, pages_of(article), PageStyle(ruby=ruby))
+    reader = export(qtbot, job, tmp_path / "a.pdf", QPageSize.PageSizeId.A4)
+    words = "".join(page.extract_text() for page in reader.pages)
+    shown = "".join(page.paragraph(i).text for page in job.pages for i in range(len(page)))
+    assert not hanzi(shown) - hanzi(words), "a character came out as another code point"
+    titles = "".join(page.section.title for page in job.pages) + article.text.title
+    assert set(hanzi(words)) <= set(hanzi(shown + titles))
+    assert ("zhì" in words) is (ruby is Ruby.ALL)
+    assert "——" in words
+    assert len(reader.pages) > 5
+    assert reader.metadata is not None
+    assert reader.metadata.title == article.text.title
+
+
+@pytest.mark.parametrize(
+    ("size", "points"),
+    [(QPageSize.PageSizeId.A4, (595, 842)), (QPageSize.PageSizeId.Letter, (612, 792))],
+)
+def test_paper_sizes(
+    qtbot: QtBot, tmp_path: Path, size: QPageSize.PageSizeId, points: tuple[int, int]
+) -> None:
+    job = PrintJob("例", pages_of(OpenedText(text_of())), PageStyle())
+    box = export(qtbot, job, tmp_path / "a.pdf", size).pages[0].mediabox
+    assert QSizeF(round(float(box.width)), round(float(box.height))) == QSizeF(*points)
+
+
+def test_highlights_are_drawn_only_when_asked_for(qtbot: QtBot, tmp_path: Path) -> None:
+    text = text_of()
+    place = text.printed.index("善作善成")
+    mark = Mark("a", (Span(place, place + 4),), "blue", "tint", has_note=True)
+    size = QPageSize.PageSizeId.A4
+    drawn = {}
+    for name, marks in (("with", (mark,)), ("without", ())):
+        job = PrintJob("例", pages_of(OpenedText(text)), PageStyle(), marks)
+        page = export(qtbot, job, tmp_path / f"{name}.pdf", size).pages[0]
+        content = page.get_contents()
+        assert content is not None
+        drawn[name] = len(content.get_data())
+    assert drawn["with"] > drawn["without"]
+
+
+def test_a_folder_that_cannot_be_written_is_a_sentence(qtbot: QtBot, tmp_path: Path) -> None:
+    job = PrintJob("例", pages_of(OpenedText(text_of())), PageStyle())
+    made = PdfExport(job, tmp_path / "missing" / "a.pdf")
+    with qtbot.waitSignal(made.failed, timeout=10_000) as failed:
+        made.start()
+    assert str(tmp_path / "missing" / "a.pdf") in failed.args[0]
+
+
+def test_cancelling_leaves_the_old_file(qtbot: QtBot, article: OpenedText, tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"old")
+    made = PdfExport(PrintJob("天津", pages_of(article), PageStyle()), path)
+    made.start()
+    with qtbot.waitSignal(made.cancelled, timeout=10_000):
+        made.cancel()
+    qtbot.wait(50)
+    assert path.read_bytes() == b"old"
+    assert not list(tmp_path.glob(".a.pdf*"))
