@@ -9,8 +9,9 @@ from __future__ import annotations
 import ast
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -137,6 +138,9 @@ class Reader(ast.NodeVisitor):
         self.found.append(Import(name, line, self.depth > 0, self.typing > 0))
 
 
+parsed = cache(ast.parse)
+
+
 def modules(root: Path) -> list[Module]:
     """All modules of the program under `root`."""
     files = sorted((root / PROGRAM).rglob("*.py"))
@@ -145,7 +149,7 @@ def modules(root: Path) -> list[Module]:
     found = []
     for file, names in parts.items():
         reader = Reader(list(names[:-1]), known)
-        reader.visit(ast.parse(file.read_text(encoding="utf-8"), str(file)))
+        reader.visit(parsed(file.read_text(encoding="utf-8")))
         inner = names[1:-1] if names[-1] == "__init__" and len(names) > 2 else names[1:]
         found.append(Module(".".join(inner), tuple(reader.found)))
     return found
@@ -257,37 +261,51 @@ PLANTED = [
 ]
 
 
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    """A copy of the program to spoil."""
+Plant = Callable[..., set[str]]
+
+
+@pytest.fixture(scope="module")
+def spoiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the program, made once."""
+    folder = tmp_path_factory.mktemp("copy")
     ignore = shutil.ignore_patterns("__pycache__", "resources")
-    shutil.copytree(ROOT / PROGRAM, tmp_path / PROGRAM, ignore=ignore)
-    return tmp_path
+    shutil.copytree(ROOT / PROGRAM, folder / PROGRAM, ignore=ignore)
+    return folder
+
+
+@pytest.fixture
+def plant(spoiled: Path) -> Iterator[Plant]:
+    """Put files into the copy; what is broken that was not. They are taken away again."""
+    before = violations(spoiled)
+    planted: list[Path] = []
+
+    def put(**files: str) -> set[str]:
+        for place, code in files.items():
+            planted.append(spoiled / PROGRAM / f"{place}.py")
+            planted[-1].write_text(code, encoding="utf-8")
+        return set(violations(spoiled)) - set(before)
+
+    yield put
+    for file in planted:
+        file.unlink()
 
 
 @pytest.mark.parametrize(("place", "code", "word"), PLANTED)
-def test_a_planted_violation_is_found(copy: Path, place: str, code: str, word: str) -> None:
-    before = violations(copy)
-    (copy / PROGRAM / place).write_text(code, encoding="utf-8")
-    new = set(violations(copy)) - set(before)
+def test_a_planted_violation_is_found(plant: Plant, place: str, code: str, word: str) -> None:
+    new = plant(**{place.removesuffix(".py"): code})
     assert any(word in line for line in new), new
 
 
-def test_a_planted_cycle_is_found(copy: Path) -> None:
-    (copy / PROGRAM / "text" / "one.py").write_text("from . import two\n", encoding="utf-8")
-    (copy / PROGRAM / "text" / "two.py").write_text("from .one import x\n", encoding="utf-8")
-    assert any("text.one" in line for line in violations(copy) if line.startswith("a cycle"))
+def test_a_planted_cycle_is_found(plant: Plant) -> None:
+    new = plant(**{"text/one": "from . import two\n", "text/two": "from .one import x\n"})
+    assert any("text.one" in line for line in new if line.startswith("a cycle"))
 
 
-def test_a_second_user_of_alembic_is_found(copy: Path) -> None:
-    for name in ("one", "two"):
-        (copy / PROGRAM / "store" / f"{name}.py").write_text("import alembic\n", encoding="utf-8")
-    assert any("more than one" in line for line in violations(copy))
+def test_a_second_user_of_alembic_is_found(plant: Plant) -> None:
+    new = plant(**{"store/one": "import alembic\n", "store/two": "import alembic\n"})
+    assert any("more than one" in line for line in new)
 
 
-def test_imports_for_types_are_no_cycle(copy: Path) -> None:
-    before = violations(copy)
+def test_imports_for_types_are_no_cycle(plant: Plant) -> None:
     guarded = "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from . import one\n"
-    (copy / PROGRAM / "text" / "one.py").write_text("from . import two\n", encoding="utf-8")
-    (copy / PROGRAM / "text" / "two.py").write_text(guarded, encoding="utf-8")
-    assert violations(copy) == before
+    assert plant(**{"text/one": "from . import two\n", "text/two": guarded}) == set()

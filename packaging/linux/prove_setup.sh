@@ -27,16 +27,27 @@ tests=("$@")
 project=$(cd "$(dirname "$0")/../.." && pwd)
 mounted=()
 server=
+root=
 
 say() { printf '\n== %s\n' "$*"; }
 
 fail() { printf 'NOT PROVED: %s\n' "$*" >&2; exit 1; }
 
+unmount() {
+    for ((i = ${#mounted[@]} - 1; i >= 0; i--)); do umount -l "${mounted[i]}"; done
+    mounted=()
+}
+
 clean() {
     [ -z "$server" ] || kill "$server" 2>/dev/null || true
-    for ((i = ${#mounted[@]} - 1; i >= 0; i--)); do umount -l "${mounted[i]}" || true; done
+    unmount
 }
 trap clean EXIT
+
+remove() { # the root of a scenario that was proved; one that failed is left to be looked at
+    unmount
+    rm -rf --one-file-system "$root"
+}
 
 mirror() { # the archive this machine's apt takes the suite from
     apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Codename: '"$suite" |
@@ -178,5 +189,6 @@ for scenario in "${scenarios[@]}"; do
         bare) base bare python3,ca-certificates; prove_user bare ;;
         *) fail "no scenario $scenario" ;;
     esac
+    remove
     say "$scenario: proved"
 done
