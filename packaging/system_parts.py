@@ -71,6 +71,9 @@ OTHER_PARTS: dict[str, tuple[str, str, str]] = {
 }
 KNOWN = LIBRARIES | OTHER_PARTS
 
+PATIENT = ("-o", "DPkg::Lock::Timeout=600")
+"""Wait, in seconds, while another installation is going on (Ubuntu's own, a killed set-up's)."""
+
 
 @dataclass(frozen=True)
 class Missing:
@@ -181,7 +184,7 @@ def install(missing: Missing) -> bool:
     if not is_root() or manager() != "apt-get" or missing.unknown:
         return False
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    for command in _apt_commands(missing):
+    for command in _apt_commands(missing, *PATIENT):
         print("+ " + shlex.join(command), flush=True)
         if subprocess.run(command, env=environment, check=False).returncode:
             return False
@@ -217,11 +220,11 @@ def _typed(name: str, missing: Missing) -> str:
     return f"su -c '{line}'"
 
 
-def _apt_commands(missing: Missing) -> tuple[tuple[str, ...], ...]:
+def _apt_commands(missing: Missing, *options: str) -> tuple[tuple[str, ...], ...]:
     packages = missing.packages("apt-get")
     return (
         ("apt-get", "update"),
-        ("apt-get", "install", "--yes", "--no-install-recommends", *packages),
+        ("apt-get", "install", *options, "--yes", "--no-install-recommends", *packages),
     )
 
 
