@@ -81,6 +81,9 @@ def main(arguments: list[str]) -> int:
     except SetupFailed as failure:
         print(f"\n{failure}", file=sys.stderr)
         return failure.code
+    except OSError as error:
+        print(f"\nSet-up failed: {error}", file=sys.stderr)
+        return SetupFailed.code
     except KeyboardInterrupt:
         print("\nInterrupted. Nothing is broken: the next start goes on.", file=sys.stderr)
         return INTERRUPTED
@@ -231,8 +234,9 @@ def prepare_environment() -> None:
     usable = all(stamp.get(key) == wanted[key] for key in ("python", "place")) and starts(PYTHON)
     if usable and stamp.get("lock") == wanted["lock"]:
         return
-    STAMP.unlink(missing_ok=True)
-    if not usable:
+    if usable:
+        STAMP.unlink()
+    else:
         remove_environment()
     if not install_with_uv(keep=usable):
         remove_environment()

@@ -183,12 +183,12 @@ def install(missing: Missing) -> bool:
     """Install what is missing with apt-get, as root; whether that was possible and went well."""
     if not is_root() or manager() != "apt-get" or missing.unknown:
         return False
-    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    for command in _apt_commands(missing, *PATIENT):
-        print("+ " + shlex.join(command), flush=True)
-        if subprocess.run(command, env=environment, check=False).returncode:
-            return False
-    return True
+    update, install_them = _apt_commands(missing, *PATIENT)
+    _does(*update)  # may fail for a source that has nothing to do with us
+    if _does(*install_them):
+        return True
+    # An installation that was killed has to be finished before another one.
+    return _does("dpkg", "--configure", "-a") and _does(*install_them)
 
 
 def advice(missing: Missing) -> str:
@@ -226,6 +226,13 @@ def _apt_commands(missing: Missing, *options: str) -> tuple[tuple[str, ...], ...
         ("apt-get", "update"),
         ("apt-get", "install", *options, "--yes", "--no-install-recommends", *packages),
     )
+
+
+def _does(*command: str) -> bool:
+    """Run a command of the package manager for all to see; whether it went well."""
+    print("+ " + shlex.join(command), flush=True)
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    return subprocess.run(command, env=environment, check=False).returncode == 0
 
 
 def _python_does(*words: str) -> bool:
