@@ -56,7 +56,7 @@ def read_shipped(folder: Path) -> OpenedText:
         )
         glossary = tuple(GlossaryEntry(**row) for row in json.loads(raw["glossary.json"]))
         prepared = CheckedAnalyses(folder / "analyses.jsonl", raw["analyses.jsonl"])
-    except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
+    except (LookupError, TypeError, ValueError, AttributeError, RecursionError) as error:
         raise _damaged(folder) from error
     return OpenedText(text, prepared, glossary)
 
@@ -89,7 +89,7 @@ class CheckedAnalyses:
     def _read_line(self, line: bytes) -> Analysis:
         try:
             return Analysis.from_json(json.loads(line))
-        except (KeyError, TypeError, ValueError, IndexError) as error:
+        except (LookupError, TypeError, ValueError, AttributeError, RecursionError) as error:
             raise _damaged(self._path) from error
 
 

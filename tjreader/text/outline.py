@@ -193,7 +193,8 @@ def _filled(blocks: Sequence[Sequence[Line]], size: int) -> list[list[Line]]:
         found[-1] += block
         room -= sum(line.end - line.start for line in block)
     if len(found) > 1 and sum(line.end - line.start for line in found[-1]) < size // 4:
-        found[-2] += found.pop()
+        last = found.pop()
+        found[-1] += last
     return found
 
 

@@ -7,11 +7,12 @@ from bisect import bisect_right
 
 from .span import Span
 
-_CLOSING = "”’」』）》〉】〕\"')\\]}"
-_END = "。！？!?｡！？"
+_CLOSING = "[”’」』）》〉】〕)\\]}]"
+_STRAIGHT = "[\"'](?=\\s|$)"  # opens or closes: it closes before a space
+_END = "。！？!?｡"
 _PATTERN = (
-    f"(?:[{_END}{{more}}]++|…++|\\.(?=[{_CLOSING}]*(?:\\s|$)))"  # the mark itself
-    f"[{_CLOSING}]*+"  # closing quotes and brackets go with it
+    f"(?:[{_END}{{more}}]++|…++|\\.(?=(?:{_CLOSING}|[\"'])*(?:\\s|$)))"  # the mark itself
+    f"(?:{_CLOSING}|{_STRAIGHT})*+"  # closing quotes and brackets go with it
     "(?![，、,；;：:])"  # “……”、 and ！， go on
 )
 _SENTENCE = re.compile(_PATTERN.replace("{more}", ""))
