@@ -10,8 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from ..notes.annotation import Annotation, Colour, Style
+from ..notes.annotation import Colour, Style
 from ..notes.change import Change
+from ..notes.record import record
 from ..text.document import Text
 from ..text.span import Span
 from . import marking
@@ -57,7 +58,8 @@ def answer(request: dict[str, Any], services: Services) -> dict[str, Any]:
 
     Args:
         request: `{"verb": …}` and the verb's own keys:
-            "notes.list": `text` (as `Services.open_text` takes it) → `{"notes": [row, …]}`, see `row_of`;
+            "notes.list": `text` (as `Services.open_text` takes it)
+            → `{"notes": [row, …]}`, see `notes.record`;
             "notes.add": `text`, `start`, `end`, and optionally `note`, `colour`, `style`
             → `{"note": row}`;
             "library.texts" → `{"texts": [{id, title, revision, source}, …]}`;
@@ -85,37 +87,10 @@ def answer(request: dict[str, Any], services: Services) -> dict[str, Any]:
     raise Refused("The open tjreader does not know this request; both must be one version.")
 
 
-def row_of(text: Text, annotation: Annotation) -> dict[str, Any]:
-    """An annotation as commands print it.
-
-    `start` and `end` count code points of the printed text, from its first to past its
-    last; `section` and `paragraph` are ids of the text, `paragraph` that of `start`. What
-    does not apply is None.
-    """
-    anchor = annotation.anchor
-    start = anchor.spans[0].start if anchor.spans else None
-    end = anchor.spans[-1].end if anchor.spans else None
-    inside = text.paragraphs_in(anchor.spans[0]) if anchor.spans else ()
-    return {
-        "id": annotation.id,
-        "kind": annotation.target.value,
-        "section": anchor.section_id,
-        "paragraph": inside[0].id if inside else None,
-        "start": start,
-        "end": end,
-        "quote": anchor.quote,
-        "colour": annotation.colour.value if annotation.colour else None,
-        "style": annotation.style.value if annotation.style else None,
-        "note": annotation.note,
-        "created": annotation.created,
-        "updated": annotation.updated,
-    }
-
-
 def _list(request: dict[str, Any], services: Services) -> dict[str, Any]:
     text = _text(request, services)
     found = services.store.notebook.annotations(text.id).result(WAIT)
-    return {"notes": [row_of(text, each) for each in found]}
+    return {"notes": [record(text, each) for each in found]}
 
 
 def _add(request: dict[str, Any], services: Services) -> dict[str, Any]:
@@ -137,7 +112,7 @@ def _add(request: dict[str, Any], services: Services) -> dict[str, Any]:
     services.store.library.remember_text(text)
     services.store.notebook.apply(change).result(WAIT)
     services.on_change(change)
-    return {"note": row_of(text, annotation)}
+    return {"note": record(text, annotation)}
 
 
 def _raise(request: dict[str, Any], services: Services) -> dict[str, Any]:

@@ -1,0 +1,322 @@
+"""The command line: what each verb does. `arguments` holds its words."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import json
+import os
+import sys
+import time
+from argparse import Namespace
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import IO, Any
+
+from .app import lines
+from .app.opened import OpenedText
+from .app.ports import Refused
+from .arguments import FINE, NO_DISPLAY, REFUSED, parse
+from .assembly import Assembly
+from .notes.record import recorded
+
+LONGEST_LINE = 8_000_000
+"""Bytes of one line that `pinyin` and `segment` take."""
+
+LONGEST_LOG = 1_000_000
+"""Bytes of the log after which the next start begins a new one."""
+
+PATIENCE = 10.0
+"""s to wait for another process that holds the notebook and does not answer."""
+
+NO_DISPLAY_SENTENCE = (
+    "There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set); start tjreader from "
+    "a desktop session, through “ssh -X”, or with “xvfb-run tjreader”. “tjreader --help” lists "
+    "what works without a display."
+)
+
+INTERRUPTED = 130
+"""What a shell expects of a program that was stopped by Ctrl+C."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what a command line says.
+
+    Args:
+        arguments: the words after the program's name; by default the process's own.
+
+    Returns:
+        The exit code (see `tjreader --help`). A refusal is one sentence on standard
+        error; nothing a user can cause gives a traceback.
+
+    Raises:
+        SystemExit: after help or version (code 0) or a usage error (code 2).
+    """
+    _speak_utf8()
+    options = parse(sys.argv[1:] if arguments is None else arguments)
+    try:
+        code = _VERBS[options.verb](options)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except Refused as refusal:
+        return _say(str(refusal), REFUSED)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except OSError as error:
+        if _reader_went_away(error):
+            _drop_output()
+            return FINE
+        return _say(f"{error.filename or 'The output'}: {_words_of(error)}.", REFUSED)
+    return code
+
+
+def _speak_utf8() -> None:
+    """Make the standard streams UTF-8 whatever the locale says; there may be none."""
+    for stream, errors in ((sys.stdout, "strict"), (sys.stderr, "backslashreplace")):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors=errors)
+
+
+def _say(sentence: str, code: int) -> int:
+    if sys.stderr is not None:
+        sys.stderr.write(f"tjreader: {sentence}\n")
+    return code
+
+
+def _words_of(error: OSError) -> str:
+    return (error.strerror or type(error).__name__).rstrip(".")
+
+
+def _reader_went_away(error: OSError) -> bool:
+    """Whether the program that read our output has ended (`tjreader … | head`)."""
+    if isinstance(error, BrokenPipeError):
+        return True
+    return sys.platform == "win32" and error.errno == errno.EINVAL and error.filename is None
+
+
+def _drop_output() -> None:
+    """Let the interpreter's own last flush find an open file."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _lines_of(name: str) -> Iterator[str]:
+    """The lines of a UTF-8 file (`-`: standard input) without their ends.
+
+    Raises:
+        Refused: if it cannot be read, is no UTF-8 text or has a line without end.
+    """
+    shown = "Standard input" if name == "-" else name
+    try:
+        if name == "-":
+            yield from _decoded(sys.stdin.buffer, shown)
+            return
+        with Path(name).open("rb") as stream:
+            yield from _decoded(stream, shown)
+    except OSError as error:
+        raise Refused(f"{shown} cannot be read: {_words_of(error)}.", "unreadable") from error
+
+
+def _decoded(stream: IO[bytes], shown: str) -> Iterator[str]:
+    number = 0
+    while raw := stream.readline(LONGEST_LINE + 1):
+        number += 1
+        if len(raw) > LONGEST_LINE:
+            raise Refused(f"{shown}, line {number}, is longer than 8 MB; break it into lines.")
+        try:
+            line = raw.decode("utf-8-sig" if number == 1 else "utf-8")
+        except UnicodeDecodeError as error:
+            raise Refused(
+                f"{shown}, line {number}, is not UTF-8; convert it to UTF-8 first."
+            ) from error
+        if "\0" in line:
+            raise Refused(f"{shown}, line {number}, is binary, not text.")
+        yield line.removesuffix("\n").removesuffix("\r")
+
+
+def _pinyin(options: Namespace) -> int:
+    analyst = Assembly(options.data_dir).analyst()
+    for line in _lines_of(options.file):
+        analysis = analyst.analyse(line)
+        if options.format == "json":
+            _write(json.dumps(lines.pinyin_value(analysis), ensure_ascii=False))
+        else:
+            _write(lines.pinyin_words(analysis))
+    return FINE
+
+
+def _segment(options: Namespace) -> int:
+    analyst = Assembly(options.data_dir).analyst()
+    for line in _lines_of(options.file):
+        _write(lines.segmented(analyst.analyse(line)))
+    return FINE
+
+
+def _write(line: str) -> None:
+    """One output line, at once: the reader may be a program that waits for it."""
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+def _notes(options: Namespace) -> int:
+    parts = Assembly(options.data_dir)
+    request: dict[str, Any] = {"text": _absolute(options.text)}
+    if options.action == "add":
+        request |= {
+            "verb": "notes.add",
+            "start": options.start,
+            "end": options.end,
+            "note": options.note,
+            "colour": options.colour,
+            "style": options.style,
+        }
+        _write(json.dumps(_answered(parts, request)["note"], ensure_ascii=False))
+        return FINE
+    rows = _answered(parts, request | {"verb": "notes.list"})["notes"]
+    if options.json:
+        _write("[" + ",\n ".join(json.dumps(row, ensure_ascii=False) for row in rows) + "]")
+        return FINE
+    for line in lines.note_lines(_text(parts, options.text).text, rows):
+        _write(line)
+    return FINE
+
+
+def _absolute(path: Path | None) -> str | None:
+    """A path that means the same in the process that will open it."""
+    return None if path is None else str(path.expanduser().absolute())
+
+
+def _text(parts: Assembly, path: Path | None) -> OpenedText:
+    return parts.shipped() if path is None else parts.read_file(path)
+
+
+def _answered(parts: Assembly, request: dict[str, Any]) -> dict[str, Any]:
+    """The answer to a request of the notebook, from whoever has the database.
+
+    Another process may hold it without answering, for a moment: a window that is just
+    starting, or another command. Then we try again.
+    """
+    from .app import requests
+
+    def open_text(path: str | None) -> OpenedText:
+        return _text(parts, None if path is None else Path(path))
+
+    patience = time.monotonic() + PATIENCE
+    while True:
+        try:
+            store = parts.open_store().result()
+        except Refused as refusal:
+            if refusal.code != "locked":
+                raise
+        else:
+            try:
+                return requests.answer(request, requests.Services(store, open_text))
+            finally:
+                store.close().result()
+        try:
+            return parts.ask_owner(request)
+        except Refused as refusal:
+            if refusal.code != "locked" or time.monotonic() > patience:
+                raise
+        time.sleep(0.1)
+
+
+def _export(options: Namespace) -> int:
+    parts = Assembly(options.data_dir)
+    opened = _text(parts, options.text)
+    request = {"verb": "notes.list", "text": _absolute(options.text)}
+    rows = _answered(parts, request)["notes"]
+    annotations = tuple(recorded(opened.text.id, row) for row in rows)
+    words = parts.export(options.format, opened, annotations)
+    if options.file == "-":
+        sys.stdout.write(words)
+    else:
+        parts.write(Path(options.file), words)
+    return FINE
+
+
+def _window(options: Namespace) -> int:
+    if options.text is not None and not Path(options.text).exists():
+        raise Refused(f"There is no file {options.text}.", "unreadable")
+    parts = Assembly(options.data_dir)
+    _log_to(parts)
+    if not _display_is_named():
+        return _say(NO_DISPLAY_SENTENCE, NO_DISPLAY)
+    try:
+        from .ui import application, display
+    except ImportError as error:
+        return _say(_missing_library(error), NO_DISPLAY)
+    display.explain_failure()
+    wanted = application.Options(
+        path=None if options.text is None else Path(options.text),
+        report_times=None if options.report_times is None else Path(options.report_times),
+    )
+    return application.run(parts, wanted)
+
+
+def _display_is_named() -> bool:
+    """Whether the environment names a display, or a platform of Qt that needs none."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def _missing_library(error: ImportError) -> str:
+    """What helps when Qt itself cannot be loaded; a fault of our own is raised again."""
+    if "PySide6" not in f"{error.name} {error.path}" and ".so" not in str(error):
+        raise error
+    return (
+        f"Qt cannot be loaded ({error}); on Debian and Ubuntu “sudo apt-get install libgl1 "
+        "libegl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon0” brings what it usually is."
+    )
+
+
+def _log_to(parts: Assembly) -> None:
+    """Keep a log of this run; without a folder for it there is none."""
+    import logging
+
+    file = parts.folders.log_file
+    try:
+        parts.prepare()
+        too_long = file.exists() and file.stat().st_size > LONGEST_LOG
+        handler = logging.FileHandler(file, "w" if too_long else "a", "utf-8")
+    except (Refused, OSError):
+        return
+    shape = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+    logging.basicConfig(level=logging.INFO, format=shape, handlers=[handler])
+
+
+def _screenshot(options: Namespace) -> int:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from .ui import screenshots
+
+    for path in screenshots.take(options.folder, tuple(options.only or ())):
+        _write(str(path))
+    return FINE
+
+
+def _self_test(_: Namespace) -> int:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from . import selftest
+    from .ui import proof
+
+    return selftest.run(_write, proof.draw)
+
+
+def _worker(_: Namespace) -> int:
+    from . import worker
+
+    return worker.main()
+
+
+_VERBS: dict[str, Callable[[Namespace], int]] = {
+    "window": _window,
+    "pinyin": _pinyin,
+    "segment": _segment,
+    "notes": _notes,
+    "export": _export,
+    "screenshot": _screenshot,
+    "self-test": _self_test,
+    "worker": _worker,
+}

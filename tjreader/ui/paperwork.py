@@ -1,0 +1,153 @@
+"""The commands Print… and Save as PDF…: ask, set, draw, say what became of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Slot
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ..app.settings import Ruby
+from .dialogs.paper import PaperChoice, PaperDialog, usual_size
+from .pagination import PrintJob
+from .printing import PdfExport, Printing, set_up
+from .reader.style import PageStyle
+from .session import Session
+
+
+class Paperwork(QObject):
+    """Puts what is read on paper. One job at a time; the window stays alive beside it."""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._window = parent
+        self._choice: PaperChoice | None = None
+        self._printer: QPrinter | None = None
+        self._work: Printing | PdfExport | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether a job is being drawn."""
+        return self._work is not None
+
+    def save_pdf(self) -> None:
+        """Ask what to save, where, and write it."""
+        self._ask(pdf=True).chosen.connect(self._ask_file)
+
+    def print(self) -> None:
+        """Ask what to print, on which printer, and print it."""
+        self._ask(pdf=False).chosen.connect(self._ask_printer)
+
+    def job(self, choice: PaperChoice) -> PrintJob:
+        """What a choice means for the text that is open."""
+        session = self._session
+        reading, page = session.reading, session.settings.page
+        sections = reading.arrangement.sections if choice.whole else (reading.section,)
+        style = PageStyle(
+            face=page.face,
+            leading=page.leading,
+            measure=page.measure,
+            ruby=Ruby.ALL if choice.ruby else Ruby.OFF,
+        )
+        return PrintJob(
+            title=session.text.title,
+            pages=tuple(session.page_of(section) for section in sections),
+            style=style,
+            marks=session.marks() if choice.highlights else (),
+        )
+
+    def _ask(self, *, pdf: bool) -> PaperDialog:
+        ruby = self._session.settings.page.ruby is not Ruby.OFF
+        known = self._choice or PaperChoice(size=usual_size())
+        dialog = PaperDialog(self._window, replace(known, ruby=ruby), pdf=pdf)
+        dialog.open()
+        return dialog
+
+    @Slot(object)
+    def _ask_file(self, choice: PaperChoice) -> None:
+        self._choice = choice
+        dialog = QFileDialog(self._window, self.tr("Save as PDF"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([self.tr("PDF (*.pdf)")])
+        dialog.setDefaultSuffix("pdf")
+        places = QStandardPaths.StandardLocation.DocumentsLocation
+        dialog.setDirectory(QStandardPaths.writableLocation(places))
+        dialog.selectFile(self._file_name(choice))
+        dialog.fileSelected.connect(self.write_pdf)
+        dialog.open()
+
+    def _file_name(self, choice: PaperChoice) -> str:
+        title = self._session.text.title if choice.whole else self._session.section.title
+        return (re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", title).strip(" .")[:80] or "text") + ".pdf"
+
+    @Slot(str)
+    def write_pdf(self, path: str) -> None:
+        """Write what was chosen last."""
+        choice = self._choice or PaperChoice()
+        work = PdfExport(self.job(choice), Path(path), choice.size, self)
+        work.finished.connect(self._saved)
+        self._begin(work)
+
+    @Slot(object)
+    def _ask_printer(self, choice: PaperChoice) -> None:
+        self._choice = choice
+        self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        self._printer.setDocName(self._session.text.title)
+        set_up(self._printer)
+        dialog = QPrintDialog(self._printer, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, True)
+        dialog.accepted.connect(self.start_printing)
+        # `open` of a print dialog is another function in Python; this is what it does.
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.show()
+
+    @Slot()
+    def start_printing(self) -> None:
+        """Print what was chosen last on the printer chosen last."""
+        if self._printer is None:
+            return
+        work = Printing(self.job(self._choice or PaperChoice()), self._printer, self)
+        work.finished.connect(self._printed)
+        self._begin(work)
+
+    def _begin(self, work: Printing | PdfExport) -> None:
+        if self._work is not None:
+            self._session.refused.emit(self.tr("Wait until the pages before are done."))
+            work.deleteLater()
+            return
+        self._work = work
+        work.failed.connect(self._failed)
+        work.cancelled.connect(self._over)
+        work.start()
+
+    def cancel(self) -> None:
+        """Stop the job that is being drawn, as the window does when it closes."""
+        if self._work is not None:
+            self._work.cancel()
+
+    @Slot(str)
+    def _saved(self, path: str) -> None:
+        self._over()
+        self._session.notice.emit(self.tr("Saved as {path}.").format(path=path))
+
+    @Slot(int)
+    def _printed(self, count: int) -> None:
+        self._over()
+        self._session.notice.emit(self.tr("%n page(s) printed.", "", count))
+
+    @Slot(str)
+    def _failed(self, sentence: str) -> None:
+        self._over()
+        self._session.refused.emit(sentence)
+
+    @Slot()
+    def _over(self) -> None:
+        if self._work is not None:
+            self._work.deleteLater()
+        self._work = self._printer = None
