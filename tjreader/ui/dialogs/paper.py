@@ -56,6 +56,8 @@ class PaperDialog(QDialog):
         form.addRow("", self.highlights)
         if pdf:
             form.addRow(self.tr("Paper:"), self.sizes)
+        else:
+            self.sizes.hide()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         go_on = self.tr("Save…") if pdf else self.tr("Print…")
         self.go_on = self.buttons.addButton(go_on, QDialogButtonBox.ButtonRole.AcceptRole)
