@@ -60,7 +60,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("XDG_STATE_HOME", ".local/state"),
         ("XDG_RUNTIME_DIR", ".run"),
     ):
-        (folder / place).mkdir(parents=True, exist_ok=True)
+        (folder / place).mkdir(mode=0o700, parents=True, exist_ok=True)
         monkeypatch.setenv(variable, str(folder / place))
     return folder
 
