@@ -13,10 +13,10 @@ from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
 
-from builders import text_of
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
+from builders import text_of
 from tjreader.app.opened import OpenedText
 from tjreader.app.page import Page
 from tjreader.app.pages import PageMaker
@@ -25,7 +25,6 @@ from tjreader.formats.shipped import read_shipped
 from tjreader.text.rendering import View
 from tjreader.ui.reader.style import PageStyle
 from tjreader.ui.reader.view import ReaderView
-
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -3,5 +3,5 @@
 `view.ReaderView` draws one `Page`. Below it, from the font to the screen: `faces`
 chooses fonts, `sheet` says how each kind of paragraph is set, `shaping` turns words
 into boxes of glyphs, `composing` breaks them into lines, `galley` stacks the paragraphs
-of a page, `painting` draws them, `printing` does the same on paper.
+of a page and `painting` draws them.
 """

@@ -22,6 +22,9 @@ from .ticks import TickBar
 FOOT_ROOM = 6.5
 """Height of the foot, in body characters."""
 
+MOST_PIECES = 5
+"""Dirty rectangles that are drawn one by one; more are drawn as one."""
+
 
 class Canvas(QAbstractScrollArea):
     """Draws one `Page` and tells what stands where.
@@ -100,21 +103,20 @@ class Canvas(QAbstractScrollArea):
 
     def set_word(self, word: WordPlace | None) -> None:
         """Mark the word the card speaks of."""
-        if word != self._word:
-            self._word = word
-            self.viewport().update()
+        if word == self._word:
+            return
+        for each in (self._word, word):
+            if each is not None:
+                self._update_word(each)
+        self._word = word
 
-    def reveal(self, span: Span) -> None:
-        """Scroll as little as needed to see a printed span."""
-        index = self._mark_layer.paragraph_of(span.start)
-        if index is not None:
-            shown = self._mark_layer.shown(index, span)
-            self.reveal_word(WordPlace(index, shown[0] if shown else Span(0, 1)))
-
-    def reveal_word(self, word: WordPlace) -> None:
-        """Scroll as little as needed to see shown words."""
-        if self._stage.reveal(word.paragraph, word.span, self._style.size * 2.0):
-            self._after_move()
+    def _update_word(self, word: WordPlace) -> None:
+        """Draw a word's lines again; nothing else, for the hover card is to be quick."""
+        shift = QPointF(self._left, self._stage.head - self._stage.value)
+        grown = round(self._style.size * 0.5)
+        for rect in self._stage.galley.rects(word.paragraph, word.span):
+            line = rect.translated(shift).toAlignedRect()
+            self.viewport().update(line.adjusted(-grown, -grown, grown, grown))
 
     # What it is asked
 
@@ -197,32 +199,6 @@ class Canvas(QAbstractScrollArea):
         else:
             view.scroll(0, whole, view.rect())
 
-    def scroll_home(self) -> None:
-        """Go to the start of the section."""
-        self._stage.go(0.0)
-        self._after_move()
-
-    def scroll_end(self) -> None:
-        """Go to the end of the section."""
-        self._stage.go(self._stage.total)
-        self._after_move()
-
-    def at_end(self) -> bool:
-        """Whether the end of the section is on the screen."""
-        return self._stage.value >= self._stage.longest - 1
-
-    def page_down(self) -> None:
-        """Scroll by a window's height less two lines."""
-        self.scroll_by(self._page_step())
-
-    def page_up(self) -> None:
-        """Scroll back by a window's height less two lines."""
-        self.scroll_by(-self._page_step())
-
-    def _page_step(self) -> float:
-        pitch = self._style.size * self._style.leading
-        return max(pitch, self.viewport().height() - 2 * pitch)
-
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """The reader moved the scroll bar."""
         del dx
@@ -294,8 +270,15 @@ class Canvas(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what of the page lies in the dirty region."""
+        region = event.region()
+        few = region.rectCount() <= MOST_PIECES
+        pieces = list(region) if few else [event.rect()]  # type: ignore[call-overload] # stubs
         painter = QPainter(self.viewport())
-        dirty = event.rect()
+        for dirty in pieces:
+            self._draw(painter, dirty)
+        painter.end()
+
+    def _draw(self, painter: QPainter, dirty: QRect) -> None:
         inks = self._style.inks
         painter.fillRect(dirty, colour(inks.paper))
         pen = BlockPainter(painter, inks)
@@ -310,7 +293,6 @@ class Canvas(QAbstractScrollArea):
             strong = index != TITLE and self._page.outline[index].id == self._hovered
             draw_number(painter, shown.block, room, self._style, strong=strong)
             draw_signs(painter, signs(shown.block, room, self._style.size, dress.marks), inks)
-        painter.end()
 
     def _room(self, shown: Shown) -> QRectF:
         """What a block's lines fill of the viewport."""

@@ -48,7 +48,8 @@ class Dwell(QObject):
         """Another section is shown."""
         self._samples.clear()
         self._told = -1
-        self.wake()
+        self._timer.start()
+        self.look()
 
     def wake(self) -> None:
         """Something moved: look again from now on."""

@@ -3,17 +3,35 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, QRect
+from PySide6.QtWidgets import QWidget
 
 from ...app.page import WordPlace
 from ...text.span import Span
-from .canvas import Canvas
+from .accessible import PageAccessible, install
 from .galley import TITLE
 from .margin import signs
+from .scrolling import Scrolling
 from .selection import Caret
 
 
-class Places(Canvas):
+class Places(Scrolling):
     """The page answers where things are. Points are in px of the viewport."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.accessible: PageAccessible | None = None
+        install()
+
+    def make_accessible(self) -> PageAccessible:
+        """The page as screen readers see it; kept here, for Qt holds no Python reference."""
+        self.accessible = PageAccessible(self)
+        return self.accessible
+
+    def renew_paragraphs(self, indices: list[int]) -> None:
+        """Draw paragraphs again whose words changed in place (`Page.renew` was called)."""
+        super().renew_paragraphs(indices)
+        if self.accessible is not None:
+            self.accessible.words.forget()
 
     def token_at(self, point: QPoint) -> WordPlace | None:
         """The word under a point, or None beside the words."""

@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from ...app.page import Page
+from ...text.sentences import sentence_at
 from ...text.span import Span
-
-_ENDS = "。！？!?…"
-_AFTER = "”’」』）)》〉】"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -112,24 +110,3 @@ class Selection:
     def _indices(self) -> range:
         ends = self.ends
         return range(ends[0].paragraph, ends[1].paragraph + 1) if ends else range(0)
-
-
-def sentence_at(text: str, place: int) -> Span:
-    """The sentence that holds a code point: up to its stop and the closing marks after it."""
-    start = place
-    while start > 0 and not _ends_before(text, start):
-        start -= 1
-    end = place + 1
-    while end < len(text) and not _ends_before(text, end):
-        end += 1
-    return Span(start, min(end, len(text)))
-
-
-def _ends_before(text: str, place: int) -> bool:
-    """Whether a sentence ends just before that place."""
-    if text[place] in _AFTER or text[place] in _ENDS:
-        return False
-    back = place - 1
-    while back >= 0 and text[back] in _AFTER:
-        back -= 1
-    return back >= 0 and text[back] in _ENDS

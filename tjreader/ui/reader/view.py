@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from ...app.page import Page, WordPlace
 from ...text.span import Span
+from .accessible import told_selection
 from .dwell import Dwell
 from .gestures import Gestures
 from .keyboard import Move, move_of, moved
@@ -176,6 +177,7 @@ class ReaderView(Places):
     def selection_grew(self) -> None:
         """Draw the selection and tell of it."""
         self.viewport().update()
+        told_selection(self)
         self.selection_changed.emit()
 
     # Mouse

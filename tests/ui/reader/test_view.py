@@ -1,0 +1,367 @@
+"""Stories of one page: pointing, placing, scrolling, changing how it is set."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from pagesetting import article, page_of, printed, section, spot
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tjreader.app.page import Mark, WordPlace
+from tjreader.app.settings import Ruby
+from tjreader.text.rendering import View
+from tjreader.text.span import Span
+from tjreader.ui.reader.style import DARK, PageStyle
+from tjreader.ui.reader.view import ReaderView
+
+WIDE = "发展新质𠮷生产力😀，再说一次。"
+
+
+def word(view: ReaderView, place: WordPlace | None) -> str:
+    assert place is not None
+    return place.span.of(view.page.paragraph(place.paragraph).text)
+
+
+def test_the_word_under_the_pointer(view: ReaderView) -> None:
+    view.show_page(section(2))
+    assert word(view, view.token_at(spot(view, "天津发展"))) == "天津"
+    assert word(view, view.token_at(spot(view, "策源地、"))) == "策源地"
+    assert view.token_at(QPoint(3, 300)) is None
+
+
+@pytest.mark.parametrize("ruby", list(Ruby))
+@pytest.mark.parametrize("letter", list(WIDE))
+def test_every_code_point_is_hit_where_it_is_drawn(
+    view: ReaderView, ruby: Ruby, letter: str
+) -> None:
+    view.set_style(PageStyle(ruby=ruby))
+    view.show_page(page_of(WIDE))
+    caret = view.place_at(spot(view, letter))
+    assert caret is not None
+    assert view.page.paragraph(0).text[caret.place] == letter
+
+
+def test_carets_stand_at_the_nearer_edge(view: ReaderView) -> None:
+    view.show_page(page_of(WIDE))
+    at = WIDE.index("生")
+    left, right = (
+        view.caret_at(spot(view, "生", share=0.2)),
+        view.caret_at(spot(view, "生", share=0.8)),
+    )
+    assert left is not None
+    assert right is not None
+    assert (left.place, right.place) == (at, at + 1)
+
+
+def test_pointing_is_told_once_per_word_and_when_it_ends(view: ReaderView, qtbot: QtBot) -> None:
+    view.show_page(section(2))
+    told: list[WordPlace | None] = []
+    view.pointed.connect(lambda place, _: told.append(place))
+    QTest.mouseMove(view.viewport(), spot(view, "天津发展"))
+    QTest.mouseMove(view.viewport(), spot(view, "津发展"))
+    QTest.mouseMove(view.viewport(), spot(view, "发展新质"))
+    qtbot.waitUntil(lambda: len(told) >= 2)
+    assert [word(view, place) for place in told] == ["天津", "发展"]
+
+
+def middle(view: ReaderView, number: int = 4) -> int:
+    """Show a section, scroll to its middle, give the place."""
+    view.show_page(section(number))
+    view.resize(1000, 500)
+    view.scroll_by(view.stage.longest // 2)
+    return view.place()
+
+
+def test_the_place_is_kept_by_everything_that_sets_the_page_anew(view: ReaderView) -> None:
+    place = middle(view)
+    style = view.page_style
+    for other in (
+        replace(style, ruby=Ruby.ALL),
+        replace(style, size=31),
+        replace(style, face="sans"),
+        replace(style, measure=24, leading=2.2),
+        replace(style, inks=DARK),
+        style,
+    ):
+        view.set_style(other)
+        assert view.place() == place
+    for width in (900, 640, 420, 333, 1000):
+        view.resize(width, 500)
+        QApplication.sendPostedEvents()
+        assert view.place() == place
+
+
+def test_the_top_line_does_not_move_while_resizing(view: ReaderView) -> None:
+    place = middle(view)
+    index = view.page.index_at(place)
+    assert index is not None
+    shown = view.page.paragraph(index).rendering.shown_place(place)
+    top = view.rect_of(index, Span(shown, shown + 1))[0].top()
+    for width in (700, 550, 1000):
+        view.resize(width, 500)
+        assert abs(view.rect_of(index, Span(shown, shown + 1))[0].top() - top) <= 1
+
+
+def test_an_errata_view_shows_other_words_at_the_same_place(view: ReaderView) -> None:
+    place = middle(view)
+    for kind in (View.BOTH, View.CORRECTED, View.PRINTED):
+        view.show_page(section(4, kind), view.place())
+        assert view.place() == place
+
+
+def test_a_place_asked_for_is_at_the_top(view: ReaderView) -> None:
+    view.resize(900, 400)
+    page = section(12)
+    view.show_page(page)
+    wanted = printed(view, "融资租赁与商业保理")
+    view.show_page(page, wanted.start)
+    index = page.index_at(wanted.start)
+    assert index is not None
+    shown = page.paragraph(index).rendering.to_shown(wanted)[0]
+    assert 0 <= view.rect_of(index, shown)[0].top() < 60
+
+
+def test_the_end_and_the_start(view: ReaderView) -> None:
+    view.resize(900, 400)
+    view.show_page(section(3))
+    assert not view.at_end()
+    QTest.keyClick(view, Qt.Key.Key_End)
+    assert view.at_end()
+    assert view.stage.value == view.verticalScrollBar().maximum()
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    assert view.stage.value == 0
+    assert view.place() == view.page.outline[0].span.start
+
+
+def test_keys_scroll_by_windows_and_go_on_at_the_end(view: ReaderView, qtbot: QtBot) -> None:
+    view.resize(900, 300)
+    view.show_page(section(3))
+    QTest.keyClick(view, Qt.Key.Key_Space)
+    once = view.stage.value
+    assert 200 < once < 300
+    QTest.keyClick(view, Qt.Key.Key_PageDown)
+    QTest.keyClick(view, Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
+    assert view.stage.value == once
+    view.scroll_end()
+    with qtbot.waitSignal(view.step_requested) as wish:
+        QTest.keyClick(view, Qt.Key.Key_Space)
+    assert wish.args == [1]
+
+
+def turn(view: ReaderView, pixels: int, angle: int, control: bool = False) -> None:
+    keys = Qt.KeyboardModifier.ControlModifier if control else Qt.KeyboardModifier.NoModifier
+    middle = QPointF(view.viewport().rect().center())
+    event = QWheelEvent(
+        middle,
+        QPointF(view.viewport().mapToGlobal(middle.toPoint())),
+        QPoint(0, pixels),
+        QPoint(0, angle),
+        Qt.MouseButton.NoButton,
+        keys,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(view.viewport(), event)
+
+
+def test_the_wheel_scrolls_exactly_and_zooms_with_control(view: ReaderView, qtbot: QtBot) -> None:
+    view.resize(900, 400)
+    view.show_page(section(3))
+    turn(view, -37, -120)
+    assert view.stage.value == 37
+    turn(view, 0, -120)
+    assert view.stage.value == 37 + 3 * 37
+    zooms: list[int] = []
+    view.zoom_requested.connect(zooms.append)
+    turn(view, 0, 60, control=True)
+    assert zooms == []
+    turn(view, 0, 60, control=True)
+    turn(view, 0, -240, control=True)
+    assert zooms == [1, -2]
+
+
+def test_scrolling_moves_the_words_and_draws_what_comes_in(view: ReaderView) -> None:
+    view.set_style(PageStyle(ruby=Ruby.ALL))
+    view.show_page(section(4))
+    QApplication.processEvents()
+    for step in (13, 40, -9, 111, 7):
+        view.scroll_by(step)
+        QApplication.processEvents()
+
+    def screen() -> QImage:
+        QApplication.processEvents()
+        return view.screen().grabWindow(view.winId()).toImage()
+
+    shifted = screen()
+    view.viewport().update()
+    assert screen() == shifted
+
+
+def test_a_long_text_opens_at_once_and_holds_its_place(view: ReaderView) -> None:
+    line = "创新天津，动能澎湃。在发展新质生产力上善作善成。" * 8
+    lines = [line[: 20 + (7 * k) % 170] for k in range(6000)]
+    page = page_of("# 长", *lines)
+    view.show_page(page)
+    made = [index for index in range(len(page)) if index in page._made]
+    assert len(made) < 60
+    view.scroll_to(page.outline[4000].span.start)
+    index, shown = 4000, Span(0, 1)
+    for _ in range(40):
+        top = view.rect_of(index, shown)[0].top()
+        view.scroll_by(-33)
+        assert view.rect_of(index, shown)[0].top() == top + 33
+    view.scroll_end()
+    assert view.at_end()
+
+
+def test_a_paragraph_of_a_million_characters(view: ReaderView) -> None:
+    page = page_of("创新天津，动能澎湃。" * 20_000)
+    view.show_page(page)
+    view.scroll_to(150_000)
+    assert abs(view.place() - 150_000) <= 40
+    assert view.place_at(QPoint(640, 60)) is not None
+
+
+def test_no_text_at_all(view: ReaderView, qtbot: QtBot) -> None:
+    assert view.place() == 0
+    assert view.selection() == ()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(300, 300))
+    QTest.keyClick(view, Qt.Key.Key_End)
+    QTest.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    view.select_all()
+    assert view.token_at(QPoint(300, 300)) is None
+    assert not view.grab().isNull()
+
+
+def test_the_editors_title_is_shown_but_is_no_text(view: ReaderView) -> None:
+    view.show_page(section(5))
+    block = next(b for b in range(len(view.stage.galley)) if view.stage.galley.key(b).paragraph < 0)
+    top = round(view.stage.head + view.stage.galley.top(block) + 20)
+    point = QPoint(view.viewport().width() // 2, top)
+    assert view.title_note_at(point)
+    assert view.token_at(point) is None
+    view.select_all()
+    assert article().text.arrangement("contents").section(view.page.section.id).title not in (
+        view.selected_text()
+    )
+
+
+def test_the_foot_leads_on_and_back(view: ReaderView, qtbot: QtBot) -> None:
+    view.show_page(section(2))
+    view.scroll_end()
+    foot = view._foot
+    assert foot.next.isVisible()
+    assert foot.next.title.startswith("整体跃升")
+    with qtbot.waitSignal(view.step_requested) as wish:
+        QTest.mouseClick(foot.next, Qt.MouseButton.LeftButton)
+    assert wish.args == [1]
+    with qtbot.waitSignal(view.step_requested) as wish:
+        QTest.keyClick(foot.previous, Qt.Key.Key_Space)
+    assert wish.args == [-1]
+
+
+def test_the_first_section_has_no_way_back(view: ReaderView) -> None:
+    view.show_page(section(1))
+    view.scroll_end()
+    assert not view._foot.previous.isVisible()
+    assert view._foot.next.isVisible()
+
+
+def test_hits_are_marked_in_the_scroll_bar(view: ReaderView) -> None:
+    view.show_page(section(4))
+    hits = (printed(view, "创新"), printed(view, "华章"), Span(0, 2))
+    view.set_hits(hits, 1)
+    ticks = view.verticalScrollBar().ticks
+    assert len(ticks) == 2
+    assert ticks[0] < 0.3
+    assert ticks[1] > 0.6
+    view.set_hits(())
+    assert view.verticalScrollBar().ticks == ()
+
+
+def test_marks_are_found_under_the_pointer(view: ReaderView, qtbot: QtBot) -> None:
+    view.show_page(section(2))
+    outer = printed(view, "天津发展新质生产力")
+    inner = Span(outer.start + 4, outer.end)
+    view.set_marks(
+        (
+            Mark("outer", (outer,), "yellow", "tint", False),
+            Mark("inner", (inner,), "pink", "wavy", True),
+        )
+    )
+    assert view.mark_at(spot(view, "天津发展新质")) == "outer"
+    assert view.mark_at(spot(view, "新质生产力的")) == "inner"
+    assert view.mark_at(spot(view, "版图")) is None
+    with qtbot.waitSignal(view.mark_clicked) as clicked:
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=spot(view, "天津发展新质"))
+    assert clicked.args == ["outer"]
+    right = view.stage.galley.width + (view.viewport().width() - view.stage.galley.width) // 2
+    signs = {view.mark_at(QPoint(x, spot(view, "版图").y())) for x in range(right, right + 40)}
+    assert "inner" in signs
+
+
+def test_a_mark_over_an_erratum_survives_every_view(view: ReaderView) -> None:
+    view.show_page(section(2))
+    span = printed(view, "从底空经济")
+    mark = Mark("m", (span,), "green", "tint", False)
+    view.set_marks((mark,))
+    for kind, words in (
+        (View.PRINTED, "底空经"),
+        (View.CORRECTED, "低空经"),
+        (View.BOTH, "底低空经"),
+    ):
+        view.show_page(section(2, kind))
+        assert view.mark_at(spot(view, words)) == "m"
+        view.select((span,))
+        assert view.selection() == (span,)
+
+
+def test_renewed_paragraphs_show_their_new_words(view: ReaderView) -> None:
+    page = page_of("天津。", "滨海。")
+    view.show_page(page)
+    before = view.grab().toImage()
+    maker = page._maker
+    page._maker = lambda paragraph: replace(maker(paragraph), tokens=())
+    assert view.token_at(spot(view, "滨海")) is not None
+    page.renew(page.outline[1].id)
+    view.renew_paragraphs([1])
+    assert view.token_at(spot(view, "滨海")) is None
+    assert view.token_at(spot(view, "天津")) is not None
+    assert view.grab().toImage() == before
+
+
+def test_reading_is_seen_after_two_seconds_and_not_before(view: ReaderView, qtbot: QtBot) -> None:
+    view.resize(900, 400)
+    view.show_page(section(4))
+    clock = [0.0]
+    seen: list[int] = []
+    view._dwell._clock = lambda: clock[0]
+    view.seen.connect(seen.append)
+    view._dwell.restart()
+    clock[0] = 1.9
+    view._dwell.look()
+    assert seen == []
+    clock[0] = 2.1
+    view._dwell.look()
+    first = seen[-1]
+    span = printed(view, "科技创新是新型工业化")
+    assert first > span.end
+    view.scroll_end()
+    view._dwell.look()
+    clock[0] = 3.0
+    view._dwell.look()
+    assert seen == [first]
+    clock[0] = 6.0
+    view._dwell.look()
+    assert seen[-1] == max(p.span.end for p in view.page.outline)
+
+
+def test_nothing_is_seen_while_hidden(view: ReaderView) -> None:
+    view.show_page(section(4))
+    view.hide()
+    assert view.farthest_visible() is None
