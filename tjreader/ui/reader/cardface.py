@@ -213,15 +213,11 @@ class CardFace:
         card, fonts, put = self.card, self.look.fonts, self._put
         for entry in card.glossary:
             put.rule(self._rule, 9, 7)
-            put.text(
-                entry.english,
-                fonts.body,
-                self._ink,
-                leading=1.04,
-                inks=[Ink(0, units(entry.english), self._ink, bold=True)],
-            )
-            if entry.term != card.word:
-                put.text(entry.term, fonts.body, self._soft)
+            # The word may be a part of the term: say of what the English is.
+            term = "" if entry.term == card.word else f"{entry.term}\u2002"
+            words = term + entry.english
+            bold = Ink(units(term), units(entry.english), self._ink, bold=True)
+            put.text(words, fonts.body, self._heading, leading=1.04, inks=[bold])
             if entry.note:
                 put.skip(2)
                 most = 0 if self.full else 3
@@ -229,7 +225,7 @@ class CardFace:
         if card.entries:
             put.rule(self._rule, 9, 7)
             self._entries(card.entries)
-        elif card.parts:
+        elif any(len(part) > 1 for part, _ in card.parts):
             put.rule(self._rule, 9, 7)
             for part, entries in card.parts:
                 self._part(part, entries)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
 
 from ...app.card import Card
 from ...app.page import Page, WordPlace
-from ...app.settings import HoverMode, HoverSettings, LearningStep
+from ...app.settings import HoverMode, HoverSettings, LearningStep, Ruby
 from .cardface import Look
 from .hovercard import HoverCard, in_host
 
@@ -291,6 +291,10 @@ class HoverController(QObject):
         lines = self._view.rect_of(place.paragraph, place.span)
         if not any(line.intersects(viewport.rect()) for line in lines):
             return []
+        if self._view.page_style.ruby is Ruby.ALL:
+            # The pinyin above the word belongs to its line.
+            top = self._view.stage.y_of(place.paragraph, place.span.start)
+            lines[0].setTop(min(lines[0].top(), round(top - self._view.stage.value)))
         return in_host(self._view.window(), viewport, lines)
 
     def _show(self, place: WordPlace) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QPixmap,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QWidget
@@ -30,6 +31,8 @@ SHADOW = 6
 MOST_HEIGHT = 480
 """px the card grows to before it scrolls inside."""
 RADIUS = 9.0
+CORNER = 16
+"""px of the frame's corners: shadow and curve."""
 _SCROLL_BAR = """
 QScrollBar:vertical {{ width: 8px; margin: 0; border: none; background: transparent; }}
 QScrollBar::handle:vertical {{
@@ -61,6 +64,7 @@ class HoverCard(QWidget):
         self._look = look
         self._card: Card | None = None
         self._pinned = False
+        self._frame: QPixmap | None = None
         self.elided = False
         """Whether the card says less than there is to say."""
         self._paper = _Paper(self)
@@ -70,7 +74,9 @@ class HoverCard(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self._paper)
         self._scroll.viewport().setAutoFillBackground(False)
-        self._paper.setAutoFillBackground(False)
+        # Opaque, so that the page under the card is not drawn again with it.
+        self._paper.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._scroll.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._copy = _CardButton("copy", self)
         self._copy.setToolTip(self.tr("Copy word, pinyin and sense (C)"))
         self._copy.setAccessibleName(self.tr("Copy"))
@@ -101,6 +107,7 @@ class HoverCard(QWidget):
     def set_look(self, look: Look) -> None:
         """Take other inks, fonts or tone colours; a card shown is set anew by its owner."""
         self._look = look
+        self._frame = None
         for button in (self._copy, self._pin):
             button.set_inks(look.theme.chrome)
         self._scroll.setStyleSheet(_SCROLL_BAR.format(ink=look.theme.chrome.line.name()))
@@ -109,6 +116,7 @@ class HoverCard(QWidget):
     def set_pinned(self, pinned: bool) -> None:
         """Draw the pin as it is."""
         self._pinned = pinned
+        self._frame = None
         self._pin.setChecked(pinned)
         self.update()
 
@@ -188,19 +196,11 @@ class HoverCard(QWidget):
         super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
-        """Draw."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
-        painter.setPen(Qt.PenStyle.NoPen)
-        for spread in range(SHADOW, 0, -1):
-            painter.setBrush(QColor(0, 0, 0, 5 if not self._look.theme.dark else 14))
-            around = box.adjusted(-spread, 1 - spread, spread, spread)
-            painter.drawRoundedRect(around, RADIUS + spread, RADIUS + spread)
-        chrome = self._look.theme.chrome
-        painter.setPen(QPen(chrome.accent if self._pinned else chrome.line, 1.0))
-        painter.setBrush(chrome.tip_back)
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        """Draw the edge and the shadow; the words lie above, on their own ground."""
+        ratio = self.devicePixelRatioF()
+        if self._frame is None or self._frame.devicePixelRatio() != ratio:
+            self._frame = _frame(self._look, pinned=self._pinned, ratio=ratio)
+        _draw_frame(QPainter(self), self._frame, self.rect())
 
     def act(self, spot: str) -> None:
         """A place on the card was clicked."""
@@ -291,3 +291,44 @@ def in_host(host: QWidget, viewport: QWidget, lines: Sequence[QRect]) -> list[QR
     """Rectangles of the viewport in the host's coordinates."""
     shift = viewport.mapTo(host, QPoint(0, 0))
     return [line.translated(shift) for line in lines]
+
+
+def _frame(look: Look, *, pinned: bool, ratio: float) -> QPixmap:
+    """The card's ground, edge and shadow as a small square, of which the corners count."""
+    side = 2 * CORNER + 2
+    frame = QPixmap(round(side * ratio), round(side * ratio))
+    frame.setDevicePixelRatio(ratio)
+    frame.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(frame)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    box = QRectF(SHADOW, SHADOW, side - 2 * SHADOW, side - 2 * SHADOW)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(0, 0, 0, 14 if look.theme.dark else 5))
+    for spread in range(SHADOW, 0, -1):
+        around = box.adjusted(-spread, 1 - spread, spread, spread)
+        painter.drawRoundedRect(around, RADIUS + spread, RADIUS + spread)
+    chrome = look.theme.chrome
+    painter.setPen(QPen(chrome.accent if pinned else chrome.line, 1.0))
+    painter.setBrush(chrome.tip_back)
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+    painter.end()
+    return frame
+
+
+def _draw_frame(painter: QPainter, frame: QPixmap, area: QRect) -> None:
+    """Stretch the frame's sides over an area; its corners stay as they are."""
+    side, corner = 2 * CORNER + 2, CORNER
+    ratio = frame.devicePixelRatio()
+    for x, wide, from_x, from_wide in _thirds(area.width(), side, corner):
+        for y, high, from_y, from_high in _thirds(area.height(), side, corner):
+            source = QRectF(from_x * ratio, from_y * ratio, from_wide * ratio, from_high * ratio)
+            painter.drawPixmap(QRectF(x, y, wide, high), frame, source)
+
+
+def _thirds(length: int, side: int, corner: int) -> list[tuple[int, int, int, int]]:
+    """Begin, middle and end of a length: where and how long, and from where in the frame."""
+    return [
+        (0, corner, 0, corner),
+        (corner, length - 2 * corner, corner, side - 2 * corner),
+        (length - corner, corner, side - corner, corner),
+    ]

@@ -215,7 +215,9 @@ class Marking(QObject):
             self.bar.hide()
             return
         host = in_host(self._view.window(), viewport, lines)
-        self.bar.offer(host, colour, style, existing=existing)
+        card = self._hover.card
+        card_above = card.isVisible() and card.geometry().bottom() <= host[0].top()
+        self.bar.offer(host, colour, style, existing=existing, above=not card_above)
 
     def _offer_again(self) -> None:
         """Stand beside the highlight chosen, as it is now."""

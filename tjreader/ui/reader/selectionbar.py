@@ -81,7 +81,13 @@ class SelectionBar(QWidget):
         self.update()
 
     def offer(
-        self, lines: Sequence[QRect], colour: str, style: str, *, existing: bool = False
+        self,
+        lines: Sequence[QRect],
+        colour: str,
+        style: str,
+        *,
+        existing: bool = False,
+        above: bool = True,
     ) -> None:
         """Stand beside words.
 
@@ -90,6 +96,7 @@ class SelectionBar(QWidget):
             colour: the colour they have, or would get.
             style: the style, likewise.
             existing: whether they are a highlight already.
+            above: stand above them where there is room on both sides.
         """
         for button in self._existing:
             button.setVisible(existing)
@@ -101,7 +108,7 @@ class SelectionBar(QWidget):
         host = self.parentWidget()
         assert host is not None  # noqa: S101 - given at the start, never taken away
         size = self._row.sizeHint()
-        found = place_beside(lines, size, host.rect(), above=True, least=size.height())
+        found = place_beside(lines, size, host.rect(), above=above, least=size.height())
         if found is None:
             self.hide()
             return
