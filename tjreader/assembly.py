@@ -207,6 +207,23 @@ class Assembly:
 
         return serve(self.data_dir, answer)
 
+    def has_owner(self) -> bool:
+        """Whether another process seems to have this data folder; `ask_owner` knows."""
+        # The name is `store.bridge.ADDRESS_NAME`: importing that would cost the first paint 40 ms.
+        return (self.data_dir / "window.json").exists()
+
+    def sqlite_version(self) -> str:
+        """The version of SQLite that keeps the notes."""
+        from .store.engine import sqlite_version
+
+        return sqlite_version()
+
+    def has_owner(self) -> bool:
+        """Whether a window seems to be open on this data folder; `ask_owner` knows."""
+        from .store.bridge import ADDRESS_NAME
+
+        return (self.data_dir / ADDRESS_NAME).exists()
+
     def ask_owner(self, request: dict[str, Any]) -> dict[str, Any]:
         """Hand a request to the process that holds the database.
 

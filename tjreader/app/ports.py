@@ -199,6 +199,10 @@ class Parts(Protocol):
         """
         ...
 
+    def sqlite_version(self) -> str:
+        """The version of SQLite that keeps the notes, as "3.51.3"."""
+        ...
+
     def shipped(self) -> OpenedText:
         """The article that comes with the program. Fast: no jieba, pypinyin, SQLAlchemy.
 
@@ -248,6 +252,10 @@ class Parts(Protocol):
 
         `answer` is called on a thread of its own, one request at a time.
         """
+        ...
+
+    def has_owner(self) -> bool:
+        """Whether another process seems to have this data folder; cheap, `ask_owner` knows."""
         ...
 
     def ask_owner(self, request: dict[str, Any]) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
@@ -25,6 +25,7 @@ class Actions(QObject):
     def __init__(self, window: QWidget, page: QWidget) -> None:
         super().__init__(window)
         self._by_id: dict[str, QAction] = {}
+        self._popup = QMenu(window)
         self._groups: dict[str, QActionGroup] = {}
         self._choosers: dict[str, Handler] = {}
         for command in COMMANDS:
@@ -118,6 +119,16 @@ class Actions(QObject):
                 menu.addSeparator()
             menu.addAction(self._by_id[command.id])
         return menus
+
+    def popup(self, names: tuple[str, ...], point: QPoint) -> None:
+        """Show a menu of some commands at a point of the screen; "" draws a line."""
+        self._popup.clear()
+        for name in names:
+            if name:
+                self._popup.addAction(self._by_id[name])
+            else:
+                self._popup.addSeparator()
+        self._popup.popup(point)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the icons in the theme's ink; the menus show none."""

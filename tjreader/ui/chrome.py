@@ -97,6 +97,8 @@ QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QComboBox { background: @base; c
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QComboBox:focus {
   border-color: @accent; }
 
+QStatusBar { background: @window; border: none; min-height: 24px; }
+QStatusBar::item { border: none; }
 QWidget#statusLine { background: @window; border-top: 1px solid @line; }
 QWidget#statusLine QLabel { color: @muted; }
 QWidget#statusLine QLabel#saving[state="saved"] { color: @good; }

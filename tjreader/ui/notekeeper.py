@@ -138,6 +138,13 @@ class NoteKeeper(QObject):
                 ear.notebook.go_without_store(refusal)
         self._show_state(SavingState.READING)
 
+    def accept(self, change: Change) -> None:
+        """Take a change that is on disk already, made by a command of another process."""
+        known = change.edits[0].after or change.edits[0].before
+        for (text_id, _), ear in self._ears.items():
+            if ear.notebook is not None and known and known.anchor.text_id == text_id:
+                ear.notebook.accept(change)
+
     def undo(self) -> None:
         """Take the last change back, when all before it is on disk."""
         self.notebook.when_settled(self._undo_now)

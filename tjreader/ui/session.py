@@ -17,7 +17,8 @@ from ..app.lookup import Lookup
 from ..app.opened import OpenedText
 from ..app.page import Page, WordPlace
 from ..app.pages import PageMaker
-from ..app.ports import LexiconPort, Parts
+from ..app.ports import LexiconPort, LibraryPort, Parts
+from ..app.progress import Progress
 from ..app.reading import Reading
 from ..app.settings import Settings
 from ..app.settings import save as save_settings
@@ -45,6 +46,7 @@ class Session(QObject, NoteVerbs):
     text_opened = Signal(object)  # OpenedText
     page_shown = Signal(object, int)  # Page, printed offset at its top (-1 = its start)
     page_renewed = Signal(list)  # paragraph indices whose words changed in place
+    progress_changed = Signal(str)  # section id
     settings_changed = Signal(object)  # Settings
     history_changed = Signal()
     place_changed = Signal()
@@ -68,6 +70,8 @@ class Session(QObject, NoteVerbs):
         self._lookup = Lookup(None)
         self._page: Page | None = None
         self._lexicon: LexiconPort | None = None
+        self._library: LibraryPort | None = None
+        self._progress: Progress | None = None
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(SAVE_AFTER)
@@ -133,6 +137,9 @@ class Session(QObject, NoteVerbs):
             self.state = replace(self.state, last="")
         else:
             self.state = self.state.with_recent(recent)
+        self._progress = Progress(opened.text, self.homecoming, self.progress_changed.emit)
+        if self._library is not None:
+            self._keep_text(self._library)
         self.notes.show_text(opened.text)
         self.text_opened.emit(opened)
         self.recents_changed.emit()
@@ -177,6 +184,16 @@ class Session(QObject, NoteVerbs):
             self.place_changed.emit()
             self._remember()
 
+    def page_of(self, section: Section) -> Page:
+        """A section made ready as it would be shown now, for paper.
+
+        Raises:
+            LookupError: before the first text was opened.
+        """
+        reading = self.reading
+        assert self._maker is not None  # noqa: S101 - made with the reading
+        return self._maker.page(section, reading.arrangement.id, reading.view)
+
     def _show_place(self) -> None:
         reading = self.reading
         assert self._maker is not None  # noqa: S101 - made with the reading
@@ -189,6 +206,40 @@ class Session(QObject, NoteVerbs):
         self.history_changed.emit()
         self.place_changed.emit()
         self._remember()
+
+    # Progress
+
+    def use_library(self, library: LibraryPort) -> None:
+        """The store is open: what is read from now on is kept there."""
+        self._library = self.opener.library = library
+        self._keep_text(library)
+
+    def _keep_text(self, library: LibraryPort) -> None:
+        if self._progress is not None:
+            self.homecoming.when_done(
+                library.remember_text(self.text), self._text_kept, self._text_not_kept
+            )
+            self._progress.connect(library)
+
+    def _text_kept(self, nothing: None) -> None:
+        """The text is in the library; nobody waits for that."""
+
+    def _text_not_kept(self, error: BaseException) -> None:
+        log.warning("a text was not kept: %s", type(error).__name__)
+
+    def seen(self, offset: int) -> None:
+        """The page was seen long enough up to this printed offset."""
+        if self._progress is not None:
+            self._progress.seen(self.section.id, offset)
+
+    def percent(self, section: Section) -> int:
+        """How much of a section was seen, 0 to 100."""
+        return self._progress.percent(section) if self._progress else 0
+
+    def reset_progress(self, section_id: str | None = None) -> None:
+        """Forget how far a section was read, or all of them."""
+        if self._progress is not None:
+            self._progress.reset(section_id)
 
     # Choices
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 
@@ -47,12 +47,9 @@ class StatusLine(QWidget):
 
     def show_place(self, code: str, before: int, total: int) -> None:
         """Show a place code and how many characters stand before it."""
-        locale = QLocale()
         self.place.setText(code)
         self.count.setText(
-            self.tr("{before}/{total} characters").format(
-                before=locale.toString(before), total=locale.toString(total)
-            )
+            self.tr("{before}/{total} characters").format(before=f"{before:,}", total=f"{total:,}")
         )
 
     def show_view(self, view: str, errata: int) -> None:

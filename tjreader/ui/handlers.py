@@ -1,0 +1,207 @@
+"""What each command does. One handler for each id of `ui/commands.py`, and no other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit, QTextEdit
+
+from ..app.settings import PageSettings, Ruby, Theme
+from .actions import Handler
+from .dialogs.about import AboutDialog
+from .dialogs.errata import ErrataDialog
+from .dialogs.keys import KeysDialog
+
+if TYPE_CHECKING:
+    from .window import Window
+
+ZOOM = 0.1
+"""Share of the size that one step of zoom adds; at least 1 px."""
+
+
+class Handlers(QObject):
+    """The commands' acts on one window."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = window.session
+
+    def table(self) -> dict[str, Handler]:
+        """The handler of each command (of each choice for commands that are one of several)."""
+        window, session = self._window, self._session
+        marking, hover = window.marking, window.hover
+        return {
+            "open": self.open,
+            "paste_text": self.paste_text,
+            "shipped": session.open_shipped,
+            "quit": window.close_window,
+            "undo": self.undo,
+            "redo": self.redo,
+            "copy": self.copy,
+            "copy_place": marking.copy_place,
+            "highlight": marking.highlight,
+            "note": marking.note,
+            "erase": marking.erase,
+            "colour": marking.colour,
+            "style": marking.style,
+            "word_shorter": hover.shorter,
+            "word_longer": hover.longer,
+            "card_pin": hover.toggle_pin,
+            "card_copy": hover.copy,
+            "card_step": hover.next_step,
+            "previous_section": self.previous_section,
+            "next_section": self.next_section,
+            "back": session.go_back,
+            "forward": session.go_forward,
+            "to_page": self.to_page,
+            "ruby": self.ruby,
+            "view": self.view,
+            "order": self.order,
+            "theme": self.theme,
+            "zoom_in": self.zoom_in,
+            "zoom_out": self.zoom_out,
+            "zoom_reset": self.zoom_reset,
+            "show_contents": self.show_contents,
+            "full_screen": self.full_screen,
+            "keys": self.keys,
+            "errata": self.errata,
+            "about": self.about,
+        }
+
+    # Texts
+
+    def open(self) -> None:
+        """Ask for a text file and open it."""
+        dialog = QFileDialog(self._window, self.tr("Open a Text"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters(
+            [self.tr("Texts, UTF-8 (*.txt *.md *.markdown)"), self.tr("All files (*)")]
+        )
+        dialog.fileSelected.connect(self.open_file)
+        dialog.open()
+
+    def open_file(self, path: str) -> None:
+        """Open a text file."""
+        self._session.open_path(Path(path))
+
+    def paste_text(self) -> None:
+        """Open the words of the clipboard as a text."""
+        self._session.open_words(QGuiApplication.clipboard().text(), "")
+
+    # Edit: the focused editor comes first
+
+    def undo(self) -> None:
+        """Undo in the focused editor, else the last change of the notes."""
+        editor = _editor()
+        if editor is None:
+            self._session.undo()
+        else:
+            editor.undo()
+
+    def redo(self) -> None:
+        """Redo in the focused editor, else the last change that was undone."""
+        editor = _editor()
+        if editor is None:
+            self._session.redo()
+        else:
+            editor.redo()
+
+    def copy(self) -> None:
+        """Copy from the focused editor, else from the page."""
+        editor = _editor()
+        if editor is None:
+            self._window.marking.copy()
+        else:
+            editor.copy()
+
+    # Going
+
+    def previous_section(self) -> None:
+        """Go to the section before."""
+        self._session.step_section(-1)
+
+    def next_section(self) -> None:
+        """Go to the section after."""
+        self._session.step_section(1)
+
+    def to_page(self) -> None:
+        """Give the page the keyboard."""
+        self._window.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # The page
+
+    def ruby(self, on: bool) -> None:
+        """Pinyin above all words, or none."""
+        self._change_page(ruby=Ruby.ALL if on else Ruby.OFF)
+
+    def view(self, name: str) -> None:
+        """Show faulty places as printed, corrected or both."""
+        self._change_page(view=name)
+
+    def order(self, name: str) -> None:
+        """Read in the order of the contents or of the file."""
+        self._change_page(arrangement=name)
+
+    def theme(self, name: str) -> None:
+        """Take another theme."""
+        self._change_page(theme=Theme(name))
+
+    def zoom_in(self) -> None:
+        """Larger characters."""
+        self.zoom(1)
+
+    def zoom_out(self) -> None:
+        """Smaller characters."""
+        self.zoom(-1)
+
+    def zoom(self, steps: int) -> None:
+        """So many steps larger (smaller when negative)."""
+        size = self._session.settings.page.size
+        wanted = size + steps * max(1, round(size * ZOOM))
+        self._change_page(size=min(64, max(12, wanted)))
+
+    def zoom_reset(self) -> None:
+        """Characters of the usual size."""
+        self._change_page(size=PageSettings().size)
+
+    def _change_page(self, **choices: object) -> None:
+        settings = self._session.settings
+        page = replace(settings.page, **choices)  # type: ignore[arg-type] # names of its fields
+        self._session.change_settings(replace(settings, page=page))
+
+    # The window
+
+    def show_contents(self, on: bool) -> None:
+        """Show or hide the contents."""
+        self._window.contents_dock.setVisible(on)
+
+    def full_screen(self, on: bool) -> None:
+        """Fill the screen, or not."""
+        if on:
+            self._window.showFullScreen()
+        else:
+            self._window.showNormal()
+
+    def keys(self) -> None:
+        """Show all keys."""
+        KeysDialog(self._window).open()
+
+    def errata(self) -> None:
+        """Explain the printed and the corrected form."""
+        ErrataDialog(self._window, self._session.text.errata).open()
+
+    def about(self) -> None:
+        """Show what this program is and what it stands on."""
+        AboutDialog(self._window, self._session.parts).open()
+
+
+def _editor() -> QLineEdit | QPlainTextEdit | QTextEdit | None:
+    """The text editor that has the keyboard, or None."""
+    widget = QApplication.focusWidget()
+    return widget if isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit) else None

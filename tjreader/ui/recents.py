@@ -1,0 +1,34 @@
+"""The submenu of texts opened before."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from .session import Session
+
+
+class RecentsMenu(QObject):
+    """Fills itself from the session's state; hidden while there is nothing in it."""
+
+    def __init__(self, session: Session, menu: QMenu, before: QAction) -> None:
+        super().__init__(menu)
+        self._session = session
+        self.menu = QMenu(self.tr("Open &Recent"), menu)
+        self.menu.triggered.connect(self._chosen)
+        menu.insertMenu(before, self.menu)
+        self.fill()
+
+    def fill(self) -> None:
+        """Show the recents as they are now."""
+        self.menu.clear()
+        recents = self._session.state.recents
+        for index, recent in enumerate(recents):
+            action = self.menu.addAction(recent.title.replace("&", "&&") or recent.path)
+            action.setData(index)
+            action.setToolTip(recent.path)
+        self.menu.menuAction().setVisible(bool(recents))
+
+    def _chosen(self, action: QAction) -> None:
+        self._session.opener.recent(self._session.state.recents[action.data()])

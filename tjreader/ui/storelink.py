@@ -1,0 +1,98 @@
+"""The store as the window sees it: opened after the first paint, served to others, closed last."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from ..app.opened import OpenedText
+from ..app.ports import Closable, Parts, Refused, StorePort
+from ..app.requests import Services, answer
+from .tasks import Homecoming
+
+log = logging.getLogger(__name__)
+
+
+class StoreLink(QObject):
+    """Opens the store, hands its ports on, answers other processes, and closes it.
+
+    All signals come on the GUI thread.
+    """
+
+    ready = Signal(object)  # StorePort
+    refused = Signal(object)  # Refused: there will be no store in this session
+    closed = Signal()
+    change_made = Signal(object)  # Change, stored for a command of another process
+    raise_wanted = Signal()
+    open_wanted = Signal(str)
+
+    def __init__(self, parts: Parts, homecoming: Homecoming, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._homecoming = homecoming
+        self._store: StorePort | None = None
+        self._service: Closable | None = None
+
+    @property
+    def store(self) -> StorePort | None:
+        """The open store, None before it is ready and where there is none."""
+        return self._store
+
+    def start(self) -> None:
+        """Open the store on its own thread."""
+        self._homecoming.when_done(self._parts.open_store(), self._opened, self._not_opened)
+
+    def close(self) -> None:
+        """Finish what is queued and let the database go; `closed` comes when that is done."""
+        if self._service is not None:
+            self._service.close()
+            self._service = None
+        if self._store is None:
+            self.closed.emit()
+            return
+        store, self._store = self._store, None
+        self._homecoming.when_done(store.close(), self._done, self._failed)
+
+    def _opened(self, store: StorePort) -> None:
+        self._store = store
+        services = Services(
+            store=store,
+            open_text=self._open_text,
+            on_change=self.change_made.emit,
+            on_raise=self.raise_wanted.emit,
+            on_open=self.open_wanted.emit,
+        )
+        try:
+            self._service = self._parts.serve(_Answers(services))
+        except Refused as refusal:
+            log.warning("other processes cannot ask this window: %s", refusal.code)
+        self.ready.emit(store)
+
+    def _open_text(self, path: str | None) -> OpenedText:
+        """Called on the thread of the service."""
+        return self._parts.shipped() if path is None else self._parts.read_file(Path(path))
+
+    def _not_opened(self, error: BaseException) -> None:
+        if not isinstance(error, Refused):
+            raise error
+        self.refused.emit(error)
+
+    def _done(self, nothing: None) -> None:  # noqa: ARG002 - a future's result
+        self.closed.emit()
+
+    def _failed(self, error: BaseException) -> None:
+        self.closed.emit()
+        raise error
+
+
+class _Answers:
+    """Answers requests on the thread of the service; what comes of them is signalled."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+
+    def __call__(self, request: dict[str, Any]) -> dict[str, Any]:
+        return answer(request, self._services)
