@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from concurrent.futures import Future
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -11,9 +11,7 @@ import pytest
 from tjreader.app.library import Library
 from tjreader.app.opened import OpenedText
 from tjreader.app.ports import KnownText, Refused
-from tjreader.app.state import Recent
 from tjreader.formats import plain, registry, shipped
-from tjreader.text.document import Text
 
 TEXTS = Path(__file__).resolve().parents[2] / "resources" / "texts"
 
@@ -140,38 +138,24 @@ def test_pasted_words_and_their_file_are_one_text(library: Library, tmp_path: Pa
         library.open_words("  ")
 
 
-def test_recent_texts_open_again(library: Library, tmp_path: Path) -> None:
-    article = library.shipped()
-    file = library.open_file(write(tmp_path / "书.txt", "一。"))
-    pasted = library.open_words("二三。", "题")
-    recents = [library.recent(opened) for opened in (article, file, pasted)]
-    assert [r.path for r in recents] == ["", str((tmp_path / "书.txt").resolve()), ""]
-    assert library.open_recent(recents[0]).text.id == "tianjin"
-    assert library.open_recent(recents[1]).text == file.text
-    again = library.open_recent(recents[2], "二三。")
-    assert (again.text.id, again.text.title) == (pasted.text.id, "题")
-    with pytest.raises(Refused, match="“题” were not kept"):
-        library.open_recent(recents[2])
-    (tmp_path / "书.txt").unlink()
-    with pytest.raises(Refused, match="is not there"):
-        library.open_recent(recents[1])
-    # The id the notes are under wins, whatever the index says.
-    assert library.open_recent(Recent("text-old", "旧", "r"), "二三。").text.id == "text-old"
+def test_the_article_is_the_article(library: Library, data_dir: Path) -> None:
+    assert library.shipped().text.id == "tianjin"
+    assert not (data_dir / "texts.json").exists()
+    # Its words in a file of the reader's are a text of their own, with plain sections.
+    own = library.open_file(TEXTS / "tianjin" / "printed.md").text
+    assert own.revision == library.shipped().text.revision
+    assert own.id.startswith("text-")
 
 
-def test_the_store_keeps_each_revision(library: Library) -> None:
-    kept: list[Text] = []
+def test_many_threads_open_texts_at_once(library: Library, data_dir: Path) -> None:
+    def opened(number: int) -> str:
+        return library.open_words(f"第{number % 20}篇。").text.id
 
-    class Store:
-        def remember_text(self, text: Text) -> Future[None]:
-            kept.append(text)
-            done: Future[None] = Future()
-            done.set_result(None)
-            return done
-
-    opened = library.open_words("一。")
-    library.remember(opened, Store()).result()  # type: ignore[arg-type] # one verb of the port
-    assert kept == [opened.text]
+    with ThreadPoolExecutor(8) as pool:
+        ids = list(pool.map(opened, range(200)))
+    assert len(set(ids)) == 20
+    value = json.loads((data_dir / "texts.json").read_text(encoding="utf-8"))
+    assert set(value["revisions"].values()) == set(ids)
 
 
 def test_a_path_that_is_none(library: Library) -> None:

@@ -59,8 +59,7 @@ def test_the_whole_article_as_json(tmp_path: Path) -> None:
     read = 0
     for row in value["paragraphs"]:
         assert row["section"] in sections
-        place = row["start"]
-        assert opened.text.printed[place : place + len(row["text"])] == row["text"]
+        assert opened.text.printed[row["start"] : row["end"]] == row["text"]
         assert len(row["syllables"]) == len(row["text"])
         read += sum(s is not None for s in row["syllables"])
         for start, end, pinyin in row["words"]:

@@ -201,7 +201,11 @@ def test_both_shows_the_struck_form_before_the_correction() -> None:
     assert made.runs[1].syllables == ()
     assert [s.of(made.text) for s in made.to_shown(Span(1, 3))] == ["围堵闭关"]
     assert made.to_printed(Span(3, 4)) == Span(1, 3)
+    assert made.printed_place(4) == 1
     assert not made.literal
+    corrected = shown(printed, View.CORRECTED, mended)
+    assert [corrected.shown_place(p) for p in range(6)] == [0, 1, 1, 3, 4, 5]
+    assert [corrected.printed_place(p) for p in range(6)] == [0, 1, 1, 3, 4, 5]
     assert shown(printed, View.PRINTED, mended).literal
 
 

@@ -11,15 +11,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
-from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
+from threading import Lock
 from typing import Any, Protocol
 
 from .jsonfile import read_json, write_json
 from .opened import OpenedText
-from .ports import KnownText, LibraryPort, Refused
-from .state import Recent
+from .ports import KnownText
 
 log = logging.getLogger(__name__)
 
@@ -48,7 +47,7 @@ class TextSource(Protocol):
 
 
 class Library:
-    """Opens texts and gives each the id its notes are kept under.
+    """Opens texts and gives each the id its notes are kept under. Any thread may ask.
 
     Args:
         source: reads the texts.
@@ -60,6 +59,7 @@ class Library:
         self._file = index_file
         self._revisions: dict[str, str] | None = None
         self._paths: dict[str, str] = {}
+        self._lock = Lock()
 
     def shipped(self) -> OpenedText:
         """The article that comes with the program. Fast: reads no index.
@@ -86,63 +86,31 @@ class Library:
         """
         return self._known(self._source.read_words(words, title), "")
 
-    def open_recent(self, recent: Recent, words: str | None = None) -> OpenedText:
-        """A text opened before: the article, a file, or pasted words the store kept.
-
-        Args:
-            recent: its row in the list of recent texts.
-            words: for pasted words, what `LibraryPort.text_words` gives back.
-
-        Raises:
-            Refused: if the file cannot be read any more or no words were kept.
-        """
-        if recent.path:
-            return self.open_file(Path(recent.path))
-        shipped = self.shipped()
-        if recent.text_id == shipped.text.id:
-            return shipped
-        if words is None:
-            raise Refused(f"The words of “{recent.title}” were not kept: paste them again.")
-        opened = self.open_words(words, recent.title)
-        return replace(opened, text=replace(opened.text, id=recent.text_id))
-
-    @staticmethod
-    def recent(opened: OpenedText) -> Recent:
-        """The row of an open text in the list of recent texts."""
-        text = opened.text
-        return Recent(text.id, text.title, text.revision, str(opened.path or ""))
-
-    @staticmethod
-    def remember(opened: OpenedText, store: LibraryPort) -> Future[None]:
-        """Keep this revision's words in the store, beside those of earlier revisions.
-
-        The future may hold `Refused`.
-        """
-        return store.remember_text(opened.text)
-
     def learn(self, known: Iterable[KnownText]) -> None:
         """Take over what the store knows, where the index does not (it was lost)."""
-        revisions, paths = self._index()
-        before = (len(revisions), len(paths))
-        for text in known:
-            if not text.id.startswith(OWN):
-                continue  # the article's words in a file of the reader's are another text
-            revisions.setdefault(text.revision, text.id)
-            if text.source and Path(text.source).is_absolute():
-                paths.setdefault(text.source, text.id)
-        if before != (len(revisions), len(paths)):
-            self._save()
+        with self._lock:
+            revisions, paths = self._index()
+            before = (len(revisions), len(paths))
+            for text in known:
+                if not text.id.startswith(OWN):
+                    continue  # the article's words in a file of the reader's are another text
+                revisions.setdefault(text.revision, text.id)
+                if text.source and Path(text.source).is_absolute():
+                    paths.setdefault(text.source, text.id)
+            if before != (len(revisions), len(paths)):
+                self._save()
 
     def _known(self, opened: OpenedText, path: str) -> OpenedText:
         """The text under the id it has, which is noted down."""
-        revisions, paths = self._index()
         text = opened.text
-        text_id = revisions.get(text.revision) or (path and paths.get(path)) or text.id
-        if revisions.get(text.revision) != text_id or (path and paths.get(path) != text_id):
-            revisions[text.revision] = text_id
-            if path:
-                paths[path] = text_id
-            self._save()
+        with self._lock:
+            revisions, paths = self._index()
+            text_id = revisions.get(text.revision) or (path and paths.get(path)) or text.id
+            if revisions.get(text.revision) != text_id or (path and paths.get(path) != text_id):
+                revisions[text.revision] = text_id
+                if path:
+                    paths[path] = text_id
+                self._save()
         if text_id == text.id:
             return opened
         return replace(opened, text=replace(text, id=text_id))

@@ -17,8 +17,8 @@ VERSION = 1
 def to_json(export: Export) -> str:
     """The annotated text: one JSON object.
 
-    `paragraphs` are in reading order. `text` is a paragraph's printed words and `start`
-    its place in the printed text; `syllables` has one entry per code point of `text`,
+    `paragraphs` are in reading order. `text` is a paragraph's printed words, `start` and
+    `end` its place in the printed text; `syllables` has one entry per code point of `text`,
     null for all but hanzi; `words` are `[start, end, pinyin]`, code points of `text`,
     for the words that are read. Annotations count code points of the printed text.
     """
@@ -70,6 +70,7 @@ def _paragraph(export: Export, section: Section, paragraph: Paragraph) -> dict[s
         "kind": paragraph.kind.value,
         "number": paragraph.number,
         "start": paragraph.span.start,
+        "end": paragraph.span.end,
         "text": words,
         "syllables": [r.syllable if r else None for r in analysis.readings]
         if analysis
