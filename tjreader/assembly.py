@@ -218,12 +218,6 @@ class Assembly:
 
         return sqlite_version()
 
-    def has_owner(self) -> bool:
-        """Whether a window seems to be open on this data folder; `ask_owner` knows."""
-        from .store.bridge import ADDRESS_NAME
-
-        return (self.data_dir / ADDRESS_NAME).exists()
-
     def ask_owner(self, request: dict[str, Any]) -> dict[str, Any]:
         """Hand a request to the process that holds the database.
 
