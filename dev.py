@@ -23,6 +23,8 @@ import shlex
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -218,22 +220,36 @@ def supply(missing: Missing) -> None:
 
 
 def prepare_environment() -> None:
+    """Make .venv, or bring it up to the lock, while no other dev.py is about it."""
+    if environment_is_ready():
+        return
+    with alone():
+        if not environment_is_ready():
+            make_environment()
+
+
+def wanted_stamp() -> Stamp:
+    """What the stamp says of an environment that is this Python's, here, and up to the lock."""
+    python = sys.version
+    if sys.prefix == str(VENV):
+        python = str(read_stamp().get("python", ""))  # it is running, so it works
+    return {"lock": digest("requirements.lock"), "python": python, "place": str(VENV)}
+
+
+def environment_is_ready() -> bool:
+    """Whether .venv was finished and nothing has changed since."""
+    stamp = read_stamp()
+    return all(stamp.get(key) == value for key, value in wanted_stamp().items()) and starts(PYTHON)
+
+
+def make_environment() -> None:
     """Make .venv, or bring it up to the lock.
 
     The stamp is written last and taken away first, so an environment that was left half
     made, was made by another Python or was moved is known, and is made again.
     """
-    stamp = read_stamp()
-    wanted: Stamp = {
-        "lock": digest("requirements.lock"),
-        "python": sys.version,
-        "place": str(VENV),
-    }
-    if sys.prefix == str(VENV):
-        wanted["python"] = stamp.get("python", "")  # it is running, so it works
+    stamp, wanted = read_stamp(), wanted_stamp()
     usable = all(stamp.get(key) == wanted[key] for key in ("python", "place")) and starts(PYTHON)
-    if usable and stamp.get("lock") == wanted["lock"]:
-        return
     if usable:
         STAMP.unlink()
     else:
@@ -243,6 +259,26 @@ def prepare_environment() -> None:
         if not install_with_pip():
             raise SetupFailed("The libraries could not be installed; the reason stands above.")
     write_stamp(wanted)
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """Wait until no other dev.py is setting up this checkout."""
+    with (ROOT / ".venv.lock").open("ab") as file:
+        if sys.platform == "win32":
+            import msvcrt
+
+            while True:
+                try:
+                    msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)  # gives up after 10 s
+                    break
+                except OSError:
+                    continue
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 def remove_environment() -> None:

@@ -101,6 +101,20 @@ def test_a_new_lock_is_installed(checkout: Path) -> None:
     assert prepare(checkout) == ""
 
 
+def test_two_at_once_make_one_environment(checkout: Path) -> None:
+    code = "import dev; dev.prepare_environment()"
+    both = [
+        subprocess.Popen(
+            [sys.executable, "-c", code], cwd=checkout, stdout=subprocess.PIPE, text=True
+        )
+        for _ in range(2)
+    ]
+    said = [each.communicate()[0] for each in both]
+    assert [each.returncode for each in both] == [0, 0]
+    assert sum("Installing" in words for words in said) == 1
+    assert not any("Removing" in words for words in said)
+
+
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
