@@ -275,6 +275,9 @@ class Canvas(QAbstractScrollArea):
         pieces = list(region) if few else [event.rect()]  # type: ignore[call-overload] # stubs
         painter = QPainter(self.viewport())
         for dirty in pieces:
+            # Grounds of a block reach over its lines: without the clip the second piece
+            # would lay them upon the words of the first.
+            painter.setClipRect(dirty)
             self._draw(painter, dirty)
         painter.end()
 
