@@ -52,7 +52,7 @@ LACKING = 3
 INTERRUPTED = 130
 
 Stamp = dict[str, Any]
-"""What was finished in .venv: lock, python, place, system, dictionary."""
+"""What was finished in .venv: lock, python, place, installed, system, dictionary."""
 
 
 class SetupFailed(Exception):  # noqa: N818 - reads as a sentence
@@ -121,8 +121,7 @@ def build(rest: list[str]) -> int:
 
 def check(rest: list[str]) -> int:
     """Lint, formatting and types; all three are run even if one fails."""
-    if rest:
-        raise SetupFailed("`check` takes no arguments.")
+    take_none(rest)
     prepare_environment()
     codes = [
         subprocess.run([str(PYTHON), "-m", *words], cwd=ROOT, check=False).returncode
@@ -133,8 +132,7 @@ def check(rest: list[str]) -> int:
 
 def setup(rest: list[str]) -> int:
     """Make everything ready."""
-    if rest:
-        raise SetupFailed("`setup` takes no arguments.")
+    take_none(rest)
     prepare()
     print("Ready: python3 dev.py run")
     return 0
@@ -142,12 +140,17 @@ def setup(rest: list[str]) -> int:
 
 def system(rest: list[str]) -> int:
     """Install or name what the system lacks; needs no environment."""
-    if rest:
-        raise SetupFailed("`system` takes no arguments.")
+    take_none(rest)
     early = (*system_parts.missing_before_qt().parts, *system_parts.missing_python_parts().parts)
     supply(Missing(early))
     print("The system has all that is needed.")
     return 0
+
+
+def take_none(rest: list[str]) -> None:
+    """Refuse arguments where there are none to take."""
+    if rest:
+        raise SetupFailed(f"That command takes no arguments: {shlex.join(rest)}")
 
 
 COMMANDS = {
@@ -239,7 +242,14 @@ def wanted_stamp() -> Stamp:
 def environment_is_ready() -> bool:
     """Whether .venv was finished and nothing has changed since."""
     stamp = read_stamp()
-    return all(stamp.get(key) == value for key, value in wanted_stamp().items()) and starts(PYTHON)
+    fits = all(stamp.get(key) == value for key, value in wanted_stamp().items())
+    return fits and set(stamp.get("installed", ())) <= set(installed()) and starts(PYTHON)
+
+
+def installed() -> list[str]:
+    """The names of what is installed in .venv, as the installer noted them."""
+    places = ("lib/python*/site-packages/*.dist-info", "Lib/site-packages/*.dist-info")
+    return sorted({file.name for place in places for file in VENV.glob(place)})
 
 
 def make_environment() -> None:
@@ -258,7 +268,7 @@ def make_environment() -> None:
         remove_environment()
         if not install_with_pip():
             raise SetupFailed("The libraries could not be installed; the reason stands above.")
-    write_stamp(wanted)
+    write_stamp({**wanted, "installed": installed()})
 
 
 @contextmanager

@@ -101,6 +101,14 @@ def test_a_new_lock_is_installed(checkout: Path) -> None:
     assert prepare(checkout) == ""
 
 
+def test_a_library_that_was_taken_out_is_missed(checkout: Path) -> None:
+    prepare(checkout)
+    stamp = json.loads(stamp_of(checkout).read_text(encoding="utf-8"))
+    gone = json.dumps(stamp | {"installed": ["gone-1.0.dist-info"]})
+    stamp_of(checkout).write_text(gone, encoding="utf-8")
+    assert "Installing" in prepare(checkout)
+
+
 def test_two_at_once_make_one_environment(checkout: Path) -> None:
     code = "import dev; dev.prepare_environment()"
     both = [
