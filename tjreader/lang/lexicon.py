@@ -3,10 +3,8 @@
 Look-ups answer at once on the thread that opened the lexicon. The file is never
 written; `packaging/build_lexicon.py` builds it.
 
-A word's pinyin is shown as CC-CEDICT has it. Readings are another matter: CC-CEDICT has
-neutral tones foreign to the mainland norm (任务 wu5, 书记 ji5) and wrong phrases
-(重点 chóng), so `reading` never takes a reading from it; only provisional words
-(before a text is analysed) do, and they say so.
+A word's pinyin is shown as CC-CEDICT has it. How a text is read is another matter, with a
+policy of its own: see `reading`.
 """
 
 from __future__ import annotations
@@ -63,6 +61,10 @@ class Lexicon:
             "SELECT pinyin FROM head JOIN entries USING (id) WHERE word = ? ORDER BY id", word
         )
         return tuple(sorted((row[0] for row in rows), key=_is_name))
+
+    def knows(self, word: str) -> bool:
+        """Whether the dictionary has the word."""
+        return bool(list(self._rows("SELECT 1 FROM head WHERE word = ? LIMIT 1", word)))
 
     def words_at(self, text: str, start: int) -> tuple[str, ...]:
         """All dictionary words that begin at that code point, longest first."""
