@@ -190,7 +190,8 @@ def prepare() -> None:
     recipe = digest(*DICTIONARY_RECIPE)
     if not DICTIONARY.is_file() or stamp.get("dictionary") != recipe:
         step("Building the dictionary")
-        must("the dictionary", [str(PYTHON), str(ROOT / "packaging" / "build_lexicon.py")])
+        if not succeeds([str(PYTHON), str(ROOT / "packaging" / "build_lexicon.py")]):
+            raise SetupFailed("The dictionary could not be built; the reason stands above.")
         write_stamp({**read_stamp(), "dictionary": recipe})
 
 
@@ -381,16 +382,6 @@ def succeeds(command: list[str], quiet: bool = False) -> bool:
         if not quiet:
             print(f"{shlex.join(command)}: {error}", file=sys.stderr)
         return False
-
-
-def must(what: str, command: list[str]) -> None:
-    """Run a command that has to go well.
-
-    Raises:
-        SetupFailed: if it does not.
-    """
-    if not succeeds(command):
-        raise SetupFailed(f"Could not make {what}; the reason stands above.")
 
 
 def step(sentence: str) -> None:
