@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage, QRegion
 
 from pagesetting import section, spot
@@ -15,7 +15,7 @@ def drawn(view: ReaderView, region: QRegion, ground: QImage | None = None) -> QI
     image = QImage(view.viewport().size(), QImage.Format.Format_RGB32)
     if ground is not None:
         image = ground.copy()
-    view.viewport().render(image, QPoint(), region)
+    view.viewport().render(image, region.boundingRect().topLeft(), region)
     return image
 
 
