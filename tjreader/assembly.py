@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from . import paths
 from .app.library import Library
 from .app.opened import OpenedText
-from .app.ports import AnalystPort, Closable, LexiconPort, Refused, StorePort
+from .app.ports import AnalystPort, Closable, KnownText, LexiconPort, Refused, StorePort
 from .lang.token import Analysis
 from .notes.annotation import Annotation
 from .text.document import Paragraph
@@ -182,7 +182,14 @@ class Assembly:
         """Runs on the store thread: SQLAlchemy is loaded beside the running window."""
         from .store.opening import open_on
 
-        return open_on(thread, self.data_dir)
+        store = open_on(thread, self.data_dir)
+        store.library.texts().add_done_callback(self._learn_texts)
+        return store
+
+    def _learn_texts(self, known: Future[tuple[KnownText, ...]]) -> None:
+        """The notebook knows which text is which, should the index of texts be lost."""
+        if not known.cancelled() and known.exception() is None:
+            self._library.learn(known.result())
 
     def worker_command(self) -> tuple[str, ...]:
         """The command that starts the language worker, from any folder, frozen or not."""
