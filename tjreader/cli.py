@@ -11,7 +11,7 @@ import time
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from .app import lines
 from .app.opened import OpenedText
@@ -19,6 +19,10 @@ from .app.ports import Refused
 from .arguments import FINE, NO_DISPLAY, REFUSED, parse
 from .assembly import Assembly
 from .notes.record import recorded
+
+if TYPE_CHECKING:
+    from .ui.annex import Annex
+    from .ui.window import Window
 
 LONGEST_LINE = 8_000_000
 """Bytes of one line that `pinyin` and `segment` take."""
@@ -252,7 +256,14 @@ def _window(options: Namespace) -> int:
         path=None if options.text is None else Path(options.text),
         report_times=None if options.report_times is None else Path(options.report_times),
     )
-    return application.run(parts, wanted)
+    return application.run(parts, wanted, _annex)
+
+
+def _annex(window: Window) -> Annex:
+    """The second half of the window, imported once the first is painted."""
+    from .ui.annex import Annex
+
+    return Annex(window)
 
 
 def _display_is_named() -> bool:
@@ -304,10 +315,10 @@ def _self_test(_: Namespace) -> int:
     return selftest.run(_write, proof.draw)
 
 
-def _worker(_: Namespace) -> int:
+def _worker(options: Namespace) -> int:
     from . import worker
 
-    return worker.main()
+    return worker.main(options.folders)
 
 
 _VERBS: dict[str, Callable[[Namespace], int]] = {

@@ -6,14 +6,14 @@ dictionary, then, for texts that need it, the language worker.
 
 from __future__ import annotations
 
-import json
 import logging
 import os
 import signal
 import sys
-import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
@@ -25,7 +25,9 @@ from ..app.state import load_state
 from . import i18n
 from .chrome import style_sheet
 from .faults import Faults
+from .reader.faces import choose
 from .session import Session
+from .stopwatch import Stopwatch
 from .storelink import StoreLink
 from .theme import Theme, ThemeKeeper, palette_of
 from .window import Window
@@ -48,8 +50,25 @@ class Options:
     report_times: Path | None = None
 
 
-def run(parts: Parts, options: Options) -> int:
+class AnnexPart(Protocol):
+    """The second half of the window; see `ui.annex`."""
+
+    def commit(self) -> bool:
+        """Store what is being typed, before the window closes; False if it was refused."""
+        ...
+
+
+AnnexMaker = Callable[[Window], AnnexPart]
+"""Loads and makes the second half; called once, after the first paint."""
+
+
+def run(parts: Parts, options: Options, annex: AnnexMaker) -> int:
     """Open the window and stay until it is closed.
+
+    Args:
+        parts: what `assembly` builds.
+        options: what the command line says.
+        annex: makes the second half of the window.
 
     Returns:
         The exit code: 0, also when a window on the same data was open and came forward.
@@ -67,10 +86,16 @@ def run(parts: Parts, options: Options) -> int:
     app.setApplicationName("tjreader")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("tjreader")
+    face = app.font()
+    face.setFamilies([face.family(), choose("sans").sans])  # Chinese titles in menus and lists
+    app.setFont(face)
     translators = i18n.install(app, parts.resources / "i18n", settings.language)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     session = Session(parts, settings, state)
-    program = Program(session, options)
+    program = Program(session, options, annex)
+    if options.report_times is not None:
+        watch = Stopwatch(options.report_times, program.window.view.viewport())
+        program.usable.connect(watch.ready)
     program.start()
     code = app.exec()
     program.faults.release()
@@ -111,13 +136,16 @@ class Program(QObject):
     painted = Signal()
     usable = Signal()
 
-    def __init__(self, session: Session, options: Options) -> None:
+    def __init__(self, session: Session, options: Options, annex: AnnexMaker) -> None:
         super().__init__()
+        self._make_annex = annex
+        self.annex: AnnexPart | None = None
         self._options = options
-        self._times: dict[str, float] = {}
+        self._usable = False
         self._tries = 0
         self._leaving = False
         self._overdue = False
+        self._warned = False
         self.session = session
         self.faults = Faults(self)
         self.themes = ThemeKeeper(
@@ -143,7 +171,7 @@ class Program(QObject):
         self.store.closed.connect(self._gone)
         self.store.change_made.connect(self.session.notes.accept)
         self.store.raise_wanted.connect(self.window.come_forward)
-        self.store.open_wanted.connect(self.window.handlers.open_file)
+        self.store.open_wanted.connect(self._open)
         self.session.notes.settled.connect(self._settled)
         self.session.notes.notes_loaded.connect(self._marked)
         self.window.closing.connect(self.leave)
@@ -170,9 +198,12 @@ class Program(QObject):
         return False
 
     def _after_paint(self) -> None:
-        self._note_time("painted")
         self.painted.emit()
         self.store.start()
+        QTimer.singleShot(0, self._furnish)
+
+    def _furnish(self) -> None:
+        self.annex = self._make_annex(self.window)
         QTimer.singleShot(0, self._warm_up)
 
     def _warm_up(self) -> None:
@@ -209,14 +240,9 @@ class Program(QObject):
         self.window.notice.refuse(str(refusal))
 
     def _marked(self) -> None:
-        if "usable" not in self._times:
-            self._note_time("usable")
+        if not self._usable:
+            self._usable = True
             self.usable.emit()
-
-    def _note_time(self, name: str) -> None:
-        self._times[name] = time.time()
-        if self._options.report_times is not None:
-            self._options.report_times.write_text(json.dumps(self._times), encoding="utf-8")
 
     # Being there
 
@@ -225,6 +251,9 @@ class Program(QObject):
         if isinstance(app, QApplication):
             app.setPalette(palette_of(theme))
             app.setStyleSheet(style_sheet(theme))
+
+    def _open(self, path: str) -> None:
+        self.session.open_path(Path(path))
 
     def _fault(self) -> None:
         self.window.notice.refuse(
@@ -242,6 +271,9 @@ class Program(QObject):
             self._gone()
             return
         if self._leaving:
+            return
+        if self.annex is not None and not self.annex.commit() and not self._warned:
+            self._warned = True
             return
         self._leaving = True
         self._again.stop()

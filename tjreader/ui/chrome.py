@@ -99,6 +99,12 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QComboBo
 
 QStatusBar { background: @window; border: none; min-height: 24px; }
 QStatusBar::item { border: none; }
+QComboBox { padding-right: 18px; }
+QComboBox::drop-down { border: none; width: 18px; }
+QComboBox QAbstractItemView { background: @tip; border: 1px solid @line;
+  selection-background-color: @select; selection-color: @text; }
+QSplitter::handle { background: @line; }
+QSplitter::handle:vertical { height: 1px; }
 QWidget#statusLine { background: @window; border-top: 1px solid @line; }
 QWidget#statusLine QLabel { color: @muted; }
 QWidget#statusLine QLabel#saving[state="saved"] { color: @good; }

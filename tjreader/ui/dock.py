@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from .icons import icon
@@ -11,6 +11,8 @@ from .theme import Theme
 
 class Dock(QDockWidget):
     """A dock with a quiet title of its own. `name` is what its place is remembered by."""
+
+    hidden_by_reader = Signal()
 
     def __init__(self, name: str, title: str, panel: QWidget, parent: QWidget) -> None:
         super().__init__(title, parent)
@@ -26,15 +28,31 @@ class Dock(QDockWidget):
         self._close = QToolButton(self._bar)
         self._close.setToolTip(self.tr("Hide"))
         self._close.setAccessibleName(self.tr("Hide"))
-        self._close.clicked.connect(self.hide)
+        self._close.clicked.connect(self._hide)
         row = QHBoxLayout(self._bar)
         row.setContentsMargins(16, 7, 6, 5)
         row.addWidget(self._label)
         row.addStretch(1)
         row.addWidget(self._close)
         self.setTitleBarWidget(self._bar)
+        self.set_panel(panel)
+
+    def set_panel(self, panel: QWidget) -> None:
+        """Put a panel in the place of what stood there."""
+        old = self.widget()
         panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWidget(panel)
+        if old is not None:
+            old.deleteLater()
+
+    def come_forward(self) -> None:
+        """Be seen: also from behind another dock, also when hidden."""
+        self.show()
+        self.raise_()
+
+    def _hide(self) -> None:
+        self.hide()
+        self.hidden_by_reader.emit()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the button in the theme's ink."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,42 +9,48 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit, QTextEdit
 
-from ..app.settings import PageSettings, Ruby, Theme
+from ..app.settings import Ruby, Theme
 from .actions import Handler
 from .dialogs.about import AboutDialog
 from .dialogs.errata import ErrataDialog
 from .dialogs.keys import KeysDialog
+from .dock import Dock
 
 if TYPE_CHECKING:
-    from .window import Window
-
-ZOOM = 0.1
-"""Share of the size that one step of zoom adds; at least 1 px."""
+    from .annex import Annex
 
 
 class Handlers(QObject):
     """The commands' acts on one window."""
 
-    def __init__(self, window: Window) -> None:
-        super().__init__(window)
-        self._window = window
-        self._session = window.session
+    def __init__(self, annex: Annex) -> None:
+        super().__init__(annex)
+        self._annex = annex
+        self._window = annex.window
+        self._session = annex.window.session
 
     def table(self) -> dict[str, Handler]:
         """The handler of each command (of each choice for commands that are one of several)."""
-        window, session = self._window, self._session
-        marking, hover = window.marking, window.hover
+        window, session, annex = self._window, self._session, self._annex
+        marking, hover, notes, find = annex.marking, annex.hover, annex.notes, annex.find
         return {
             "open": self.open,
             "paste_text": self.paste_text,
             "shipped": session.open_shipped,
+            "print": annex.paperwork.print,
+            "save_pdf": annex.paperwork.save_pdf,
             "quit": window.close_window,
             "undo": self.undo,
             "redo": self.redo,
             "copy": self.copy,
             "copy_place": marking.copy_place,
+            "find": annex.focus_find,
+            "find_next": find.go_next,
+            "find_previous": find.go_previous,
             "highlight": marking.highlight,
             "note": marking.note,
+            "note_section": notes.note_on_section,
+            "note_text": notes.note_on_text,
             "erase": marking.erase,
             "colour": marking.colour,
             "style": marking.style,
@@ -58,7 +63,7 @@ class Handlers(QObject):
             "next_section": self.next_section,
             "back": session.go_back,
             "forward": session.go_forward,
-            "to_page": self.to_page,
+            "to_page": window.focus_page,
             "ruby": self.ruby,
             "view": self.view,
             "order": self.order,
@@ -67,6 +72,8 @@ class Handlers(QObject):
             "zoom_out": self.zoom_out,
             "zoom_reset": self.zoom_reset,
             "show_contents": self.show_contents,
+            "show_notes": self.show_notes,
+            "show_find": self.show_find,
             "full_screen": self.full_screen,
             "keys": self.keys,
             "errata": self.errata,
@@ -116,7 +123,7 @@ class Handlers(QObject):
         """Copy from the focused editor, else from the page."""
         editor = _editor()
         if editor is None:
-            self._window.marking.copy()
+            self._annex.marking.copy()
         else:
             editor.copy()
 
@@ -130,56 +137,57 @@ class Handlers(QObject):
         """Go to the section after."""
         self._session.step_section(1)
 
-    def to_page(self) -> None:
-        """Give the page the keyboard."""
-        self._window.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     # The page
 
     def ruby(self, on: bool) -> None:
         """Pinyin above all words, or none."""
-        self._change_page(ruby=Ruby.ALL if on else Ruby.OFF)
+        self._window.choose_page(ruby=Ruby.ALL if on else Ruby.OFF)
 
     def view(self, name: str) -> None:
         """Show faulty places as printed, corrected or both."""
-        self._change_page(view=name)
+        self._window.choose_page(view=name)
 
     def order(self, name: str) -> None:
         """Read in the order of the contents or of the file."""
-        self._change_page(arrangement=name)
+        self._window.choose_page(arrangement=name)
 
     def theme(self, name: str) -> None:
         """Take another theme."""
-        self._change_page(theme=Theme(name))
+        self._window.choose_page(theme=Theme(name))
 
     def zoom_in(self) -> None:
         """Larger characters."""
-        self.zoom(1)
+        self._window.zoom(1)
 
     def zoom_out(self) -> None:
         """Smaller characters."""
-        self.zoom(-1)
-
-    def zoom(self, steps: int) -> None:
-        """So many steps larger (smaller when negative)."""
-        size = self._session.settings.page.size
-        wanted = size + steps * max(1, round(size * ZOOM))
-        self._change_page(size=min(64, max(12, wanted)))
+        self._window.zoom(-1)
 
     def zoom_reset(self) -> None:
         """Characters of the usual size."""
-        self._change_page(size=PageSettings().size)
-
-    def _change_page(self, **choices: object) -> None:
-        settings = self._session.settings
-        page = replace(settings.page, **choices)  # type: ignore[arg-type] # names of its fields
-        self._session.change_settings(replace(settings, page=page))
+        self._window.zoom(0)
 
     # The window
 
     def show_contents(self, on: bool) -> None:
         """Show or hide the contents."""
         self._window.contents_dock.setVisible(on)
+
+    def show_notes(self, on: bool) -> None:
+        """Show or hide the notes."""
+        self._show(self._window.notes_dock, on)
+
+    def show_find(self, on: bool) -> None:
+        """Show or hide Find."""
+        self._show(self._window.find_dock, on)
+        if not on:
+            self._annex.find.close_find()
+
+    def _show(self, dock: Dock, on: bool) -> None:
+        if on:
+            dock.come_forward()
+        else:
+            dock.hide()
 
     def full_screen(self, on: bool) -> None:
         """Fill the screen, or not."""

@@ -97,9 +97,9 @@ class HintStrip(Bar):
 
     def _say(self) -> None:
         hints = (
-            self.tr("Rest the pointer on a word to see its pinyin and meaning."),
-            self.tr("Select words to highlight them or write a note."),
-            self.tr("F1 shows all keys."),
+            self.tr("Rest on a word: pinyin and meaning"),
+            self.tr("Select words: highlight, note"),
+            self.tr("F1: all keys"),
         )
         self.words.setText("    ·    ".join(hints))
 

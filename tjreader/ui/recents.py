@@ -12,8 +12,8 @@ from .session import Session
 class RecentsMenu(QObject):
     """Fills itself from the session's state; hidden while there is nothing in it."""
 
-    def __init__(self, session: Session, menu: QMenu, before: QAction) -> None:
-        super().__init__(menu)
+    def __init__(self, session: Session, menu: QMenu, before: QAction, parent: QObject) -> None:
+        super().__init__(parent)
         self._session = session
         self.menu = QMenu(self.tr("Open &Recent"), menu)
         self.menu.triggered.connect(self._chosen)

@@ -13,6 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ..app.card import Card
+from ..app.find import Finder, Found
 from ..app.lookup import Lookup
 from ..app.opened import OpenedText
 from ..app.page import Page, WordPlace
@@ -48,6 +49,7 @@ class Session(QObject, NoteVerbs):
     page_renewed = Signal(list)  # paragraph indices whose words changed in place
     progress_changed = Signal(str)  # section id
     settings_changed = Signal(object)  # Settings
+    order_changed = Signal()
     history_changed = Signal()
     place_changed = Signal()
     recents_changed = Signal()
@@ -68,6 +70,7 @@ class Session(QObject, NoteVerbs):
         self._reading: Reading | None = None
         self._maker: PageMaker | None = None
         self._lookup = Lookup(None)
+        self._finder: Finder | None = None
         self._page: Page | None = None
         self._lexicon: LexiconPort | None = None
         self._library: LibraryPort | None = None
@@ -132,6 +135,7 @@ class Session(QObject, NoteVerbs):
         self._reading = Reading(opened, choice.arrangement, View(choice.view), known)
         self._maker = PageMaker(opened, self._lexicon)
         self._lookup = Lookup(self._lexicon, opened.glossary)
+        self._finder = None
         self._page = None
         if recent is None:
             self.state = replace(self.state, last="")
@@ -252,7 +256,11 @@ class Session(QObject, NoteVerbs):
         if self._reading is not None:
             other_view = View(settings.page.view) is not self._reading.view
             self._reading.view = View(settings.page.view)
-            if self._reading.arrange(settings.page.arrangement) or other_view:
+            other_order = self._reading.arrange(settings.page.arrangement)
+            if other_order:
+                self._finder = None
+                self.order_changed.emit()
+            if other_order or other_view:
                 self._show_place()
         self._remember()
 
@@ -284,6 +292,15 @@ class Session(QObject, NoteVerbs):
     def recut(self, place: WordPlace, step: int) -> WordPlace:
         """The next longer (1) or shorter (-1) dictionary word that begins there."""
         return place if self._page is None else self._lookup.recut(self._page, place, step)
+
+    def find(self, typed: str) -> Found:
+        """All places of a query in the text, in this reading order."""
+        if self._maker is None:
+            return Found(typed)
+        if self._finder is None:
+            reading = self.reading
+            self._finder = Finder(reading.opened, self._maker, reading.arrangement.id)
+        return self._finder.find(typed)
 
     def use_lexicon(self, lexicon: LexiconPort) -> None:
         """Take the dictionary; first guesses on the page are made anew with it."""

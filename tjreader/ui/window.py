@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStatusBar, QVBoxLayout, QWidget
 
 from ..app.page import Page
-from ..app.settings import Ruby, Settings
+from ..app.settings import PageSettings, Ruby, Settings
 from .actions import Actions
-from .commands import Menu, When
+from .commands import When
 from .dock import Dock
-from .handlers import Handlers
 from .notice import HintStrip, NoticeBar
 from .panels.contents import ContentsPanel, shown_title
-from .reader.cardface import CardFonts, Look
-from .reader.faces import choose
-from .reader.hover import HoverController
-from .reader.marking import Marking
 from .reader.style import PageStyle
 from .reader.view import ReaderView
-from .reader.wordcursor import WordCursor
-from .recents import RecentsMenu
 from .session import Session
 from .statusline import StatusLine
 from .theme import Theme, ThemeKeeper
@@ -31,10 +25,10 @@ from .toolbar import ReadingBar
 
 LEAST = (480, 360)
 """px the window may shrink to."""
+ZOOM = 0.1
+"""Share of the size that one step of zoom adds; at least 1 px."""
 USUAL = (1280, 800)
 """px of the first window, where the screen has them."""
-CARD_SIZE = 14.0
-"""px of the card's body type."""
 
 
 def page_style(settings: Settings, theme: Theme) -> PageStyle:
@@ -63,19 +57,21 @@ class Window(QMainWindow):
         self.contents = ContentsPanel(session, themes.theme)
         self.contents_dock = Dock("contents", self.tr("Contents"), self.contents, self)
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.contents_dock)
-        self.hover = HoverController(self.view, session, self._look(), session.settings.hover)
-        self.word_cursor = WordCursor(self.view, self.hover)
-        self.marking = Marking(session, self.view, self.hover, themes.theme)
-        self.handlers = Handlers(self)
-        menus = self.commands.fill(self.menuBar())
-        self.recents = RecentsMenu(session, menus[Menu.FILE], self.commands["shipped"])
-        self.commands.bind(self.handlers.table())
+        self.notes_dock = self._right_dock("notes", self.tr("Notes"))
+        self.find_dock = self._right_dock("find", self.tr("Find"))
+        self.find_dock.hide()
+        self.menus = self.commands.fill(self.menuBar())
         self._connect()
         self.show_theme(themes.theme)
         self.show_settings(session.settings)
         self.setAcceptDrops(True)
         self.setMinimumSize(*LEAST)
         self._restore()
+
+    def _right_dock(self, name: str, title: str) -> Dock:
+        dock = Dock(name, title, QWidget(self), self)
+        self.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        return dock
 
     def _build_page(self) -> None:
         self.view = ReaderView(self)
@@ -99,34 +95,30 @@ class Window(QMainWindow):
 
     def _connect(self) -> None:
         """Who hears whom. Facts go from the session to the views, wishes the other way."""
-        session, view, hover, marking = self.session, self.view, self.hover, self.marking
+        session, view = self.session, self.view
         # facts of the session
         session.text_opened.connect(self._text_opened)
         session.page_shown.connect(self._page_shown)
+        session.order_changed.connect(self.contents.show_text)
         session.page_renewed.connect(view.renew_paragraphs)
-        session.page_renewed.connect(hover.renew_paragraphs)
         session.place_changed.connect(self._place_changed)
         session.history_changed.connect(self._history_changed)
         session.progress_changed.connect(self.contents.show_progress)
         session.settings_changed.connect(self.show_settings)
-        session.recents_changed.connect(self.recents.fill)
         session.refused.connect(self.notice.refuse)
         session.notice.connect(self.notice.tell)
         session.notes.marks_changed.connect(self._marks_changed)
         session.notes.saving_changed.connect(self.status.show_saving)
-        session.notes.undo_moved.connect(self._undo_moved)
         # facts and wishes of the page
         view.place_changed.connect(session.moved)
         view.seen.connect(session.seen)
         view.step_requested.connect(session.step_section)
-        view.zoom_requested.connect(self.handlers.zoom)
-        view.menu_requested.connect(self._show_menu)
-        marking.markable_changed.connect(self._markable_changed)
-        view.selection_changed.connect(self._selection_changed)
+        view.zoom_requested.connect(self.zoom)
         # wishes of the rest
         self.contents.section_wanted.connect(self._section_wanted)
-        self.contents.order_wanted.connect(self.handlers.order)
-        self.contents_dock.visibilityChanged.connect(self._contents_shown)
+        self.contents.order_wanted.connect(self._order_wanted)
+        for dock in (self.contents_dock, self.notes_dock, self.find_dock):
+            dock.visibilityChanged.connect(self._docks_changed)
         self.hints.closed.connect(self._hints_closed)
         self.themes.theme_changed.connect(self.show_theme)
 
@@ -140,10 +132,7 @@ class Window(QMainWindow):
         self.status.show_view(self.session.settings.page.view, len(text.errata))
 
     def _page_shown(self, page: Page, place: int) -> None:
-        self.hover.show_page(page)
-        self.word_cursor.show_page(page)
         self.view.show_page(page, place)
-        self.marking.show_page()
         self.contents.show_place()
         self.toolbar.show_title(shown_title(page.section), page.section.title_note)
 
@@ -163,26 +152,16 @@ class Window(QMainWindow):
     def _marks_changed(self) -> None:
         self.view.set_marks(self.session.marks())
 
-    def _undo_moved(self) -> None:
-        undo, redo = self.session.notes.undo_name, self.session.notes.redo_name
-        self.commands.offer(When.CAN_UNDO, bool(undo))
-        self.commands.offer(When.CAN_REDO, bool(redo))
-        self.commands.rename("undo", self.tr("Undo {what}").format(what=undo).strip())
-        self.commands.rename("redo", self.tr("Redo {what}").format(what=redo).strip())
-
     def show_settings(self, settings: Settings) -> None:
         """Follow the choices; the page keeps its place."""
         page = settings.page
         self.themes.choose(page.theme)
         self.view.set_style(page_style(settings, self.themes.theme))
-        self.hover.set_settings(settings.hover)
         self.commands.check("ruby", page.ruby is Ruby.ALL)
         for choice in (
             f"view_{page.view}",
             f"order_{page.arrangement}",
             f"theme_{page.theme}",
-            f"colour_{settings.marks.colour}",
-            f"style_{settings.marks.style}",
         ):
             self.commands.check(choice, True)
         self.toolbar.show_view(page.view)
@@ -192,43 +171,47 @@ class Window(QMainWindow):
     def show_theme(self, theme: Theme) -> None:
         """Take other inks."""
         self.view.set_style(page_style(self.session.settings, theme))
-        self.hover.set_look(self._look())
         for part in (
             self.commands,
             self.toolbar,
             self.contents,
             self.contents_dock,
-            self.marking,
+            self.notes_dock,
+            self.find_dock,
             self.notice,
             self.hints,
         ):
             part.set_theme(theme)
 
-    def _look(self) -> Look:
-        settings = self.session.settings
-        fonts = CardFonts.of(choose(settings.page.face), CARD_SIZE)
-        return Look(self.themes.theme, fonts, settings.hover.tones)
-
-    # What the page tells
-
-    def _markable_changed(self, possible: bool) -> None:
-        self.commands.offer(When.MARKABLE, possible)
-
-    def _selection_changed(self) -> None:
-        self.commands.offer(When.SELECTION, bool(self.view.selection()))
-
-    def _show_menu(self, point: QPoint) -> None:
-        names = ("copy", "copy_place", "", "highlight", "note", "erase", "", "undo", "redo")
-        self.commands.popup(names, self.view.viewport().mapToGlobal(point))
-
     # The window itself
 
     def _section_wanted(self, section_id: str) -> None:
         self.session.show_section(section_id)
+        self.focus_page()
+
+    def _order_wanted(self, order: str) -> None:
+        self.choose_page(arrangement=order)
+
+    def zoom(self, steps: int) -> None:
+        """So many steps larger (smaller when negative); 0 is the usual size."""
+        size = self.session.settings.page.size
+        wanted = size + steps * max(1, round(size * ZOOM)) if steps else PageSettings().size
+        self.choose_page(size=min(64, max(12, wanted)))
+
+    def choose_page(self, **choices: object) -> None:
+        """Change some of the choices of the page."""
+        settings = self.session.settings
+        page = replace(settings.page, **choices)  # type: ignore[arg-type] # names of its fields
+        self.session.change_settings(replace(settings, page=page))
+
+    def focus_page(self) -> None:
+        """Give the page the keyboard."""
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _contents_shown(self) -> None:
+    def _docks_changed(self) -> None:
         self.commands.check("show_contents", not self.contents_dock.isHidden())
+        self.commands.check("show_notes", not self.notes_dock.isHidden())
+        self.commands.check("show_find", not self.find_dock.isHidden())
 
     def _hints_closed(self) -> None:
         self.session.change_settings(replace(self.session.settings, hints_seen=True))
@@ -237,7 +220,9 @@ class Window(QMainWindow):
         state = self.session.state
         screen = self.screen().availableSize()
         self.resize(min(USUAL[0], screen.width()), min(USUAL[1], screen.height()))
-        self.resizeDocks([self.contents_dock], [260], Qt.Orientation.Horizontal)
+        self.tabifyDockWidget(self.notes_dock, self.find_dock)
+        docks = [self.contents_dock, self.notes_dock]
+        self.resizeDocks(docks, [250, 270], Qt.Orientation.Horizontal)
         self.restoreGeometry(QByteArray.fromBase64(state.geometry.encode("ascii", "ignore")))
         self.restoreState(QByteArray.fromBase64(state.docks.encode("ascii", "ignore")))
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -284,4 +269,4 @@ class Window(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the file that was dropped."""
         event.acceptProposedAction()
-        self.handlers.open_file(event.mimeData().urls()[0].toLocalFile())
+        self.session.open_path(Path(event.mimeData().urls()[0].toLocalFile()))

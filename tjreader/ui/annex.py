@@ -1,0 +1,148 @@
+"""What the window gets after its first paint: card, marks, panels, dialogs, paper, commands.
+
+None of it is seen at once, and loading it costs as much as painting the page. The
+window stands without it; `cli` hands it in, so that it is imported when it is needed.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QPoint
+
+from ..app.page import Page
+from ..app.settings import Settings
+from ..text.span import Span
+from .commands import Menu, When
+from .handlers import Handlers
+from .panels.find import FindPanel
+from .panels.notes import NotesPanel
+from .paperwork import Paperwork
+from .reader.cardface import CardFonts, Look
+from .reader.faces import choose
+from .reader.hover import HoverController
+from .reader.jump import Jump
+from .reader.marking import Marking
+from .reader.wordcursor import WordCursor
+from .recents import RecentsMenu
+from .theme import Theme
+from .window import Window
+
+CARD_SIZE = 14
+"""px of the card's body type."""
+
+
+class Annex(QObject):
+    """The second half of one window, and in one list how it speaks with the first."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self.window = window
+        session, view, theme = window.session, window.view, window.themes.theme
+        self.hover = HoverController(view, session, self._look(theme), session.settings.hover)
+        self.word_cursor = WordCursor(view, self.hover)
+        self.marking = Marking(session, view, self.hover, theme)
+        self.jump = Jump(session, view, theme)
+        self.notes = NotesPanel(session, theme)
+        window.notes_dock.set_panel(self.notes)
+        self.find = FindPanel(session, theme)
+        window.find_dock.set_panel(self.find)
+        self.paperwork = Paperwork(session, window)
+        self.recents = RecentsMenu(
+            session, window.menus[Menu.FILE], window.commands["shipped"], window
+        )
+        self.handlers = Handlers(self)
+        window.commands.bind(self.handlers.table())
+        self._connect()
+        self.show_settings(session.settings)
+        if session.page is not None:
+            self._page_shown(session.page, -1)
+            self.notes.refresh()
+
+    def _connect(self) -> None:
+        """Who hears whom. Facts go from the session to the views, wishes the other way."""
+        window, session, view = self.window, self.window.session, self.window.view
+        hover, marking, notes, find = self.hover, self.marking, self.notes, self.find
+        # facts of the session
+        session.page_shown.connect(self._page_shown)
+        session.page_renewed.connect(hover.renew_paragraphs)
+        session.settings_changed.connect(self.show_settings)
+        session.recents_changed.connect(self.recents.fill)
+        session.notes.undo_moved.connect(self._undo_moved)
+        window.themes.theme_changed.connect(self.show_theme)
+        # facts of the page
+        view.menu_requested.connect(self._show_menu)
+        view.selection_changed.connect(self._selection_changed)
+        marking.markable_changed.connect(self._markable_changed)
+        marking.mark_chosen.connect(notes.select)
+        # wishes: a note, a place, a hit, the keyboard back
+        marking.note_requested.connect(notes.edit_note)
+        notes.wanted.connect(window.notes_dock.come_forward)
+        notes.shown.connect(self.jump.show_annotation)
+        notes.left.connect(window.focus_page)
+        notes.editor.refused.connect(window.notice.refuse)
+        find.hits_changed.connect(self._hits_changed)
+        find.shown.connect(self._hit_shown)
+        find.found_changed.connect(self._found_changed)
+        find.closed.connect(window.focus_page)
+        window.find_dock.hidden_by_reader.connect(find.close_find)
+
+    def _page_shown(self, page: Page, place: int) -> None:  # noqa: ARG002 - the signal's
+        self.hover.show_page(page)
+        self.word_cursor.show_page(page)
+        self.marking.show_page()
+
+    def show_settings(self, settings: Settings) -> None:
+        """Follow the choices."""
+        self.hover.set_settings(settings.hover)
+        self.hover.set_look(self._look(self.window.themes.theme))
+        self.notes.set_face(settings.page.face)
+        self.find.set_face(settings.page.face)
+        self.window.commands.check(f"colour_{settings.marks.colour}", True)
+        self.window.commands.check(f"style_{settings.marks.style}", True)
+
+    def show_theme(self, theme: Theme) -> None:
+        """Take other inks."""
+        self.hover.set_look(self._look(theme))
+        for part in (self.marking, self.jump, self.notes, self.find):
+            part.set_theme(theme)
+
+    def _look(self, theme: Theme) -> Look:
+        settings = self.window.session.settings
+        fonts = CardFonts.of(choose(settings.page.face), CARD_SIZE)
+        return Look(theme, fonts, settings.hover.tones)
+
+    def _undo_moved(self) -> None:
+        notes, commands = self.window.session.notes, self.window.commands
+        commands.offer(When.CAN_UNDO, bool(notes.undo_name))
+        commands.offer(When.CAN_REDO, bool(notes.redo_name))
+        commands.rename("undo", self.tr("Undo {what}").format(what=notes.undo_name).strip())
+        commands.rename("redo", self.tr("Redo {what}").format(what=notes.redo_name).strip())
+
+    def _markable_changed(self, possible: bool) -> None:
+        self.window.commands.offer(When.MARKABLE, possible)
+
+    def _selection_changed(self) -> None:
+        self.window.commands.offer(When.SELECTION, bool(self.window.view.selection()))
+
+    def _found_changed(self, found: bool) -> None:
+        self.window.commands.offer(When.HITS, found)
+
+    def _hits_changed(self, spans: tuple[Span, ...], current: int) -> None:
+        self.window.view.set_hits(spans, current)
+
+    def _hit_shown(self, span: Span) -> None:
+        self.jump.show_span(span)
+
+    def _show_menu(self, point: QPoint) -> None:
+        names = ("copy", "copy_place", "", "highlight", "note", "erase", "", "undo", "redo")
+        window = self.window
+        window.commands.popup(names, window.view.viewport().mapToGlobal(point))
+
+    def commit(self) -> bool:
+        """Store what is being typed, before the window closes; False if it was refused."""
+        self.paperwork.cancel()
+        return self.notes.commit()
+
+    def focus_find(self) -> None:
+        """Open Find with the words selected on the page."""
+        self.window.find_dock.come_forward()
+        self.find.open_find(self.window.view.selected_text())
