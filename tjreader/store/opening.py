@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
+import logging
 import sqlite3
 from concurrent.futures import Future
 from pathlib import Path
@@ -16,6 +18,11 @@ from .lock import DATABASE_NAME, DataLock
 from .migrations import chain
 from .notebook import StoredNotebook
 from .thread import Rank, StoreThread, start_store
+
+log = logging.getLogger(__name__)
+
+AT_EXIT = 10.0
+"""Seconds the end of the program waits for a store that nobody closed."""
 
 
 class Store:
@@ -36,6 +43,9 @@ class Store:
         self._notebook = StoredNotebook(thread, database)
         self._library = StoredLibrary(thread, database)
         self._backed_up = thread.submit(Rank.BACKGROUND, self._back_up)
+        # A program that ends without closing (an error, a command cut short) still
+        # finishes what is queued and leaves no log behind.
+        atexit.register(self._close_at_exit)
 
     @property
     def notebook(self) -> NotebookPort:
@@ -66,7 +76,12 @@ class Store:
         """See `StorePort`."""
         return self._thread.close(self._end)
 
+    def _close_at_exit(self) -> None:
+        with contextlib.suppress(TimeoutError):
+            self.close().result(AT_EXIT)
+
     def _end(self) -> None:
+        atexit.unregister(self._close_at_exit)
         try:
             self._database.close()
         finally:
@@ -149,25 +164,23 @@ def _open_database(path: Path) -> tuple[Database, str | None]:
             )
         return Database(path), warning
     found = inspect(path, schema.APPLICATION_ID)
-    if not chain.is_known(found.revision):
+    if not chain.is_known(found.revision, chain.CHAIN):
         raise refusals.newer(path)
     with contextlib.suppress(FileNotFoundError), path.open("r+b"):
         pass  # SQLite would open a read-only file and fail at the first note
     if found.revision != schema.REVISION:
-        warning = bring_up_to_date(path, found.revision)
+        warning = bring_up_to_date(path, found.revision, chain.CHAIN)
     return Database(path), warning
 
 
-def bring_up_to_date(
-    path: Path, revision: str, steps: tuple[chain.Revision, ...] = chain.CHAIN
-) -> str | None:
+def bring_up_to_date(path: Path, revision: str, steps: tuple[chain.Revision, ...]) -> str | None:
     """Back up and migrate a sound older file.
 
     Returns:
         A warning if no backup could be made (the migration itself is one transaction).
 
     Raises:
-        Refused: "damaged" if the migration failed; the file is as it was.
+        Refused: if the migration failed ("damaged", "full"); the file is as it was.
     """
     warning = None
     database = Database(path)
@@ -177,8 +190,12 @@ def bring_up_to_date(
         except (OSError, sqlite3.Error, Refused) as error:
             warning = backup.warning_of(error, path.parent)
         chain.migrate(database.connection, database.raw, revision, steps)
-    except chain.MigrationFailed:
-        raise refusals.damaged(path, "could not be brought to this version") from None
+    except Exception as error:
+        log.error("migration failed: %s", type(error).__name__)
+        refusal = refusals.refusal_of(error, path)
+        if refusal is error:
+            refusal = refusals.damaged(path, "could not be brought to this version")
+        raise refusal from None
     finally:
         database.close()
     return warning

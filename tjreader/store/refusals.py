@@ -113,7 +113,7 @@ def refusal_of(error: BaseException, path: Path) -> BaseException:
     """
     cause = getattr(error, "orig", None) or error
     if isinstance(cause, sqlite3.Error):
-        return _of_sqlite(cause, path)
+        return _of_sqlite(cause, path) or error
     if isinstance(cause, (UnicodeEncodeError, OverflowError)):
         return unfit(path)
     if isinstance(cause, OSError):
@@ -121,7 +121,7 @@ def refusal_of(error: BaseException, path: Path) -> BaseException:
     return error
 
 
-def _of_sqlite(error: sqlite3.Error, path: Path) -> BaseException:
+def _of_sqlite(error: sqlite3.Error, path: Path) -> Refused | None:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in _FULL_CODES:
         return full(path)
@@ -139,4 +139,4 @@ def _of_sqlite(error: sqlite3.Error, path: Path) -> BaseException:
             "Check the disk, then start tjreader again.",
             "unreadable",
         )
-    return error
+    return None

@@ -112,7 +112,6 @@ draft = Table(
     Column("is_new", Integer, nullable=False),
     Column("value", Text, nullable=False),
     CheckConstraint("is_new IN (0, 1)", name="draft_is_new"),
-    CheckConstraint("json_valid(value)", name="draft_is_json"),
     **_STRICT,
 )
 
@@ -157,6 +156,5 @@ analysis = Table(
     Column("paragraph_id", Text, nullable=False),
     Column("value", Text, nullable=False),
     PrimaryKeyConstraint("revision", "engine", "paragraph_id"),
-    CheckConstraint("json_valid(value)", name="analysis_is_json"),
     **_STRICT_KEYED,
 )

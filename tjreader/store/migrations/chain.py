@@ -41,12 +41,12 @@ CHAIN: tuple[Revision, ...] = (Revision("0001", revision_0001.upgrade),)
 """All revisions ever released, oldest first. Released ones are never edited."""
 
 
-def is_known(revision: str, chain: Sequence[Revision] = CHAIN) -> bool:
+def is_known(revision: str, chain: Sequence[Revision]) -> bool:
     """Whether a file of that revision can be read or brought up to date."""
     return any(step.name == revision for step in chain)
 
 
-def steps_after(revision: str | None, chain: Sequence[Revision] = CHAIN) -> tuple[Revision, ...]:
+def steps_after(revision: str | None, chain: Sequence[Revision]) -> tuple[Revision, ...]:
     """What a file of that revision (None = an empty one) still lacks."""
     names = [step.name for step in chain]
     return tuple(chain[names.index(revision) + 1 if revision is not None else 0 :])
@@ -56,7 +56,7 @@ def migrate(
     connection: Connection,
     raw: sqlite3.Connection,
     revision: str | None,
-    chain: Sequence[Revision] = CHAIN,
+    chain: Sequence[Revision],
 ) -> None:
     """Bring a file up to date in one transaction: afterwards it is old or new, never mixed.
 

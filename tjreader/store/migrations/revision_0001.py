@@ -108,7 +108,6 @@ def _drafts(op: Operations) -> None:
         Column("is_new", Integer, nullable=False),
         Column("value", Text, nullable=False),
         CheckConstraint("is_new IN (0, 1)", name="draft_is_new"),
-        CheckConstraint("json_valid(value)", name="draft_is_json"),
         **_STRICT,
     )
 
@@ -148,6 +147,5 @@ def _texts(op: Operations) -> None:
         Column("paragraph_id", Text, nullable=False),
         Column("value", Text, nullable=False),
         PrimaryKeyConstraint("revision", "engine", "paragraph_id"),
-        CheckConstraint("json_valid(value)", name="analysis_is_json"),
         **_STRICT_KEYED,
     )

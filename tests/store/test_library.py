@@ -1,0 +1,81 @@
+"""Texts, progress and analyses are kept."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+
+from builders import text_of
+from tjreader.app.ports import KnownText, Refused
+from tjreader.lang.token import Analysis, CutSource, Reading, ReadingSource, Token
+from tjreader.text.span import Span
+
+TEXT = text_of()
+NEWER = text_of("# 一", "改过的话。", title="例二")
+
+
+def analysis_of(words: str, engine: str = "checked 1") -> Analysis:
+    tokens = (Token(Span(0, len(words)), "tiānjīn", CutSource.CHECKED),)
+    reading = Reading("tiān", ReadingSource.PHRASE, "天津", doubtful=True)
+    return Analysis(words, tokens, (reading, *[None] * (len(words) - 1)), engine)
+
+
+def test_every_revision_of_a_text_keeps_its_words(store, opened):
+    other = text_of("# 别", "别的文章。", text_id="other", title="别")
+    for text in (TEXT, other, NEWER, NEWER):
+        store.library.remember_text(text).result(10)
+    store.close().result(10)
+    library = opened().library
+    assert library.text_words(TEXT.id, TEXT.revision).result(10) == TEXT.printed
+    assert library.text_words(TEXT.id, NEWER.revision).result(10) == NEWER.printed
+    assert library.text_words(TEXT.id, other.revision).result(10) is None
+    assert library.texts().result(10) == (
+        KnownText(NEWER.id, "例二", NEWER.revision, "tests"),
+        KnownText("other", "别", other.revision, "tests"),
+    )
+
+
+def test_progress_only_grows_until_it_is_forgotten(store):
+    library = store.library
+    for section, farthest in (("s1", 10), ("s1", 4), ("s2", 7), ("s1", 12), ("s1", 11)):
+        library.save_progress(TEXT.id, section, farthest).result(10)
+    library.save_progress("other", "s1", 99).result(10)
+    assert library.progress(TEXT.id).result(10) == {"s1": 12, "s2": 7}
+    library.reset_progress(TEXT.id, "s1").result(10)
+    assert library.progress(TEXT.id).result(10) == {"s2": 7}
+    library.save_progress(TEXT.id, "s1", 3).result(10)
+    library.reset_progress(TEXT.id, None).result(10)
+    assert library.progress(TEXT.id).result(10) == {}
+    assert library.progress("other").result(10) == {"s1": 99}
+    with pytest.raises(Refused) as refused:
+        library.save_progress(TEXT.id, "s1", -1).result(10)
+    assert refused.value.code == "input"
+
+
+def test_analyses_are_kept_by_engine_and_replaced(store, opened):
+    first = {f"p{n}": analysis_of(f"天津{n}") for n in range(1200)}
+    store.library.save_analyses("r", first).result(10)
+    store.library.save_analyses("r", {"p1": analysis_of("善作", "jieba 2")}).result(10)
+    store.library.save_analyses("r", {"p2": analysis_of("新")}).result(10)
+    store.library.save_analyses("r", {}).result(10)
+    store.close().result(10)
+    library = opened().library
+    expected = first | {"p2": analysis_of("新")}
+    assert library.analyses("r", "checked 1", [*first, "p9999"]).result(10) == expected
+    assert library.analyses("r", "jieba 2", ["p1", "p2"]).result(10) == {
+        "p1": analysis_of("善作", "jieba 2")
+    }
+    assert library.analyses("other", "checked 1", ["p1"]).result(10) == {}
+
+
+def test_an_analysis_that_cannot_be_read_is_made_anew(store, opened, data_dir):
+    store.library.save_analyses("r", {"p1": analysis_of("天"), "p2": analysis_of("津")}).result(10)
+    store.close().result(10)
+    connection = sqlite3.connect(data_dir / "notebook.db")
+    connection.execute("UPDATE analysis SET value = '[' WHERE paragraph_id = 'p1'")
+    connection.commit()
+    connection.close()
+    assert opened().library.analyses("r", "checked 1", ["p1", "p2"]).result(10) == {
+        "p2": analysis_of("津")
+    }

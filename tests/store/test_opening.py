@@ -1,0 +1,557 @@
+"""Bad files and folders: a sentence that names the file, and not one byte changed."""
+
+from __future__ import annotations
+
+import errno
+import os
+import random
+import shutil
+import sqlite3
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from builders import added, highlight, text_of
+from tjreader.app.ports import Refused, StorePort
+from tjreader.notes.annotation import Annotation
+from tjreader.store import backup, database, refusals
+from tjreader.store.lock import DataLock
+from tjreader.store.opening import open_store
+
+TEXT = text_of()
+DATABASE = "notebook.db"
+
+
+def refused(data_dir: Path) -> Refused:
+    with pytest.raises(Refused) as caught:
+        open_store(data_dir).result(30)
+    assert "Error" not in str(caught.value)
+    assert "\n" not in str(caught.value)
+    return caught.value
+
+
+def picture(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder but the lock, which is made by looking."""
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name != "notebook.lock"
+    }
+
+
+@pytest.fixture
+def filled(data_dir: Path, opened: Callable[[], StorePort]) -> Path:
+    """A sound, closed notebook of 300 notes."""
+    store = opened()
+    for number in range(300):
+        note = f"{number} " + "天津以善作善成著称。" * 8
+        store.notebook.apply(added(highlight(TEXT, "天津", note=note)))
+    assert store.backed_up.result(30) is None
+    store.close().result(30)
+    shutil.rmtree(data_dir / "backups")
+    return data_dir
+
+
+def garble(path: Path, start: int, length: int) -> None:
+    content = bytearray(path.read_bytes())
+    content[start : start + length] = random.Random(start).randbytes(length)
+    path.write_bytes(bytes(content))
+
+
+def noise(path: Path) -> None:
+    path.write_bytes(random.Random(7).randbytes(40_000))
+
+
+def cut_short(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def broken_header(path: Path) -> None:
+    garble(path, 16, 84)
+
+
+def broken_root(path: Path) -> None:
+    garble(path, 100, 2000)
+
+
+def broken_middle(path: Path) -> None:
+    garble(path, path.stat().st_size // 2, 9000)
+
+
+def empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def one_letter(path: Path) -> None:
+    path.write_bytes(b"S")
+
+
+def no_tables(path: Path) -> None:
+    path.unlink()
+    with sqlite3.connect(path) as connection:
+        connection.execute("PRAGMA application_id=0x746A7264")
+        connection.execute("CREATE TABLE t (x)")
+    connection.close()
+
+
+def two_revisions(path: Path) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.execute("INSERT INTO schema_revision VALUES ('0000')")
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        noise,
+        cut_short,
+        broken_header,
+        broken_root,
+        broken_middle,
+        empty,
+        one_letter,
+        no_tables,
+        two_revisions,
+    ],
+)
+def test_a_damaged_file_is_refused_and_left_alone(filled, harm):
+    path = filled / DATABASE
+    harm(path)
+    before = picture(filled)
+    answer = refused(filled)
+    assert answer.code == "damaged"
+    assert str(path) in str(answer)
+    assert "backups" in str(answer)
+    assert picture(filled) == before
+
+
+def test_a_newer_file_is_refused_and_left_alone(filled):
+    path = filled / DATABASE
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE schema_revision SET name = '9999'")
+        connection.execute("PRAGMA journal_mode=DELETE")
+    connection.close()
+    before = picture(filled)
+    answer = refused(filled)
+    assert answer.code == "newer"
+    assert str(path) in str(answer)
+    assert picture(filled) == before
+
+
+@pytest.mark.parametrize("identity", [0, 0x1234])
+def test_a_file_of_another_program_is_refused_and_left_alone(filled, identity):
+    path = filled / DATABASE
+    with sqlite3.connect(path) as connection:
+        connection.execute(f"PRAGMA application_id={identity}")
+    connection.close()
+    before = picture(filled)
+    answer = refused(filled)
+    assert answer.code == "unreadable"
+    assert str(path) in str(answer)
+    assert picture(filled) == before
+
+
+CRASHED = """
+import os, sys
+from pathlib import Path
+from tjreader.store import database
+from tjreader.store.database import next_count
+open_one = database.Database(Path(sys.argv[1]))
+for _ in range(int(sys.argv[2])):
+    with open_one.writing() as connection:
+        next_count(connection)
+os._exit(0)
+"""
+
+
+def leave_a_log(path: Path, environment: dict[str, str], writes: int = 3) -> Path:
+    """Write to the file in a process that ends without closing it."""
+    command = [sys.executable, "-c", CRASHED, str(path), str(writes)]
+    subprocess.run(command, env=environment, check=True, timeout=60)
+    log = path.with_name(path.name + "-wal")
+    assert log.stat().st_size > 0
+    return log
+
+
+def test_after_a_crash_the_log_is_read_and_the_notebook_goes_on(filled, opened, child_environment):
+    leave_a_log(filled / DATABASE, child_environment)
+    store = opened()
+    assert store.warning is None
+    assert len(store.notebook.annotations(TEXT.id).result(10)) == 300
+    store.close().result(10)
+    with sqlite3.connect(filled / DATABASE) as connection:
+        assert connection.execute("SELECT value FROM tally").fetchone() == (303,)
+    connection.close()
+
+
+def test_damage_after_a_crash_is_found_on_a_copy(filled, child_environment):
+    path = filled / DATABASE
+    leave_a_log(path, child_environment)
+    broken_middle(path)
+    before = picture(filled)
+    assert refused(filled).code == "damaged"
+    assert picture(filled) == before
+
+
+def test_a_log_without_its_database_is_refused(filled, child_environment):
+    path = filled / DATABASE
+    log = leave_a_log(path, child_environment)
+    path.unlink()
+    before = picture(filled)
+    answer = refused(filled)
+    assert answer.code == "damaged"
+    assert log.name in str(answer)
+    assert picture(filled) == before
+
+
+def test_no_room_for_looking_is_no_damage(filled, child_environment, monkeypatch):
+    leave_a_log(filled / DATABASE, child_environment)
+
+    def no_room(*where: object) -> None:
+        raise OSError(errno.ENOSPC, "no room")
+
+    monkeypatch.setattr("tjreader.store.check.shutil.copyfile", no_room)
+    assert refused(filled).code == "full"
+
+
+def test_a_missing_database_beside_backups_is_begun_anew_and_said(filled, opened):
+    store = opened()
+    assert store.backed_up.result(30) is None
+    store.close().result(30)
+    (filled / DATABASE).unlink()
+    again = opened()
+    assert "backups" in (again.warning or "").lower()
+    assert again.notebook.annotations(TEXT.id).result(10) == ()
+
+
+HOLDER = """
+import sys
+from pathlib import Path
+from tjreader.store.opening import open_store
+store = open_store(Path(sys.argv[1])).result(30)
+print("open", flush=True)
+sys.stdin.read()
+"""
+
+
+@pytest.fixture
+def holder(data_dir: Path, child_environment: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
+    """Another process that has the notebook open until its input ends."""
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLDER, str(data_dir)],
+        env=child_environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "open\n"
+        yield process
+        process.kill()
+
+
+def test_a_notebook_open_elsewhere_is_refused_until_that_process_ends(holder, data_dir, opened):
+    answer = refused(data_dir)
+    assert answer.code == "locked"
+    assert str(data_dir / DATABASE) in str(answer)
+    holder.kill()
+    holder.wait(30)
+    opened()
+
+
+def test_the_lock_of_the_same_process_counts_too(data_dir, store):
+    assert refused(data_dir).code == "locked"
+
+
+def test_a_lock_taken_before_stays_the_callers(data_dir):
+    lock = DataLock.take(data_dir)
+    store = open_store(data_dir, lock).result(30)
+    store.close().result(30)
+    assert lock.held
+    assert refused(data_dir).code == "locked"
+    lock.release()
+    lock.release()
+    open_store(data_dir).result(30).close().result(30)
+
+
+def test_a_refused_opening_lets_the_lock_go(filled):
+    empty(filled / DATABASE)
+    refused(filled)
+    DataLock.take(filled).release()
+
+
+RACERS = """
+import os, sys, time
+from pathlib import Path
+from tjreader.app.ports import Refused
+from tjreader.store.opening import open_store
+
+start, told = time.monotonic() + 0.5, os.dup(1)
+for _ in range(20):
+    if os.fork() == 0:
+        time.sleep(max(0, start - time.monotonic()))
+        try:
+            store = open_store(Path(sys.argv[1])).result(60)
+        except Refused as refusal:
+            answer = refusal.code
+        else:
+            answer = "owner"
+        os.write(told, answer.encode() + b"\\n")
+        sys.stdin.read()  # the owner stays open until all have tried
+        os._exit(0)
+os.close(0)
+os.close(1)
+os.close(told)
+while True:
+    try:
+        os.wait()
+    except ChildProcessError:
+        break
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="starting 20 interpreters takes too long")
+def test_of_twenty_starts_one_owns_the_notebook(data_dir, child_environment):
+    with subprocess.Popen(
+        [sys.executable, "-c", RACERS, str(data_dir)],
+        env=child_environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as race:
+        assert race.stdout is not None
+        answers = sorted(race.stdout.readline().strip() for _ in range(20))
+        race.communicate(timeout=60)
+    assert answers == ["locked"] * 19 + ["owner"]
+
+
+def test_a_file_in_place_of_the_folder(tmp_path):
+    place = tmp_path / "data"
+    place.write_text("not a folder")
+    answer = refused(place)
+    assert answer.code == "readonly"
+    assert str(place) in str(answer)
+    assert place.read_text() == "not a folder"
+
+
+@pytest.fixture
+def unwritable(filled: Path) -> Iterator[Path]:
+    """A notebook in a folder that cannot be written, for root too."""
+    if os.name != "posix":
+        pytest.skip("folders of Windows have no such bit")
+    everything = [filled, filled / DATABASE]
+    by_attribute = os.geteuid() == 0
+    if by_attribute:
+        done = subprocess.run(["chattr", "+i", *everything], capture_output=True, check=False)
+        if done.returncode:
+            pytest.skip("root writes everywhere and this file system has no immutable files")
+    else:
+        filled.chmod(0o500)
+        (filled / DATABASE).chmod(0o400)
+    yield filled
+    if by_attribute:
+        subprocess.run(["chattr", "-i", *everything], check=True)
+    filled.chmod(0o700)
+
+
+def test_an_unwritable_folder(unwritable):
+    before = picture(unwritable)
+    answer = refused(unwritable)
+    assert answer.code == "readonly"
+    assert str(unwritable) in str(answer)
+    assert picture(unwritable) == before
+
+
+def test_an_unwritable_file(filled):
+    path = filled / DATABASE
+    path.rename(filled / "elsewhere.db")
+    path.mkdir()  # what no user, root neither, can open as a file
+    answer = refused(filled)
+    assert answer.code == "readonly"
+    assert str(path) in str(answer)
+
+
+# The disk fills up
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of 512 kB."""
+    place = tmp_path / "small"
+    place.mkdir()
+    if sys.platform != "linux" or os.geteuid() != 0:
+        pytest.skip("only root can make a small disk")
+    done = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=512k", "tmpfs", str(place)],
+        capture_output=True,
+        check=False,
+    )
+    if done.returncode:
+        pytest.skip("mounting is not allowed here")
+    yield place
+    subprocess.run(["umount", "-l", str(place)], check=True)
+
+
+def fill(folder: Path) -> Path:
+    """Write until nothing more goes in."""
+    ballast = folder / "ballast"
+    with ballast.open("wb", buffering=0) as file:
+        for size in (65536, 4096, 512, 1):
+            try:
+                while file.write(bytes(size)):
+                    pass
+            except OSError as error:
+                if error.errno != errno.ENOSPC:
+                    raise
+    return ballast
+
+
+def write_until_refused(store: StorePort) -> tuple[list[Annotation], Refused]:
+    kept: list[Annotation] = []
+    for number in range(5000):
+        one = highlight(TEXT, "天津", note=f"{number} " * 100)
+        error = store.notebook.apply(added(one)).exception(30)
+        if error is not None:
+            assert isinstance(error, Refused)
+            return kept, error
+        kept.append(one)
+    raise AssertionError("the disk never filled")
+
+
+def test_a_full_disk_refuses_the_note_and_takes_the_next_one(small_disk):
+    store = open_store(small_disk).result(30)
+    assert store.backed_up.result(30) is None
+    ballast = fill(small_disk)
+    kept, error = write_until_refused(store)
+    assert error.code == "full"
+    assert DATABASE in str(error)
+    assert store.notebook.annotations(TEXT.id).result(10) == tuple(kept)
+    ballast.unlink()
+    later = highlight(TEXT, "善作")
+    store.notebook.apply(added(later)).result(10)
+    store.close().result(10)
+    again = open_store(small_disk).result(30)
+    assert again.notebook.annotations(TEXT.id).result(10) == (*kept, later)
+    again.close().result(10)
+
+
+def test_a_full_disk_at_the_first_start(small_disk):
+    ballast = fill(small_disk)
+    assert refused(small_disk).code == "full"
+    assert not (small_disk / DATABASE).exists()
+    ballast.unlink()
+    open_store(small_disk).result(30).close().result(10)
+
+
+def test_a_backup_without_room_is_a_warning(small_disk):
+    store = open_store(small_disk).result(30)
+    assert store.backed_up.result(30) is None
+    for path in backup.backups_of(small_disk):
+        path.unlink()
+    for _ in range(12):
+        store.notebook.apply(added(highlight(TEXT, "天津", note="n" * 900))).result(10)
+    store.close().result(10)
+    ballast = fill(small_disk)
+    again = open_store(small_disk).result(30)
+    warning = again.backed_up.result(30)
+    assert warning is not None
+    assert "backups" in warning
+    assert again.warning == warning
+    assert not list(small_disk.rglob("*.part"))
+    ballast.unlink()
+    again.notebook.apply(added(highlight(TEXT, "善作"))).result(10)
+    again.close().result(10)
+
+
+# The file goes away under the running program
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows does not let an open file be removed")
+@pytest.mark.parametrize("how", ["file", "replaced", "folder"])
+def test_a_removed_database_is_noticed_and_what_it_held_is_rescued(store, data_dir, how):
+    one = highlight(TEXT, "天津", note="kept")
+    store.notebook.apply(added(one)).result(10)
+    if how == "folder":
+        shutil.rmtree(data_dir)
+    else:
+        (data_dir / DATABASE).unlink()
+    if how == "replaced":
+        (data_dir / DATABASE).write_bytes(b"another")
+    answers = []
+    for words in ("善作", "帆满"):
+        with pytest.raises(Refused) as caught:
+            store.notebook.apply(added(highlight(TEXT, words))).result(10)
+        answers.append(caught.value)
+    assert {answer.code for answer in answers} == {"damaged"}
+    rescued = list((data_dir / "backups").glob("*rescued*"))
+    assert len(rescued) == 1
+    assert str(rescued[0]) in str(answers[1])
+    connection = sqlite3.connect(rescued[0])
+    assert connection.execute("SELECT id FROM annotation").fetchall() == [(one.id,)]
+    connection.close()
+    if how == "replaced":
+        assert (data_dir / DATABASE).read_bytes() == b"another"
+
+
+def test_a_new_notebook_never_replaces_a_file(tmp_path):
+    path = tmp_path / DATABASE
+    path.write_bytes(b"words")
+    with pytest.raises(FileExistsError):
+        database.create(path)
+    assert path.read_bytes() == b"words"
+    assert [each.name for each in tmp_path.glob("notebook*")] == [DATABASE]
+
+
+def test_a_file_system_without_hard_links(data_dir, opened, monkeypatch):
+    def no_links(self: Path, target: Path) -> None:
+        raise OSError(errno.EPERM, "no links here")
+
+    monkeypatch.setattr(Path, "hardlink_to", no_links)
+    (data_dir / "x.db").write_bytes(b"words")
+    with pytest.raises(FileExistsError):
+        database.create(data_dir / "x.db")
+    store = opened()
+    store.notebook.apply(added(highlight(TEXT, "善作"))).result(10)
+
+
+def test_a_fault_of_the_program_stays_a_fault(store):
+    error = store.notebook.apply(None).exception(10)
+    assert isinstance(error, AttributeError)
+
+
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [
+        (sqlite3.SQLITE_FULL, "full"),
+        (sqlite3.SQLITE_IOERR_WRITE, "unreadable"),
+        (sqlite3.SQLITE_CORRUPT, "damaged"),
+        (sqlite3.SQLITE_READONLY, "readonly"),
+        (sqlite3.SQLITE_BUSY, "locked"),
+        (sqlite3.SQLITE_TOOBIG, "input"),
+    ],
+)
+def test_each_fault_of_sqlite_has_its_sentence(tmp_path, code, kind):
+    error = sqlite3.OperationalError("…")
+    error.sqlite_errorcode = code
+    answer = refusals.refusal_of(error, tmp_path / DATABASE)
+    assert isinstance(answer, Refused)
+    assert answer.code == kind
+    assert DATABASE in str(answer)
+
+
+def test_what_is_no_fault_of_file_or_disk_is_handed_on(tmp_path):
+    for error in (KeyError("x"), sqlite3.OperationalError("no such table: x")):
+        assert refusals.refusal_of(error, tmp_path) is error
+
+
+def test_the_store_thread_ends_with_the_store(store):
+    assert "store" in {thread.name for thread in threading.enumerate()}
+    store.close().result(10)
+    for thread in threading.enumerate():
+        if thread.name == "store":
+            thread.join(10)
+    assert "store" not in {thread.name for thread in threading.enumerate()}
