@@ -170,7 +170,11 @@ def _self_test() -> argparse.ArgumentParser:
 
 
 def _worker() -> argparse.ArgumentParser:
-    return _parser("worker", "The window's language process; it reads JSON lines.")
+    parser = _parser("worker", "The window's language process; it reads JSON lines.")
+    parser.add_argument(
+        "folders", nargs="+", metavar="FOLDER", help="cache folder, dictionary folder"
+    )
+    return parser
 
 
 _PARSERS: dict[str, Callable[[], argparse.ArgumentParser]] = {

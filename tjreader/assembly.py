@@ -172,6 +172,25 @@ class Assembly:
                 raise Refused(str(error), "damaged") from error
         return self._lexicon
 
+    def analyst(self) -> AnalystPort:
+        """The engine that cuts and reads, in this process; loaded at its first analysis.
+
+        Works less well, but works, where the dictionary cannot be opened.
+        """
+        if self._analyst is None:
+            from .lang.analyst import Analyst
+            from .lang.entry import LexiconError
+            from .lang.lexicon import Lexicon
+
+            folder = self.resources / "lexicon"
+            lexicon: Lexicon | None
+            try:
+                lexicon = Lexicon(folder / "cedict.sqlite", folder / "hsk.tsv")
+            except LexiconError:
+                lexicon = None
+            self._analyst = Analyst(self._folders.cache, lexicon)
+        return self._analyst
+
     def open_store(self) -> Future[StorePort]:
         """Start the store thread and open the database on it; see `app.ports.Parts`."""
         from .store.thread import start_store
@@ -193,16 +212,17 @@ class Assembly:
 
     def worker_command(self) -> tuple[str, ...]:
         """The command that starts the language worker, from any folder, frozen or not."""
+        folders = (str(self._folders.cache), str(self.resources / "lexicon"))
         if getattr(sys, "frozen", False):
-            return (sys.executable, "worker")
+            return (sys.executable, "worker", *folders)
         # Not `-m tjreader`: it would need this very folder, or an installed package, and
         # would look for modules in the folder the reader happens to stand in.
         root = str(Path(__file__).resolve().parent.parent)
         start = (
             f"import sys; sys.path.insert(0, {root!r}); "
-            "from tjreader.cli import main; sys.exit(main(['worker']))"
+            "from tjreader.cli import main; sys.exit(main(['worker', *sys.argv[1:]]))"
         )
-        return (sys.executable, "-P", "-c", start)
+        return (sys.executable, "-P", "-c", start, *folders)
 
     def serve(self, answer: Callable[[dict[str, Any]], dict[str, Any]]) -> Closable:
         """Listen for commands of other processes on this data folder.

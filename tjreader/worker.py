@@ -97,10 +97,6 @@ def run(
 
 def _analyst(cache_dir: Path, lexicon_dir: Path | None) -> Analyst:
     """The engine, loaded; without a dictionary if that cannot be opened."""
-    try:
-        cache_dir.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        log.warning("no cache folder: %s", type(error).__name__)
     lexicon = None
     if lexicon_dir is not None:
         try:
@@ -127,7 +123,7 @@ def _answer(analyst: Analyst, line: bytes) -> dict[str, Any]:
     except LexiconError as error:
         return {"id": number, "error": str(error)}
     except Exception as error:  # one paragraph must not end the work on all others
-        log.exception("a paragraph could not be analysed")
+        log.warning("a paragraph could not be analysed: %s", type(error).__name__)
         return {
             "id": number,
             "error": f"The paragraph cannot be analysed ({type(error).__name__}).",

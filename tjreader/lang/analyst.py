@@ -19,7 +19,7 @@ class Analyst:
     """The engine that cuts and reads a string.
 
     Args:
-        cache_dir: an existing folder of ours; jieba keeps its dictionary there.
+        cache_dir: a folder of ours where jieba keeps its dictionary; see `Segmenter`.
         lexicon: the dictionary; words are cut and read less well without it.
         terms: word-joined pinyin by term (of a glossary); terms are never cut.
     """

@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import warnings
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from ..text.span import Span
@@ -34,7 +35,8 @@ class Segmenter:
     """Cuts texts into words.
 
     Args:
-        cache_dir: an existing folder of ours for jieba's dictionary in its fast form.
+        cache_dir: a folder of ours for jieba's dictionary in its fast form; made if it is
+            missing, done without if it cannot be written.
         knows: whether the dictionary has a word; without it jieba's words stay.
         terms: words that are never cut, the longest first where several fit.
     """
@@ -45,7 +47,9 @@ class Segmenter:
         knows: Callable[[str], bool] | None = None,
         terms: Iterable[str] = (),
     ) -> None:
-        jieba.setLogLevel(logging.WARNING)
+        jieba.setLogLevel(logging.CRITICAL)  # a cache that cannot be written is no fault
+        with suppress(OSError):
+            cache_dir.mkdir(parents=True, exist_ok=True)
         self._jieba = jieba.Tokenizer()
         self._jieba.tmp_dir = str(cache_dir)
         self._knows = knows
