@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -156,6 +158,15 @@ def test_many_threads_open_texts_at_once(library: Library, data_dir: Path) -> No
     assert len(set(ids)) == 20
     value = json.loads((data_dir / "texts.json").read_text(encoding="utf-8"))
     assert set(value["revisions"].values()) == set(ids)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are Unicode elsewhere")
+def test_a_file_whose_name_is_no_utf_8_is_known_again(
+    library: Library, data_dir: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / os.fsdecode(b"\xff.txt")
+    old = library.open_file(write(path, "一。")).text
+    assert again(data_dir).open_file(write(path, "一二。")).text.id == old.id
 
 
 def test_a_path_that_is_none(library: Library) -> None:

@@ -9,6 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from builders import highlight, section_note, text_note, text_of
 from tjreader.app.opened import OpenedText
@@ -155,12 +157,13 @@ def test_notes_on_the_whole_text_and_on_another_revision() -> None:
         "[^1]: 一",
         "---",
         "a\\b",
+        "=== &amp; 2 = 2 && 3! note: x",
     ],
 )
 def test_nothing_written_by_others_becomes_markup(words: str) -> None:
     made = escaped(words)
     bare = made.replace("\\\\", "")
-    for mark in "`*_[]<>#|~=^&!$@{}":
+    for mark in "`*_[]<>#|~^$@{}":
         assert bare.count(mark) == bare.count("\\" + mark), (mark, made)
     for line in made.split("\n"):
         assert not line.startswith(("-", "+"))
@@ -168,7 +171,14 @@ def test_nothing_written_by_others_becomes_markup(words: str) -> None:
         assert not (digits != line and digits.startswith((".", ")")))
     assert "://" not in made.replace("\\://", "")
     assert "www." not in made
+    assert "==" not in made
+    assert "&lt;" not in made.replace("\\&", "")
     assert unescaped(made) == words
+
+
+@given(st.text(st.characters() | st.sampled_from("\\n*_`<&=#-+1.[]()!:/w")))
+def test_what_is_escaped_reads_as_before(words: str) -> None:
+    assert unescaped(escaped(words)) == words
 
 
 def unescaped(made: str) -> str:
@@ -184,6 +194,11 @@ def test_an_image_in_the_text_or_a_note_stays_words() -> None:
     made = markdown(text, highlight(text, "img", note="<script>x</script>"))
     assert "\\<==img==[^1] src" in made
     assert "<script>" not in made.replace("\\<script", "")
+
+
+def test_equal_signs_do_not_run_into_a_highlight() -> None:
+    text = text_of("一=二=三")
+    assert "一\\===二==\\=三" in markdown(text, highlight(text, "二"))
 
 
 def test_editorial_titles_stand_in_brackets() -> None:

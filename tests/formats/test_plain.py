@@ -167,15 +167,34 @@ def test_a_file_that_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         file.truncate(50 * 1024**2)  # sparse: takes no room
     with pytest.raises(Refused, match=r"too large \(50 MB; at most 20 MB\)"):
         read_file(path)
-    # A device says it has no bytes and gives as many as one asks for.
     monkeypatch.setattr("tjreader.formats.plain.LARGEST", 10)
     growing = tmp_path / "growing.txt"
     growing.write_bytes(b"12345678901234")
-    small = os.stat_result((0o100644, *[0] * 9))
-    monkeypatch.setattr(Path, "is_dir", lambda self: False)
-    monkeypatch.setattr(Path, "stat", lambda self, **_: small)
+    about = os.stat_result((0o100644, *[0] * 9))  # what it was a moment ago
+    monkeypatch.setattr(Path, "stat", lambda self, **_: about)
     with pytest.raises(Refused, match="too large"):
         read_file(growing)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pipes with names")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.txt"
+    os.mkfifo(pipe)
+    with pytest.raises(Refused, match="no ordinary file"):
+        read_file(pipe)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are Unicode elsewhere")
+def test_a_name_that_is_no_utf_8(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode("\u4e66\n".encode() + b"\xff.txt")
+    path.write_text("一。", encoding="utf-8")
+    text = read_file(path).text
+    assert text.title == "书 ?"
+    text.source.encode("utf-8")
+    path.write_bytes(b"")
+    with pytest.raises(Refused) as refusal:
+        read_file(path)
+    str(refusal.value).encode("utf-8")
 
 
 def test_pasted_words() -> None:

@@ -42,10 +42,20 @@ def write_json(path: Path, value: dict[str, Any]) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".tmp")
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(value, file, ensure_ascii=False, indent=1)
+            file.write(_words_of(value))
             file.flush()
             os.fsync(file.fileno())
         Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def _words_of(value: dict[str, Any]) -> str:
+    """The JSON text, as people read it where that can be written in UTF-8."""
+    words = json.dumps(value, ensure_ascii=False, indent=1)
+    try:
+        words.encode("utf-8")
+    except UnicodeEncodeError:  # the name of a file that is no UTF-8
+        return json.dumps(value, indent=1)
+    return words

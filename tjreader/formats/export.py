@@ -14,6 +14,7 @@ from ..app.ports import Refused
 from ..lang.token import Analysis
 from ..notes.annotation import Annotation
 from ..text.document import Arrangement, Paragraph
+from .names import shown
 
 Analyses = Callable[[Paragraph], Analysis | None]
 """The analysis of a paragraph's printed words, None where nothing is known of them."""
@@ -45,7 +46,7 @@ def write_file(path: Path, words: str) -> None:
     """
     try:
         if path.is_dir():
-            raise Refused(f"{path} is a folder: name a file in it.")
+            raise Refused(f"{shown(path)} is a folder: name a file in it.")
         path = path.resolve()  # a link keeps pointing where it did
         data = words.encode("utf-8", "replace")
         if path.exists() and not path.is_file():
@@ -74,10 +75,11 @@ def _umask() -> int:
 
 
 def _refusal(path: Path, error: OSError | ValueError) -> Refused:
+    name = shown(path)
     number = getattr(error, "errno", None)
     if number in (errno.ENOSPC, errno.EDQUOT):
-        return Refused(f"There is no room left to write {path}: choose another disk.", "full")
+        return Refused(f"There is no room left to write {name}: choose another disk.", "full")
     if number == errno.ENOENT:
-        return Refused(f"{path} cannot be written: there is no folder {path.parent}.")
+        return Refused(f"{name} cannot be written: there is no folder {shown(path.parent)}.")
     reason = getattr(error, "strerror", None) or "its name cannot be a file's"
-    return Refused(f"{path} cannot be written ({reason}): choose another place.", "unreadable")
+    return Refused(f"{name} cannot be written ({reason}): choose another place.", "unreadable")

@@ -14,9 +14,9 @@ from ..text.document import Kind, Paragraph, Section
 from ..text.span import Span
 from .export import Export
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~=^&!$@])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~^$@]|=(?==|\Z)|(?<==)=|\A=|&(?=#?\w+;))")
 _LIST = re.compile(r"^([ \t]*\d*)([-+.)])", re.MULTILINE)
-_LINK = re.compile(r"(?i)(\b[a-z][a-z0-9+.-]*)(?=:)|(\bwww)(?=\.)")
+_LINK = re.compile(r"(?i)\b([a-z][a-z0-9+.-]*)(?=://)|\b(mailto|xmpp|www)(?=[:.])")
 _LEADS = {Kind.HEADLINE: "### ", Kind.HEADING: "### "}
 _WRAPS = {Kind.LABEL: "**", Kind.DECK: "**", Kind.CAPTION: "*", Kind.BYLINE: "*", Kind.CREDIT: "*"}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import stat
 from collections.abc import Iterator
 from itertools import accumulate
 from pathlib import Path
@@ -14,6 +15,7 @@ from ..text.document import Arrangement, Kind, Paragraph, Part, Section, Text, r
 from ..text.outline import Group, groups_of, lines_of
 from ..text.span import Span
 from .encodings import decode
+from .names import shown
 
 LARGEST = 20 * 1024 * 1024
 """Bytes of the largest file that is opened."""
@@ -34,13 +36,14 @@ def read_file(path: Path) -> OpenedText:
         Refused: if it is missing, a folder, unreadable, empty, too large, binary or
             not in UTF-8; the sentence names the file and the way out.
     """
-    raw = _bytes(path)
+    name = shown(path)
+    raw = _bytes(path, name)
     if not raw:
-        raise Refused(f"{path} is empty: there is nothing to read in it.")
-    words = clean(decode(raw, str(path)))
-    text = text_of(words, path.stem or path.name, str(path))
+        raise Refused(f"{name} is empty: there is nothing to read in it.")
+    words = clean(decode(raw, name))
+    text = text_of(words, shown(Path(path.stem)).strip(), name)
     if text is None:
-        raise Refused(f"{path} holds only blank lines: there is nothing to read in it.")
+        raise Refused(f"{name} holds only blank lines: there is nothing to read in it.")
     return OpenedText(text, path=path)
 
 
@@ -81,29 +84,33 @@ def text_of(words: str, title: str, source: str) -> Text | None:
     )
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: Path, name: str) -> bytes:
+    most = LARGEST // 1024**2
     try:
-        if path.is_dir():
-            raise Refused(f"{path} is a folder: open one of the files in it.")
-        size = path.stat().st_size
-        if size > LARGEST:
+        about = path.stat()
+        if stat.S_ISDIR(about.st_mode):
+            raise Refused(f"{name} is a folder: open one of the files in it.")
+        if not stat.S_ISREG(about.st_mode):  # a pipe could keep one waiting for ever
+            raise Refused(f"{name} is no ordinary file: save its text in a file first.")
+        if about.st_size > LARGEST:
+            size = about.st_size / 1024**2
             raise Refused(
-                f"{path} is too large ({size / 1024**2:.0f} MB; at most "
-                f"{LARGEST // 1024**2} MB): cut it into smaller files."
+                f"{name} is too large ({size:.0f} MB; at most {most} MB): "
+                "cut it into smaller files."
             )
-        with path.open("rb") as file:  # a device or a growing file may have more than it says
+        with path.open("rb") as file:  # it may grow meanwhile
             raw = file.read(LARGEST + 1)
     except FileNotFoundError as error:
-        raise Refused(f"{path} is not there: it was moved, renamed or deleted.") from error
+        raise Refused(f"{name} is not there: it was moved, renamed or deleted.") from error
     except PermissionError as error:
         raise Refused(
-            f"{path} may not be read: ask its owner for the right to read it.", "unreadable"
+            f"{name} may not be read: ask its owner for the right to read it.", "unreadable"
         ) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "its name cannot be a file's"
-        raise Refused(f"{path} cannot be read ({reason}).", "unreadable") from error
+        raise Refused(f"{name} cannot be read ({reason}).", "unreadable") from error
     if len(raw) > LARGEST:
-        raise Refused(f"{path} is too large (at most {LARGEST // 1024**2} MB).")
+        raise Refused(f"{name} is too large (at most {most} MB): cut it into smaller files.")
     return raw
 
 
