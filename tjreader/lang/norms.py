@@ -71,7 +71,7 @@ PHRASES = _phrases(
 """Words read otherwise than the tables say, most of them with a neutral tone."""
 
 NOT_PHRASES = frozenset(
-    {"更深", "端的", "一场", "一行", "人行", "得了", "着重", "一只", "分子", "长生", "大都"}
+    {"更深", "端的", "一场", "一行", "人行", "得了", "着重", "一只", "长生", "大都"}
 )
 """Words of the tables that in a running text are mostly something else."""
 

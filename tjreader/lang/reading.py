@@ -10,6 +10,7 @@ it (CC-CEDICT has more, so its neutral tones count only if the other tables agre
 from __future__ import annotations
 
 import re
+import unicodedata
 import warnings
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
@@ -27,6 +28,7 @@ with warnings.catch_warnings():
     from pypinyin.seg.mmseg import seg as phrase_seg
 
 Syllables = tuple[str, ...]
+Readings = tuple[Reading | None, ...]
 DictionaryPinyin = Callable[[str], Sequence[str]]
 """The pinyin of a word's dictionary entries, syllables between spaces."""
 
@@ -54,7 +56,7 @@ class Reader:
         self._of_word = lru_cache(maxsize=8192)(self._read_word)
 
     def read(self, text: str, words: Sequence[Span]) -> list[Reading | None]:
-        """One reading per code point of `text`; None for all but hanzi.
+        """One reading per code point of `text`; None for all but hanzi that a table knows.
 
         Args:
             text: the text.
@@ -78,8 +80,8 @@ class Reader:
         known = self._dictionary(word)
         return bool(known) and all(_NAME.match(pinyin) for pinyin in known)
 
-    def _alone(self, text: str, place: int) -> Reading:
-        """The reading of a character that is a word by itself."""
+    def _alone(self, text: str, place: int) -> Reading | None:
+        """The reading of a character that is a word by itself; None if nobody knows it."""
         character = text[place]
         if character in self._terms:
             return Reading(self._terms[character][0], ReadingSource.PHRASE, character)
@@ -88,7 +90,7 @@ class Reader:
             return Reading(ruled[0], ReadingSource.RULE, ruled[1], ruled[1] in GUESSES)
         return _default(character)
 
-    def _read_word(self, word: str) -> tuple[Reading, ...]:
+    def _read_word(self, word: str) -> Readings:
         """The readings of a word of two characters or more."""
         if word in self._terms:
             return _by_phrase(self._terms[word], word)
@@ -110,12 +112,13 @@ class Reader:
         known = {syllables for syllables in known if len(syllables) == len(word)}
         if len(known) != 1:
             return None
-        normal = table or tuple(reading.syllable for reading in self._piece_by_piece(word))
+        pieces = self._piece_by_piece(word)
+        normal = table or tuple(reading.syllable if reading else "" for reading in pieces)
         return tuple(_normal(own, other) for own, other in zip(known.pop(), normal, strict=True))
 
-    def _piece_by_piece(self, word: str) -> tuple[Reading, ...]:
+    def _piece_by_piece(self, word: str) -> Readings:
         """A word no table has whole: by the phrases inside it."""
-        readings: list[Reading] = []
+        readings: list[Reading | None] = []
         for piece in phrase_seg.cut(word):
             syllables = PHRASES.get(piece) or (_table(piece) if len(piece) > 1 else None)
             if syllables is not None:
@@ -149,8 +152,10 @@ def _normal(own: str, other: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def _default(character: str) -> Reading:
-    """A character's commonest reading."""
-    listed = PINYIN_DICT.get(ord(character), "").split(",")[0]
-    syllable = DEFAULTS.get(character, listed)
+def _default(character: str) -> Reading | None:
+    """A character's commonest reading; None if no table has it."""
+    usual = unicodedata.normalize("NFC", character)  # a compatibility ideograph's own form
+    syllable = DEFAULTS.get(usual) or PINYIN_DICT.get(ord(usual), "").split(",")[0]
+    if not syllable:
+        return None
     return Reading(syllable, ReadingSource.DEFAULT, "", character in UNSURE)

@@ -58,10 +58,10 @@ def _wei(before: str, after: str) -> Rule:
     """为: wéi "be, become, as"; wèi "for"."""
     if before and before[-1] in _BECOMES and not (before[-1] in "更是" and _GIVES.search(after)):
         return "wéi", "为-1"
-    if ("以" in before or _INTO.search(before)) and len(after) <= 8:
-        return "wéi", "为-2"
     if not before or after.startswith("了") or _GIVES.search(after):
-        return "wèi", "为-3"
+        return "wèi", "为-2"
+    if ("以" in before or _INTO.search(before)) and len(after) <= 8:
+        return "wéi", "为-3"
     return ("wéi", "为-4") if len(after) <= 10 else ("wèi", "为-5")
 
 
