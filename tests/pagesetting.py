@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from builders import text_of
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
+from builders import text_of
 from tjreader.app.opened import OpenedText
 from tjreader.app.page import Page
 from tjreader.app.pages import PageMaker

@@ -13,8 +13,9 @@ from ..app.page import Mark, Page
 from ..app.settings import Ruby
 from ..text.document import Kind
 from ..text.rendering import View
+from .reader.blocks import TITLE
 from .reader.faces import choose, font
-from .reader.galley import TITLE, Galley
+from .reader.galley import Galley
 from .reader.marks import MarkLayer
 from .reader.painting import BlockPainter, Dressing, colour
 from .reader.style import PAPER, PageStyle

@@ -6,12 +6,12 @@ import gc
 import weakref
 
 import pytest
-from pagesetting import drag, page_of, printed, section, spot
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from pagesetting import drag, page_of, printed, section, spot
 from tjreader.app.page import WordPlace
 from tjreader.app.settings import Ruby
 from tjreader.text.rendering import View

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from pagesetting import article, page_of, printed, section, spot
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from pagesetting import article, page_of, printed, section, spot
 from tjreader.app.page import Mark, WordPlace
 from tjreader.app.settings import Ruby
 from tjreader.text.rendering import View

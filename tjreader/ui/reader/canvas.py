@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from ...app.page import Mark, Page, WordPlace
 from ...text.span import Span
+from .blocks import TITLE, Shapes
 from .foot import Foot
-from .galley import TITLE, Galley, Shapes
+from .galley import Galley
 from .margin import draw_number, draw_signs, signs
 from .marks import HitLayer, MarkLayer
 from .pages import empty_page
@@ -58,7 +59,7 @@ class Canvas(QAbstractScrollArea):
     def _take(self, page: Page) -> None:
         """Make a page the one shown, not yet laid out."""
         self._page = page
-        self._shapes = Shapes()
+        self._shapes = Shapes(page)
         self._word = None
         self._selection = Selection(page)
         self._mark_layer = MarkLayer(page, self._marks)
@@ -97,7 +98,7 @@ class Canvas(QAbstractScrollArea):
             self.viewport().update()
             return
         if (old.face, old.size) != (style.face, style.size):
-            self._shapes = Shapes()
+            self._shapes.boxes.clear()
         self._lay_out(self._held)
         self._after_move()
 

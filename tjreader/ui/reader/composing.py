@@ -13,7 +13,7 @@ AUTOSPACE = 0.16
 """Space between Chinese and Western characters, in characters."""
 RUBY_GAP = 0.17
 """Least space between the syllables of two words, in characters."""
-RUBY_JOINT = 0.07
+RUBY_JOINT = 0.09
 """Least space between two syllables of one word, in characters."""
 OVERHANG = 0.42
 """How far a syllable may stand over a neighbour without one, in that neighbour's width."""

@@ -2,52 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QRectF
 
 from ...app.page import Page, PageParagraph
 from ...app.settings import Ruby
-from ...text.document import Kind
 from ...text.rendering import Role
 from ...text.span import Span
+from .blocks import TITLE, BlockKey, Shapes, cut
 from .composing import Composer
 from .faces import Faces, choose
 from .heights import Heights
 from .ruby import RubyFace, syllables_of, widths_of
 from .setting import PANEL_PAD, Metrics, SetBlock
 from .shaping import Boxes, Piece, shape
-from .sheet import EDITORIAL, RUBY_ROOM, SHEET, KindStyle
+from .sheet import RUBY_ROOM, KindStyle
 from .style import PageStyle
 
-LONG = 3600
-"""Code points above which a paragraph is set in several blocks."""
-BLOCK = 2400
 KEPT = 160
 """How many set blocks are kept for coming back to."""
-TITLE = -1
-"""Stands for the editorial title where an index of a paragraph is asked for."""
-
-
-_OPENING = frozenset((Kind.LABEL, Kind.HEADLINE, Kind.DECK))
-"""Kinds that stand above an editorial title: they are the head of the whole part."""
-
-
-@dataclass(frozen=True, slots=True)
-class BlockKey:
-    """Which words a block holds: a paragraph's index (or TITLE) and which stretch of it."""
-
-    paragraph: int
-    part: int
-    parts: int
-
-
-class Shapes:
-    """Shaped boxes by block, which stay good while only the width or the pinyin changes."""
-
-    def __init__(self) -> None:
-        self.boxes: dict[BlockKey, tuple[str, Boxes]] = {}
 
 
 class Galley:
@@ -64,67 +38,60 @@ class Galley:
         self.page = page
         self.style = style
         self.width = width
-        self.shapes = shapes or Shapes()
+        self.shapes = shapes or Shapes(page)
         self._faces: Faces = choose(style.face)
-        self._keys: list[BlockKey] = []
-        self._first_of: list[int] = []
-        self._list_blocks()
+        self._blocks = self.shapes.blocks
         self._set: dict[int, SetBlock] = {}
         self._ruby_faces: dict[float, RubyFace] = {}
-        self.heights = Heights([self._guess(i) for i in range(len(self._keys))])
-
-    def _list_blocks(self) -> None:
-        outline = self.page.outline
-        titled = self.page.section.editorial and bool(self.page.section.title)
-        for index, paragraph in enumerate(outline):
-            if titled and paragraph.kind not in _OPENING:
-                self._keys.append(BlockKey(TITLE, 0, 1))
-                titled = False
-            self._first_of.append(len(self._keys))
-            size = len(paragraph.span)
-            parts = ceil(size / BLOCK) if size > LONG else 1
-            self._keys += [BlockKey(index, part, parts) for part in range(parts)]
+        self._metrics: dict[KindStyle, Metrics] = {}
+        self.heights = Heights(self._guesses())
 
     def __len__(self) -> int:
-        return len(self._keys)
+        return len(self._blocks.keys)
 
     def key(self, block: int) -> BlockKey:
         """Which words a block holds."""
-        return self._keys[block]
+        return self._blocks.keys[block]
 
     def style_of(self, block: int) -> KindStyle:
         """The setting of a block's kind."""
-        paragraph = self._keys[block].paragraph
-        return EDITORIAL if paragraph == TITLE else SHEET[self.page.outline[paragraph].kind]
+        return self._blocks.styles[block]
 
     def gap(self, block: int) -> float:
         """Space above a block, in px: the larger wish of the two neighbours."""
-        key = self._keys[block]
-        if key.part or block == 0:
-            return 0.0
-        wish = max(self.style_of(block - 1).after, self.style_of(block).before)
-        return round(wish * self.style.size)
+        return round(self._blocks.wishes[block] * self.style.size)
 
     def metrics(self, style: KindStyle) -> Metrics:
         """Heights of a kind's lines at this style."""
-        em = max(8, round(self.style.size * style.scale))
-        room = RUBY_ROOM if self.style.ruby is not Ruby.OFF else 0.0
-        return Metrics.of(em, style.leading or self.style.leading, room)
+        known = self._metrics.get(style)
+        if known is None:
+            em = max(8, round(self.style.size * style.scale))
+            room = RUBY_ROOM if self.style.ruby is not Ruby.OFF else 0.0
+            known = Metrics.of(em, style.leading or self.style.leading, room)
+            self._metrics[style] = known
+        return known
 
-    def _guess(self, block: int) -> float:
-        key, style = self._keys[block], self.style_of(block)
+    def _guesses(self) -> list[float]:
+        """Heights of all blocks before any is set; each combination is reckoned once."""
+        blocks = self._blocks
+        known: dict[tuple[int, float, int], float] = {}
+        guesses: list[float] = []
+        for style, wish, size in zip(blocks.styles, blocks.wishes, blocks.sizes, strict=True):
+            case = (id(style), wish, size)
+            guess = known.get(case)
+            if guess is None:
+                guess = round(wish * self.style.size) + self._guess(style, size)
+                known[case] = guess
+            guesses.append(guess)
+        return guesses
+
+    def _guess(self, style: KindStyle, size: int) -> float:
         metrics = self.metrics(style)
-        if key.paragraph == TITLE:
-            size = len(self.page.section.title) + 2
-        else:
-            size = len(self.page.outline[key.paragraph].span)
-            if key.parts > 1:
-                size = min(BLOCK, size - key.part * BLOCK)
         room = self.width - metrics.em * (style.right + style.left)
         wide = metrics.em * (1.08 if self.style.ruby is not Ruby.OFF else 1.0)
         lines = max(1, ceil((size + style.first) * wide / max(room, metrics.em)))
         pad = 2.0 * round(metrics.em * PANEL_PAD) if style.panel else 0.0
-        return self.gap(block) + lines * metrics.pitch + pad
+        return lines * metrics.pitch + pad
 
     def block(self, number: int) -> SetBlock:
         """A block set in lines; its true height replaces the guess."""
@@ -142,7 +109,7 @@ class Galley:
         return self.heights.top(number) + self.gap(number)
 
     def _make(self, number: int) -> SetBlock:
-        key = self._keys[number]
+        key = self._blocks.keys[number]
         style = self.style_of(number)
         metrics = self.metrics(style)
         paragraph = None if key.paragraph == TITLE else self.page.paragraph(key.paragraph)
@@ -194,19 +161,19 @@ class Galley:
 
     def renew(self, index: int) -> None:
         """Set a paragraph again, after its words changed."""
-        first = self._first_of[index]
-        for number in range(first, first + self._keys[first].parts):
+        first = self._blocks.first_of[index]
+        for number in range(first, first + self._blocks.keys[first].parts):
             self._set.pop(number, None)
-            self.shapes.boxes.pop(self._keys[number], None)
+            self.shapes.boxes.pop(self._blocks.keys[number], None)
 
     def block_of(self, index: int, place: int) -> int:
         """The block that holds a code point of a paragraph's shown text."""
-        first = self._first_of[index]
+        first = self._blocks.first_of[index]
         number = first
-        if self._keys[first].parts > 1:
+        if self._blocks.keys[first].parts > 1:
             whole = self.page.paragraph(index).text
-            while number + 1 < first + self._keys[first].parts and place >= cut(
-                whole, self._keys[number].part + 1
+            while number + 1 < first + self._blocks.keys[first].parts and place >= cut(
+                whole, self._blocks.keys[number].part + 1
             ):
                 number += 1
         return number
@@ -224,26 +191,15 @@ class Galley:
 
     def top_of_paragraph(self, index: int) -> float:
         """Where a paragraph begins, in px from the page's top; partly guessed."""
-        return self.top(self._first_of[index])
+        return self.top(self._blocks.first_of[index])
 
     def height_of_paragraph(self, index: int) -> float:
         """A paragraph's height in px, partly guessed."""
-        first = self._first_of[index]
-        blocks = range(first, first + self._keys[first].parts)
+        first = self._blocks.first_of[index]
+        blocks = range(first, first + self._blocks.keys[first].parts)
         return sum(self.heights[number] for number in blocks) - self.gap(first)
 
     @property
     def height(self) -> float:
         """Of the whole column, partly guessed."""
         return self.heights.total
-
-
-def cut(text: str, part: int) -> int:
-    """Where a stretch of a very long paragraph begins: after a sentence near its round number."""
-    at = part * BLOCK
-    if at <= 0 or at >= len(text):
-        return max(0, min(at, len(text)))
-    for back in range(at, at - 240, -1):
-        if text[back - 1] in "。！？\n":
-            return back
-    return at

@@ -7,7 +7,7 @@ from enum import Enum
 from PySide6.QtCore import Qt
 
 from ...app.page import Page
-from .galley import TITLE
+from .blocks import TITLE
 from .selection import Caret
 from .stage import Stage
 

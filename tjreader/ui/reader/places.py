@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from ...app.page import WordPlace
 from ...text.span import Span
 from .accessible import PageAccessible, install
-from .galley import TITLE
+from .blocks import TITLE
 from .margin import signs
 from .scrolling import Scrolling
 from .selection import Caret

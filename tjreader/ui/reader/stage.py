@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...text.span import Span
-from .galley import TITLE, Galley
+from .blocks import TITLE
+from .galley import Galley
 from .setting import SetBlock
 from .style import PageStyle
 
