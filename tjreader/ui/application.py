@@ -23,6 +23,7 @@ from ..app.ports import Parts, Refused, StorePort
 from ..app.settings import load as load_settings
 from ..app.state import load_state
 from . import i18n
+from .analyst import Analyst
 from .chrome import style_sheet
 from .faults import Faults
 from .reader.faces import choose
@@ -153,6 +154,7 @@ class Program(QObject):
         )
         self._paint_chrome(self.themes.theme)
         self.window = Window(session, self.themes)
+        self.analyst = Analyst(session, self)
         self.store = StoreLink(session.parts, session.homecoming, self)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -208,13 +210,17 @@ class Program(QObject):
 
     def _warm_up(self) -> None:
         try:
-            self.session.use_lexicon(self.session.parts.lexicon())
+            lexicon = self.session.parts.lexicon()
         except Refused as refusal:
             self.window.notice.refuse(str(refusal))
+        else:
+            self.session.use_lexicon(lexicon)
+            self.analyst.use_lexicon(lexicon)
 
     def _store_ready(self, store: StorePort) -> None:
         self.session.notes.connect_store(store.notebook)
         self.session.use_library(store.library)
+        self.analyst.use_library(store.library)
         if store.warning:
             self.window.notice.refuse(store.warning)
         self.session.homecoming.when_done(store.backed_up, self._backed_up, self._not_backed_up)
@@ -279,6 +285,7 @@ class Program(QObject):
         self._again.stop()
         self.window.remember()
         self.session.save()
+        self.analyst.stop()
         self._patience.start()
         self._settled()
 

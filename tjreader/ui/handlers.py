@@ -31,22 +31,29 @@ class Handlers(QObject):
 
     def table(self) -> dict[str, Handler]:
         """The handler of each command (of each choice for commands that are one of several)."""
-        window, session, annex = self._window, self._session, self._annex
-        marking, hover, notes, find = annex.marking, annex.hover, annex.notes, annex.find
+        return self._text_table() | self._word_table() | self._window_table()
+
+    def _text_table(self) -> dict[str, Handler]:
+        session, annex, find = self._session, self._annex, self._annex.find
         return {
             "open": self.open,
             "paste_text": self.paste_text,
             "shipped": session.open_shipped,
             "print": annex.paperwork.print,
             "save_pdf": annex.paperwork.save_pdf,
-            "quit": window.close_window,
+            "quit": self._window.close_window,
             "undo": self.undo,
             "redo": self.redo,
             "copy": self.copy,
-            "copy_place": marking.copy_place,
+            "copy_place": annex.marking.copy_place,
             "find": annex.focus_find,
             "find_next": find.go_next,
             "find_previous": find.go_previous,
+        }
+
+    def _word_table(self) -> dict[str, Handler]:
+        marking, hover, notes = self._annex.marking, self._annex.hover, self._annex.notes
+        return {
             "highlight": marking.highlight,
             "note": marking.note,
             "note_section": notes.note_on_section,
@@ -59,11 +66,16 @@ class Handlers(QObject):
             "card_pin": hover.toggle_pin,
             "card_copy": hover.copy,
             "card_step": hover.next_step,
+        }
+
+    def _window_table(self) -> dict[str, Handler]:
+        session = self._session
+        return {
             "previous_section": self.previous_section,
             "next_section": self.next_section,
             "back": session.go_back,
             "forward": session.go_forward,
-            "to_page": window.focus_page,
+            "to_page": self._window.focus_page,
             "ruby": self.ruby,
             "view": self.view,
             "order": self.order,

@@ -42,12 +42,12 @@ class SettingPopup(QFrame):
         self._size = self._slider("size", 1)
         self._leading = self._slider("leading", TENTHS)
         self._measure = self._slider("measure", 1)
-        self._figures = {name: QLabel(self) for name in ("size", "leading", "measure")}
+        self._figures = {name: self._label("") for name in ("size", "leading", "measure")}
         grid = QGridLayout(self)
         grid.setContentsMargins(16, 14, 16, 14)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(10)
-        grid.addWidget(QLabel(self.tr("Face"), self), 0, 0)
+        grid.addWidget(self._label(self.tr("Face")), 0, 0)
         grid.addLayout(faces, 0, 1, 1, 2)
         rows = (
             (self.tr("Size"), self._size, "size"),
@@ -55,7 +55,7 @@ class SettingPopup(QFrame):
             (self.tr("Measure"), self._measure, "measure"),
         )
         for row, (text, slider, name) in enumerate(rows, 1):
-            label = QLabel(text, self)
+            label = self._label(text)
             label.setBuddy(slider)
             slider.setAccessibleName(text)
             figure = self._figures[name]
@@ -89,6 +89,12 @@ class SettingPopup(QFrame):
         self._figures["leading"].setText(f"{page.leading:.2f}")
         self._figures["measure"].setText(self.tr("{count} 字").format(count=page.measure))
         self._showing = False
+
+    def _label(self, words: str) -> QLabel:
+        label = QLabel(self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setText(words)
+        return label
 
     def _face(self, name: str, text: str) -> QToolButton:
         button = QToolButton(self)
