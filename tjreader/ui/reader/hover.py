@@ -24,6 +24,17 @@ _NEXT = {
     LearningStep.ALL: LearningStep.PINYIN,
 }
 
+_WATCHED = frozenset(
+    {
+        QEvent.Type.WindowDeactivate,
+        QEvent.Type.Resize,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseButtonRelease,
+        QEvent.Type.KeyPress,
+        QEvent.Type.KeyRelease,
+    }
+)
+
 
 class WordSource(Protocol):
     """Who knows the words of the page."""
@@ -58,6 +69,7 @@ class HoverController(QObject):
         self._step = settings.step
         self._full = False
         self._by_key = False
+        self._told = False
         self.card = HoverCard(view.window(), look)
         self._delay = QTimer(self, singleShot=True)
         self._delay.timeout.connect(self._due)
@@ -74,7 +86,8 @@ class HoverController(QObject):
         view.scrolled.connect(self._scrolled)
         view.installEventFilter(self)
         view.viewport().installEventFilter(self)
-        view.window().installEventFilter(self)
+        self._window = view.window()
+        self._window.installEventFilter(self)
 
     @property
     def place(self) -> WordPlace | None:
@@ -153,6 +166,7 @@ class HoverController(QObject):
         self._by_key = False
         self.card.set_pinned(False)
         self.card.hide()
+        self._told = False
         if self._place is not None:
             self._place = None
             self._view.set_word(None)
@@ -170,7 +184,7 @@ class HoverController(QObject):
 
     def copy(self) -> None:
         """Word TAB pinyin TAB sense, to the clipboard."""
-        if self._place is not None and self.card.card is not None:
+        if self._told and self.card.card is not None:
             QGuiApplication.clipboard().setText(self.card.card.copied())
 
     def next_step(self) -> None:
@@ -199,7 +213,10 @@ class HoverController(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Watch the window, the page and its viewport; nothing is kept from them."""
         kind = event.type()
-        if watched is self._view.window():
+        # First of all: events of their destruction come here too.
+        if kind not in _WATCHED:
+            return False
+        if watched is self._window:
             if kind == QEvent.Type.WindowDeactivate:
                 self._delay.stop()
                 self.dismiss()
@@ -281,7 +298,7 @@ class HoverController(QObject):
             return
         lines = self._lines(self._place)
         if lines:
-            self.card.setVisible(self.card.place(lines))
+            self.card.setVisible(self._told and self.card.place(lines))
         elif not self.card.pinned:
             self.hide()
 
@@ -304,13 +321,17 @@ class HoverController(QObject):
             self._full = False
         card = self._source.card(place)
         lines = self._lines(place)
-        if card is None or not lines:
+        if not lines or (card is None and not self._by_key):
             self.hide()
             return
         changed = place != self._place
         self._place = place
         self._view.set_word(place)
-        self.card.show_card(card, lines, self._step, full=self._full)
+        self._told = card is not None
+        if card is None:
+            self.card.hide()
+        else:
+            self.card.show_card(card, lines, self._step, full=self._full)
         if changed:
             self.place_changed.emit(place)
 

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QScrollBar, QWidget
 
 from ...app.card import Card
 from ...app.settings import LearningStep
@@ -93,6 +93,16 @@ class HoverCard(QWidget):
     def card(self) -> Card | None:
         """The card shown last."""
         return self._card
+
+    @property
+    def sheet(self) -> Sheet:
+        """The card as it is set."""
+        return self._paper.sheet
+
+    @property
+    def scroll_bar(self) -> QScrollBar:
+        """The bar by which it scrolls inside."""
+        return self._scroll.verticalScrollBar()
 
     @property
     def pinned(self) -> bool:
