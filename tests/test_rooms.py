@@ -200,6 +200,24 @@ def _outside(module: Module, item: Import) -> Iterator[str]:
         yield "a library without a home"
 
 
+def loaded_with(program: list[Module], name: str) -> set[str]:
+    """The libraries that are loaded when a module is."""
+    by_name = {module.name: module for module in program}
+    waiting, seen, libraries = [name], set(), set()
+    while waiting:
+        here = waiting.pop()
+        if here in seen or here not in by_name:
+            continue
+        seen.add(here)
+        waiting.append(here.rpartition(".")[0])  # a package's __init__ is run first
+        for item in by_name[here].imports:
+            if item.late or item.typing:
+                continue
+            libraries.add(item.library)
+            waiting.append(item.name.removeprefix(PROGRAM + "."))
+    return libraries
+
+
 def cycles(program: list[Module]) -> list[str]:
     """Modules that import each other while they are loaded."""
     graph = {
@@ -225,6 +243,24 @@ def test_every_room_was_read() -> None:
     """The check above would also pass over nothing."""
     read = {module.room for module in modules(ROOT)}
     assert {"text", "lang", "notes", "store", "formats", "app", "ui", "paths"} <= read
+
+
+HEAVY = {"jieba", "pypinyin", "sqlalchemy", "alembic", "numpy"}
+
+
+@pytest.mark.parametrize("room", ["text", "notes", "app", "ui", "cli", "assembly", "paths"])
+def test_nothing_heavy_is_loaded_before_it_is_needed(room: str) -> None:
+    program = modules(ROOT)
+    heavy = {
+        module.name: HEAVY & loaded_with(program, module.name)
+        for module in program
+        if module.room == room
+    }
+    assert not any(heavy.values()), heavy
+
+
+def test_what_a_module_loads_is_followed() -> None:
+    assert "sqlalchemy" in loaded_with(modules(ROOT), "store.notebook")
 
 
 PLANTED = [
