@@ -44,10 +44,10 @@ class FindField(QLineEdit):
         super().inputMethodEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Act on Enter, Escape and Down."""
+        """Act on Enter, Escape and Down; while composing they are the input method's."""
         key = event.key()
         if self.composing:
-            super().keyPressEvent(event)
+            event.accept()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             self.stepped.emit(-1 if back else 1)
@@ -165,6 +165,11 @@ class FindPanel(QWidget):
         self._session.text_opened.connect(self._text_opened)
         self._session.page_shown.connect(self._page_shown)
         self._session.page_renewed.connect(self._page_renewed)
+
+    @property
+    def query(self) -> str:
+        """What was looked for last."""
+        return self._found.query
 
     # what it is told
 

@@ -47,8 +47,10 @@ class NoteEdit(QPlainTextEdit):
         """Ctrl+Enter and Escape leave the note."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if not self.composing and (event.key() == Qt.Key.Key_Escape or (enter and control)):
-            self.leave_requested.emit()
+        if event.key() == Qt.Key.Key_Escape or (enter and control):
+            # While composing these keys are the input method's.
+            if not self.composing:
+                self.leave_requested.emit()
             return
         super().keyPressEvent(event)
 
@@ -158,14 +160,19 @@ class NoteEditor(QWidget):
             self._recover(draft.annotation.note)
 
     def open_draft(self, draft: Draft, title: str) -> None:
-        """Open a note that was never left: the window was gone before."""
+        """Open a note that was never left: the window was gone before.
+
+        The page keeps the keyboard, for nobody asked to write just now.
+        """
         self.commit()
         known = self._keeper.notebook.annotation(draft.annotation.id)
         base = known if known is not None else replace(draft.annotation, note="")
-        self._open(base, base.note, title, is_new=known is None)
+        self._open(base, base.note, title, is_new=known is None, focus=False)
         self._recover(draft.annotation.note)
 
-    def _open(self, annotation: Annotation, words: str, title: str, *, is_new: bool) -> None:
+    def _open(
+        self, annotation: Annotation, words: str, title: str, *, is_new: bool, focus: bool = True
+    ) -> None:
         self._pause.stop()
         self._notebook = self._keeper.notebook
         self._annotation = annotation
@@ -177,7 +184,8 @@ class NoteEditor(QWidget):
         self._state.clear()
         self.show()
         self.edit.moveCursor(self.edit.textCursor().MoveOperation.End)
-        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        if focus:
+            self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _recover(self, words: str) -> None:
         """Put a draft in the place of the stored words, in a way that undo takes back."""
@@ -233,8 +241,7 @@ class NoteEditor(QWidget):
             self.close_note()
 
     def close_note(self) -> None:
-        """Close without storing; words not stored remain as a draft."""
-        self.keep_draft()
+        """Close; what was to be stored is on its way."""
         self._annotation = self._notebook = None
         self.edit.clear()
         self._pause.stop()

@@ -26,8 +26,8 @@ class Jump(QObject):
         self._session = session
         self._view = view
         self._theme = theme
-        self._flash = Flash(view.viewport())
-        view.scrolled.connect(self._flash.stop)
+        self.flash = Flash(view.viewport())
+        view.scrolled.connect(self.flash.stop)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other inks."""
@@ -45,7 +45,7 @@ class Jump(QObject):
             return
         self.show_span(spans[0])
         ink = known.colour.value if known.colour else Colour.YELLOW.value
-        self._flash.flash(lines_of(self._view, spans), QColor(self._theme.page.marks[ink]))
+        self.flash.flash(lines_of(self._view, spans), QColor(self._theme.page.marks[ink]))
 
     def show_span(self, span: Span) -> None:
         """Take the page to a printed stretch; it scrolls no further than it must."""

@@ -1,0 +1,186 @@
+"""Stories of the notes panel."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
+
+from builders import highlight, section_note, text_note, text_of
+from desk import Desk
+from tjreader.notes.annotation import Colour
+from tjreader.text.span import Span
+from tjreader.ui.panels.notesmodel import Kinds, NotesModel, Roles
+from tjreader.ui.reader.barbuttons import ColourButton
+
+Key = Qt.Key
+
+
+def rows(desk: Desk) -> list[tuple[str, str, str]]:
+    """Place, words and note of each row shown."""
+    desk.settle()
+    desk.notes.refresh()
+    model = desk.notes.list.model()
+    found = [model.index(n).data(Roles.ROW) for n in range(model.rowCount())]
+    return [(row.place, row.title, row.annotation.note) for row in found]
+
+
+def write(desk: Desk, words: str, colour: str = "yellow", note: str = "") -> str:
+    """Highlight words of the page, with a note; its id."""
+    desk.select(words)
+    desk.marking.colour(colour)
+    made = desk.session.annotations()[-1].id
+    if note:
+        desk.session.edit_note(made, note)
+    return made
+
+
+def test_an_empty_panel_says_what_belongs_there(desk: Desk) -> None:
+    words = [label.text() for label in desk.notes.findChildren(QLabel) if label.isVisible()]
+    assert any("Press N to write a note" in each for each in words)
+    assert rows(desk) == []
+
+
+def test_rows_stand_by_place(desk: Desk) -> None:
+    write(desk, "天开路演", note="later")
+    write(desk, "天津发展", "blue")
+    desk.session.show_section("s01")
+    desk.session.add_note(section_note(desk.session.text, "s02", "on it"))
+    desk.session.add_note(text_note(desk.session.text, "on all"))
+    found = rows(desk)
+    assert [row[2] for row in found] == ["on all", "on it", "", "later"]
+    assert found[1][:2] == ("§2", "天开实践 打造新质生产力策源地")
+    assert found[2][:2] == ("§2 ¶1", "天津发展")
+    assert found[3][0] == "§2 ¶2"
+
+
+def test_filters_by_words_colour_and_kind(desk: Desk) -> None:
+    write(desk, "天津发展", "blue", "capital")
+    write(desk, "天开路演", "green")
+    desk.session.add_note(text_note(desk.session.text, "Capital idea"))
+    assert len(rows(desk)) == 3
+    field = desk.notes.findChild(QLineEdit)
+    QTest.keyClicks(field, "capital")
+    assert len(rows(desk)) == 2
+    count = [label.text() for label in desk.notes.findChildren(QLabel)]
+    assert "2 of 3" in count
+    field.clear()
+    swatches = {s.colour: s for s in desk.notes.findChildren(ColourButton)}
+    swatches["green"].click()
+    assert [row[1] for row in rows(desk)] == ["天开路演"]
+    swatches["green"].click()
+    kinds = desk.notes.findChild(QComboBox)
+    kinds.setCurrentIndex(kinds.findData(Kinds.TEXT.value))
+    assert [row[2] for row in rows(desk)] == ["Capital idea"]
+    kinds.setCurrentIndex(kinds.findData(Kinds.HIGHLIGHTS.value))
+    assert [row[1] for row in rows(desk)] == ["天开路演"]
+    kinds.setCurrentIndex(kinds.findData(Kinds.SECTION.value))
+    assert rows(desk) == []
+    words = [label.text() for label in desk.notes.findChildren(QLabel) if label.isVisible()]
+    assert "No note or highlight matches the filter." in words
+
+
+def test_a_click_takes_the_page_there_and_a_click_on_a_mark_selects_the_row(desk: Desk) -> None:
+    made = write(desk, "天津发展")
+    other = write(desk, "天开路演")
+    desk.settle()
+    desk.session.show_section("s05")
+    desk.notes.refresh()
+    listed = desk.notes.list
+    point = listed.visualRect(listed.model().index(0)).center()
+    QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert desk.session.section.id == "s02"
+    place = desk.session.annotation(made).anchor.spans[0]
+    index = desk.view.page.index_at(place.start)
+    shown = desk.view.page.paragraph(index).rendering.to_shown(place)[0]
+    assert desk.view.viewport().rect().intersects(desk.view.rect_of(index, shown)[0])
+    assert desk.jump.flash.isVisible()
+    desk.marking.choose(other)
+    assert listed.currentIndex().data(Roles.ID) == other
+
+
+def test_keys_of_the_list(desk: Desk) -> None:
+    made = write(desk, "天津发展")
+    rows(desk)
+    listed = desk.notes.list
+    listed.setFocus()
+    desk.notes.select(made)
+    QTest.keyClick(listed, Key.Key_4)
+    assert desk.session.annotation(made).colour is Colour.PINK
+    rows(desk)
+    shown = []
+    desk.notes.shown.connect(shown.append)
+    QTest.keyClick(listed, Key.Key_Return)
+    assert shown == [made]
+    QTest.keyClick(listed, Key.Key_N)
+    assert desk.notes.editor.edit.hasFocus()
+    desk.notes.editor.leave()
+    assert desk.view.hasFocus()
+    listed.setFocus()
+    QTest.keyClick(listed, Key.Key_Delete)
+    assert rows(desk) == []
+
+
+def test_notes_on_the_section_and_the_text(desk: Desk) -> None:
+    desk.notes.note_on_section()
+    QTest.keyClicks(desk.notes.editor.edit, "about two")
+    desk.notes.editor.leave()
+    desk.notes.note_on_text()
+    QTest.keyClicks(desk.notes.editor.edit, "about all")
+    desk.notes.editor.leave()
+    assert [row[2] for row in rows(desk)] == ["about all", "about two"]
+    desk.notes.note_on_section()
+    assert desk.notes.editor.edit.toPlainText() == "about two"
+    desk.notes.editor.edit.selectAll()
+    QTest.keyClick(desk.notes.editor.edit, Key.Key_Delete)
+    desk.notes.editor.leave()
+    assert [row[2] for row in rows(desk)] == ["about all"]
+
+
+def test_undo_by_name_brings_a_row_back(desk: Desk) -> None:
+    made = write(desk, "天津发展")
+    desk.settle()
+    desk.session.erase(made)
+    assert rows(desk) == []
+    desk.session.undo()
+    assert [row[1] for row in rows(desk)] == ["天津发展"]
+
+
+def test_thousands_of_rows_are_quick_to_filter() -> None:
+    text = text_of("# 一", *["天津以善作善成著称。" * 3] * 40)
+    spans = [
+        (p.span.start + n, p.span.start + n + 4) for p in text.paragraphs[1:] for n in range(20)
+    ]
+    notes = [
+        highlight(text, "天津", note=f"note {number}", annotation_id=f"{number:032x}")
+        for number in range(5)
+    ]
+    from dataclasses import replace
+
+    from tjreader.notes.anchor import anchor_spans
+
+    many = [
+        replace(notes[n % 5], id=f"{n:032x}", anchor=anchor_spans(text, (Span(*span),)))
+        for n, span in enumerate(spans * 6)
+    ]
+    model = NotesModel()
+    began = time.perf_counter()
+    model.show(many, text, text.arrangements[0])
+    assert model.rowCount() == len(many) == 4800
+    starts = [model.index(n).data(Roles.ROW).annotation.anchor.spans for n in range(4800)]
+    assert starts == sorted(starts)
+    model.set_filter("note 3", ["yellow"], Kinds.ALL)
+    assert model.rowCount() == 960
+    assert model.row_of_id(f"{3:032x}") >= 0
+    assert time.perf_counter() - began < 60
+
+
+def test_a_very_long_note_stays_a_row(desk: Desk) -> None:
+    made = write(desk, "天津发展", note="很长" * 5000 + "\n" * 50 + "end")
+    rows(desk)
+    listed = desk.notes.list
+    assert listed.visualRect(listed.model().index(0)).height() < 140
+    desk.notes.select(made)
+    listed.grab()
