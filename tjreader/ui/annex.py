@@ -56,6 +56,7 @@ class Annex(QObject):
         if session.page is not None:
             self._page_shown(session.page, -1)
             self.notes.refresh()
+            self.notes.show_drafts()
 
     def _connect(self) -> None:
         """Who hears whom. Facts go from the session to the views, wishes the other way."""
@@ -72,6 +73,7 @@ class Annex(QObject):
         view.menu_requested.connect(self._show_menu)
         view.selection_changed.connect(self._selection_changed)
         marking.markable_changed.connect(self._markable_changed)
+        self.word_cursor.selected.connect(marking.offer_selection)
         marking.mark_chosen.connect(notes.select)
         # wishes: a note, a place, a hit, the keyboard back
         marking.note_requested.connect(notes.edit_note)
