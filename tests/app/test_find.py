@@ -110,39 +110,17 @@ def test_a_place_found_in_two_ways_is_listed_once():
     ]
 
 
+def fault(text, name, context, rewrite):
+    place = span_of(text, context)
+    return Erratum(name, place, "wrong-char", Certainty.CERTAIN, "", "", "", (rewrite,))
+
+
 def mended():
     text = text_of("从底空经济，物流中；将技术，进行推广。")
     errata = (
-        Erratum(
-            "e1",
-            span_of(text, "底空"),
-            "x",
-            Certainty.CERTAIN,
-            "",
-            "",
-            "",
-            (Rewrite(span_of(text, "底"), "低", ("dī",)),),
-        ),
-        Erratum(
-            "e2",
-            span_of(text, "流中"),
-            "x",
-            Certainty.CERTAIN,
-            "",
-            "",
-            "",
-            (Rewrite(Span(9, 9), "心", ("xīn",)),),
-        ),
-        Erratum(
-            "e3",
-            span_of(text, "术，进"),
-            "x",
-            Certainty.CERTAIN,
-            "",
-            "",
-            "",
-            (Rewrite(Span(13, 14), "", ()),),
-        ),
+        fault(text, "e1", "底空", Rewrite(span_of(text, "底"), "低", ("dī",))),
+        fault(text, "e2", "流中", Rewrite(Span(9, 9), "心", ("xīn",))),
+        fault(text, "e3", "术，进", Rewrite(Span(13, 14), "", ())),
     )
     told = (
         "从/cóng {}/{} 经济/jīng.jì ， 物流/wù.liú {} ；"
