@@ -238,6 +238,19 @@ def test_a_dictionary_found_damaged_is_reported_once_and_left(tmp_path, lexicon)
         assert maker.trouble is None
 
 
+def test_damage_found_while_reading_an_entry_leaves_the_word_without_pinyin(tmp_path):
+    source = lexicon_path()
+    shutil.copy(source, tmp_path / "cedict.sqlite")
+    with closing(sqlite3.connect(tmp_path / "cedict.sqlite")) as base, base:
+        base.execute("ALTER TABLE entries RENAME COLUMN senses TO lost")
+    with closing(Lexicon(tmp_path / "cedict.sqlite", source.with_name("hsk.tsv"))) as damaged:
+        guesser = Guesser(damaged)
+        tokens, readings = guesser.guess("天津天津")
+    assert [(t.surface, t.pinyin) for t in tokens] == [("天津", ""), ("天", ""), ("津", "")]
+    assert not any(readings)
+    assert "damaged" in guesser.trouble
+
+
 def lexicon_path():
     from tjreader import paths
 

@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 
 import pytest
@@ -152,3 +153,25 @@ def test_the_file_is_never_written(tmp_path, lexicon_files):
         opened.words_at("中国", 0)
     assert path.read_bytes() == before
     assert [p.name for p in tmp_path.glob("cedict*")] == ["cedict.sqlite"]
+
+
+def test_what_was_learnt_long_ago_is_forgotten_and_found_again(lexicon, monkeypatch):
+    from tjreader.lang import lexicon as module
+
+    monkeypatch.setattr(module, "OPENINGS_KEPT", 3)
+    for _ in range(2):
+        assert lexicon.words_at("天津在发展", 0) == ("天津", "天")
+        assert lexicon.words_at("人工智能的", 0) == ("人工智能", "人工", "人")
+
+
+def test_other_threads_may_ask(lexicon):
+    with ThreadPoolExecutor(2) as pool:
+        found = list(pool.map(lexicon.entries, ["天津", "发展"] * 20))
+    assert all(found)
+
+
+def test_words_no_utf8_can_hold(lexicon):
+    assert lexicon.entries("\ud800") == ()
+    assert not lexicon.knows("\ud800")
+    assert lexicon.knows("天津")
+    assert lexicon.pinyin("行") == ("háng", "xíng")

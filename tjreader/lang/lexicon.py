@@ -1,6 +1,7 @@
 """The dictionary: CC-CEDICT in a read-only SQLite file, and the HSK levels.
 
-Look-ups answer at once on the thread that opened the lexicon. The file is never
+Look-ups answer at once on the caller's thread: any thread where SQLite serialises calls
+(as it does everywhere we know), else only the one that opened the lexicon. The file is never
 written; `packaging/build_lexicon.py` builds it.
 
 A word's pinyin is shown as CC-CEDICT has it. How a text is read is another matter, with a
@@ -27,6 +28,9 @@ AHEAD = 256
 """Code points of a text whose openings are learnt at once."""
 
 OPENINGS_KEPT = 4096
+
+SERIALIZED = 3
+"""`sqlite3.threadsafety` where threads may share a connection."""
 
 _REMAKE = "Build it again with “python3 dev.py run”, or install the program again."
 
@@ -193,7 +197,11 @@ def _opened(path: Path) -> sqlite3.Connection:
     if not path.is_file():
         raise LexiconError(f"The dictionary {path.name} is missing. {_REMAKE}")
     try:
-        base = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+        base = sqlite3.connect(
+            f"{path.resolve().as_uri()}?mode=ro&immutable=1",
+            uri=True,
+            check_same_thread=sqlite3.threadsafety < SERIALIZED,
+        )
     except sqlite3.Error as error:
         raise LexiconError(f"The dictionary {path.name} cannot be opened. {_REMAKE}") from error
     try:
