@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -94,7 +96,7 @@ def test_lines_but_the_last_are_flush(text: str) -> None:
 
 def test_a_grid_of_hanzi_stays_a_grid() -> None:
     line = lines_of("新" * 60, 20)[1]
-    steps = {round(b - a, 3) for a, b in zip(line.xs, line.xs[1:], strict=False)}
+    steps = {round(b - a, 3) for a, b in pairwise(line.xs)}
     assert steps == {float(EM)}
 
 
@@ -119,7 +121,7 @@ def test_syllables_never_touch() -> None:
     boxes = boxes_of("霜" * 40)
     for line in Composer(boxes, 0.0, wide).lines(20 * EM, 0, 0, Align.JUSTIFY):
         middles = [x + EM / 2 for x in line.xs]
-        assert all(b - a > 38.0 for a, b in zip(middles, middles[1:], strict=False))
+        assert all(b - a > 38.0 for a, b in pairwise(middles))
         assert middles[0] - 19.0 >= -0.01
         assert middles[-1] + 19.0 <= 20 * EM + 0.01
 

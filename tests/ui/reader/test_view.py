@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QImage, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from pagesetting import article, page_of, printed, section, spot
@@ -16,7 +16,7 @@ from tjreader.app.page import Mark, WordPlace
 from tjreader.app.settings import Ruby
 from tjreader.text.rendering import View
 from tjreader.text.span import Span
-from tjreader.ui.reader.style import DARK, PageStyle
+from tjreader.ui.reader.style import DARK, PAPER, SEPIA, Inks, PageStyle
 from tjreader.ui.reader.view import ReaderView
 
 WIDE = "发展新质𠮷生产力😀，再说一次。"
@@ -365,3 +365,78 @@ def test_nothing_is_seen_while_hidden(view: ReaderView) -> None:
     view.show_page(section(4))
     view.hide()
     assert view.farthest_visible() is None
+
+
+def test_empty_paragraphs_are_lines_without_words(view: ReaderView) -> None:
+    view.show_page(page_of("天津。", "", "滨海。"))
+    for y in range(0, 300, 7):
+        view.token_at(QPoint(640, y))
+        assert view.caret_at(QPoint(640, y)) is not None
+    view.select_all()
+    assert view.selected_text().split("\n")[0] == "天津。"
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_End):
+        QTest.keyClick(view, key, Qt.KeyboardModifier.ShiftModifier)
+    assert not view.grab().isNull()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "e" + "\u0301" * 2000 + "天",
+        "天\u202e津\u2066滨\u2069海",
+        "👨‍👩‍👧‍👦天津葛\U000e0100城",
+        "天\u200b津\u00a0滨\u3000海\tＡ",
+        "⽂⽔文水",
+        "مرحبا 天津",
+        "\U0002000b\U00030000" * 30,
+    ],
+)
+def test_odd_characters_are_set_hit_and_selected(view: ReaderView, words: str) -> None:
+    view.show_page(page_of(words))
+    assert not view.grab().isNull()
+    view.select_all()
+    assert view.selected_text() == words
+    assert view.selection() == (Span(0, len(words)),)
+    for x in range(280, 1000, 9):
+        caret = view.place_at(QPoint(x, 60))
+        assert caret is None or 0 <= caret.place < len(words)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support raise")
+def test_the_title_note_is_shown_as_plain_words(view: ReaderView, qtbot: QtBot) -> None:
+    page = section(5)
+    page.section = replace(page.section, title_note="<b>lost</b> in the scan")
+    view.show_page(page)
+    block = next(b for b in range(len(view.stage.galley)) if view.stage.galley.key(b).paragraph < 0)
+    height = round(view.stage.head + view.stage.galley.top(block) + 20)
+    point = QPoint(view.viewport().width() // 2, height)
+    QApplication.sendEvent(
+        view.viewport(),
+        QHelpEvent(QEvent.Type.ToolTip, point, view.viewport().mapToGlobal(point)),
+    )
+    qtbot.waitUntil(QToolTip.isVisible)
+    assert QToolTip.text() == "<p>&lt;b&gt;lost&lt;/b&gt; in the scan</p>"
+    QToolTip.hideText()
+
+
+def test_numbers_in_the_margin_can_be_left_out(view: ReaderView) -> None:
+    view.show_page(section(3))
+    margin = QRect(0, 0, (1280 - view.stage.galley.width) // 2 - 4, 800)
+    shown = view.grab(margin).toImage()
+    view.set_style(replace(view.page_style, numbers="never"))
+    assert view.grab(margin).toImage() != shown
+    view.set_style(PageStyle())
+    assert view.grab(margin).toImage() == shown
+
+
+@pytest.mark.parametrize("inks", [PAPER, SEPIA, DARK])
+def test_words_can_be_read_on_every_paper(inks: Inks) -> None:
+    def light(name: str) -> float:
+        colour = QColor(name)
+        parts = (colour.redF(), colour.greenF(), colour.blueF())
+        linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    for name, least in (("ink", 10.0), ("muted", 4.0), ("ruby", 4.5), ("accent", 4.5)):
+        a, b = sorted((light(getattr(inks, name)), light(inks.paper)))
+        assert (b + 0.05) / (a + 0.05) >= least, name

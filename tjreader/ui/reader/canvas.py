@@ -195,7 +195,9 @@ class Canvas(QAbstractScrollArea):
         """Move what is drawn by px, so that only the strip that comes in is drawn anew."""
         view = self.viewport()
         whole = round(shift)
-        if abs(shift - whole) > 0.001 or abs(whole) >= view.height():
+        # At a scale such as 1.25 a shift may be no whole number of the screen's pixels.
+        pixels = whole * view.devicePixelRatioF()
+        if abs(shift - whole) > 0.001 or pixels % 1 or abs(whole) >= view.height():
             view.update()
         else:
             view.scroll(0, whole, view.rect())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -238,7 +240,8 @@ class ReaderView(Places):
         elif event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             note = self.title_note_at(event.pos())
             if note:
-                QToolTip.showText(event.globalPos(), note.replace("<", "‹"), self.viewport())
+                # A tip guesses whether it is given markup; escaped, the words stay words.
+                QToolTip.showText(event.globalPos(), f"<p>{escape(note)}</p>", self.viewport())
                 return True
         return super().viewportEvent(event)
 
