@@ -106,20 +106,27 @@ class Notebook:
         return self._overlay.annotation(annotation_id)
 
     def marks(self) -> tuple[Mark, ...]:
-        """The highlights as the page draws them, in the order they were made."""
+        """The highlights as the page draws them, in the order they were made.
+
+        Only those made on this very revision: elsewhere their places mean other words.
+        """
         waiting = self._overlay.waiting()
         return tuple(
             marking.mark_of(each, pending=each.id in waiting)
             for each in self.annotations()
-            if each.target is Target.HIGHLIGHT
+            if each.target is Target.HIGHLIGHT and self.stands_here(each)
         )
+
+    def stands_here(self, annotation: Annotation) -> bool:
+        """Whether it was made on the open revision, so that its places can be shown."""
+        return annotation.anchor.revision == self.text.revision
 
     def highlights_at(self, position: int) -> tuple[Annotation, ...]:
         """Highlights over a printed offset: the shortest first, of equals the newest."""
         found = [
             each
             for each in self.annotations()
-            if any(position in span for span in each.anchor.spans)
+            if self.stands_here(each) and any(position in span for span in each.anchor.spans)
         ]
         found.reverse()
         return tuple(sorted(found, key=lambda each: sum(map(len, each.anchor.spans))))
@@ -129,7 +136,9 @@ class Notebook:
         return tuple(
             each.note
             for each in self.annotations()
-            if each.note and any(place.intersects(span) for place in each.anchor.spans)
+            if each.note
+            and self.stands_here(each)
+            and any(place.intersects(span) for place in each.anchor.spans)
         )
 
     # Acts
@@ -186,13 +195,13 @@ class Notebook:
 
     def resize(self, annotation_id: str, start_by: int = 0, end_by: int = 0) -> Change | None:
         """Move a highlight's ends by code points of the printed text; see `marking.moved_ends`."""
-        known = self._highlight(annotation_id)
+        known = self._highlight_here(annotation_id)
         spans = marking.moved_ends(self.text, known.anchor.spans, start_by, end_by)
         return self.resize_to(annotation_id, spans)
 
     def resize_to(self, annotation_id: str, spans: Iterable[Span]) -> Change | None:
         """Put a highlight over other stretches of the printed text."""
-        known = self._highlight(annotation_id)
+        known = self._highlight_here(annotation_id)
         altered = marking.resized(self.text, known, spans)
         if altered.anchor.spans == known.anchor.spans:
             return None
@@ -323,6 +332,12 @@ class Notebook:
         known = self.annotation_or_refuse(annotation_id)
         if known.target is not Target.HIGHLIGHT:
             raise Refused("That note is not on a highlight.", "input")
+        return known
+
+    def _highlight_here(self, annotation_id: str) -> Annotation:
+        known = self._highlight(annotation_id)
+        if not self.stands_here(known):
+            raise Refused("That highlight was made on an earlier form of this text.", "input")
         return known
 
     def _replace(self, act: Act, known: Annotation, **values: Any) -> Change | None:

@@ -122,8 +122,9 @@ class Bridge:
         try:
             self._listener = self._listen()
             self._address = str(self._listener.address)
-            write_json(data_dir / ADDRESS_NAME, {"address": self._address, "key": self._key.hex()})
+            self._leave_address()
         except OSError:
+            self._remove_folder()
             raise Refused(
                 f"{data_dir} cannot be written, so commands cannot reach this window.", "readonly"
             ) from None
@@ -143,6 +144,18 @@ class Bridge:
         self._listener.close()
         with contextlib.suppress(OSError):
             (self._data_dir / ADDRESS_NAME).unlink()
+        self._remove_folder()
+
+    def _leave_address(self) -> None:
+        try:
+            write_json(
+                self._data_dir / ADDRESS_NAME, {"address": self._address, "key": self._key.hex()}
+            )
+        except OSError:
+            self._listener.close()
+            raise
+
+    def _remove_folder(self) -> None:
         if self._folder is not None:
             shutil.rmtree(self._folder, ignore_errors=True)
 

@@ -1,0 +1,70 @@
+"""How far one has read: kept, never going back, forgotten when asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from builders import span_of, text_of
+from tjreader.app.homing import AtOnce
+from tjreader.app.progress import Progress
+from tjreader.store.opening import open_store
+
+TEXT = text_of()
+FIRST, SECOND = TEXT.arrangements[0].sections
+
+
+@pytest.fixture
+def store(data_dir):
+    made = open_store(data_dir).result(30)
+    yield made
+    made.close().result(30)
+
+
+def test_percentages_grow_with_the_farthest_character(store):
+    changed: list[str] = []
+    progress = Progress(TEXT, AtOnce(), changed.append)
+    assert progress.percent(FIRST) == 0
+    progress.seen("s1", span_of(TEXT, "生产力").start)
+    early = progress.percent(FIRST)
+    assert 0 < early < 100
+    progress.connect(store.library)
+    progress.seen("s1", span_of(TEXT, "著称").start)
+    assert early < progress.percent(FIRST) < 100
+    progress.seen("s1", 0)
+    progress.seen("s1", FIRST.paragraphs[-1].span.end - 1)
+    assert progress.percent(FIRST) == 100
+    assert progress.percent(SECOND) == 0
+    assert changed == ["s1"] * 3
+
+    again = Progress(TEXT, AtOnce(), changed.append)
+    again.seen("s2", SECOND.paragraphs[0].span.start)
+    again.connect(store.library)
+    assert again.percent(FIRST) == 100
+    assert store.library.progress(TEXT.id).result(10) == {
+        "s1": FIRST.paragraphs[-1].span.end - 1,
+        "s2": SECOND.paragraphs[0].span.start,
+    }
+
+
+def test_forgetting_one_section_or_all(store):
+    changed: list[str] = []
+    progress = Progress(TEXT, AtOnce(), changed.append)
+    progress.connect(store.library)
+    progress.seen("s1", 10)
+    progress.seen("s2", 40)
+    progress.reset("s1")
+    assert store.library.progress(TEXT.id).result(10) == {"s2": 40}
+    progress.reset()
+    assert store.library.progress(TEXT.id).result(10) == {}
+    assert (progress.farthest("s1"), progress.percent(SECOND)) == (-1, 0)
+    assert changed == ["s1", "s2", "s1", "s2"]
+    Progress(TEXT, AtOnce(), changed.append).reset()
+
+
+def test_what_cannot_be_kept_is_logged(store, caplog):
+    progress = Progress(TEXT, AtOnce(), lambda section: None)
+    progress.connect(store.library)
+    store.close().result(10)
+    progress.seen("s1", 10)
+    assert progress.farthest("s1") == 10
+    assert "progress was not kept" in caplog.text
