@@ -145,3 +145,11 @@ def test_faces_have_what_the_page_needs(qtbot: QtBot) -> None:
 def test_an_unknown_face_gives_way_to_the_serif() -> None:
     assert choose("No Such Family").text == choose("serif").text
     assert choose("sans").text != choose("serif").text
+
+
+@pytest.mark.parametrize("count", range(37, 42))
+def test_no_character_stands_alone_in_the_last_line(count: int) -> None:
+    text = "新" * count + "质。"
+    boxes = boxes_of(text)
+    last = words(text, boxes, lines_of(text, 20)[-1])
+    assert len(last.rstrip("。")) > 1

@@ -20,6 +20,10 @@ OVERHANG = 0.42
 SHRINK = 0.25
 """How much of a mark's width may be given up to take in a closing mark, in characters."""
 
+LEAST_LEFT = 14
+"""Boxes a line must keep when it gives a character to the next."""
+
+_SOUNDING = frozenset((Class.HANZI, Class.LATIN))
 _NEVER_FIRST = frozenset(
     (Class.CLOSE, Class.STOP, Class.MIDDLE, Class.DASH, Class.SPACE, Class.POINT)
 )
@@ -130,7 +134,25 @@ class Composer:
                 made[-1].xs.append(made[-1].xs[-1] + self._boxes.advances[at - 1])
                 at += 1
                 made[-1].last = at
+        if align is Align.JUSTIFY and len(made) > 1:
+            self._keep_company(made, width, first, left)
         return made or [Line(0, 0, [])]
+
+    def _keep_company(self, made: list[Line], width: float, first: float, left: float) -> None:
+        """Give a character that would stand alone in the last line one from the line before."""
+        before, alone = made[-2], made[-1]
+        classes = self._boxes.classes
+        if sum(kind in _SOUNDING for kind in classes[alone.first : alone.last]) != 1:
+            return
+        cut = alone.first - 1
+        while cut > before.first and not self._may_break[cut]:
+            cut -= 1
+        if cut - before.first < LEAST_LEFT:
+            return
+        indent = first if len(made) == 2 else left
+        em = self._boxes.em
+        made[-2] = self._line(before.first, cut, indent, max(width - indent, em), Align.JUSTIFY)
+        made[-1] = self._line(cut, alone.last, left, max(width - left, em), Align.JUSTIFY)
 
     def _overhang(self, i: int) -> float:
         """How far the syllable of a box stands out on each side."""

@@ -41,13 +41,29 @@ class Scrolling(Canvas):
         return self._stage.value >= self._stage.longest - 1
 
     def page_down(self) -> None:
-        """Scroll by a window's height less two lines."""
-        self.scroll_by(self._page_step())
+        """A window further: the last whole line becomes the first."""
+        whole = self._stage.whole_lines()
+        shift = whole[-1][0] - self._rest if whole else 0.0
+        self.scroll_by(shift if shift > self._least_step else self._most_step)
 
     def page_up(self) -> None:
-        """Scroll back by a window's height less two lines."""
-        self.scroll_by(-self._page_step())
+        """A window back: the first whole line becomes the last, and the first one is whole."""
+        whole = self._stage.whole_lines()
+        shift = self.viewport().height() - self._rest - whole[0][1] if whole else 0.0
+        self.scroll_by(-(shift if shift > self._least_step else self._most_step))
+        whole = self._stage.whole_lines()
+        if whole and self._stage.value > 0:
+            self.scroll_by(whole[0][0] - self._rest)
 
-    def _page_step(self) -> float:
-        pitch = self._style.size * self._style.leading
-        return max(pitch, self.viewport().height() - 2 * pitch)
+    @property
+    def _rest(self) -> float:
+        """Px left free above the first line of a window."""
+        return round(self._style.size * 0.4)
+
+    @property
+    def _least_step(self) -> float:
+        return self.viewport().height() * 0.4
+
+    @property
+    def _most_step(self) -> float:
+        return max(1.0, self.viewport().height() - self._style.size * self._style.leading)

@@ -169,6 +169,15 @@ class Stage:
             best = shown
         return best
 
+    def whole_lines(self) -> list[tuple[float, float]]:
+        """Top and bottom (px of the viewport) of the lines that are wholly on the screen."""
+        rows = [
+            (shown.top + line.top, shown.top + line.top + line.height)
+            for shown in self.visible()
+            for line in shown.block.lines
+        ]
+        return [row for row in rows if row[0] >= -1 and row[1] <= self.height + 1]
+
     def bottom(self) -> tuple[int, int] | None:
         """Paragraph and end of the last line that is wholly on the screen."""
         found: tuple[int, int] | None = None
