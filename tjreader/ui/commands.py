@@ -271,7 +271,7 @@ COMMANDS: tuple[Command, ...] = (
         rule=True,
     ),
     Command(
-        "order_file", QT_TRANSLATE_NOOP("Commands", "Order of the Fi&le"), VIEW, choice="order"
+        "order_file", QT_TRANSLATE_NOOP("Commands", "Order of t&he File"), VIEW, choice="order"
     ),
     Command(
         "theme_system",

@@ -165,8 +165,12 @@ class ThemeKeeper(QObject):
         Raises:
             Refused: if its file is missing or damaged; the old theme stays.
         """
-        self._choice = choice
-        self._renew()
+        old, self._choice = self._choice, choice
+        try:
+            self._renew()
+        except Refused:
+            self._choice = old
+            raise
 
     def _name(self) -> str:
         if self._choice is not Choice.SYSTEM:

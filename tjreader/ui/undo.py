@@ -15,16 +15,15 @@ from ..notes.change import Act, Change, Label
 
 def name_of(label: Label) -> str:
     """A change's name for people: what was done, to which words."""
-    say = QCoreApplication.translate
     names = {
-        Act.HIGHLIGHT: say("Undo", "highlight"),
-        Act.NOTE: say("Undo", "note"),
-        Act.EDIT_NOTE: say("Undo", "change of note"),
-        Act.RECOLOUR: say("Undo", "change of colour"),
-        Act.RESTYLE: say("Undo", "change of style"),
-        Act.RESIZE: say("Undo", "change of length"),
-        Act.ERASE: say("Undo", "erasing"),
-        Act.IMPORT: say("Undo", "import"),
+        Act.HIGHLIGHT: QCoreApplication.translate("Undo", "highlight"),
+        Act.NOTE: QCoreApplication.translate("Undo", "note"),
+        Act.EDIT_NOTE: QCoreApplication.translate("Undo", "change of note"),
+        Act.RECOLOUR: QCoreApplication.translate("Undo", "change of colour"),
+        Act.RESTYLE: QCoreApplication.translate("Undo", "change of style"),
+        Act.RESIZE: QCoreApplication.translate("Undo", "change of length"),
+        Act.ERASE: QCoreApplication.translate("Undo", "erasing"),
+        Act.IMPORT: QCoreApplication.translate("Undo", "import"),
     }
     return f"{names[label.act]} {label.words}".rstrip()
 

@@ -6,10 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStatusBar, QVBoxLayout, QWidget
 
 from ..app.page import Page
+from ..app.ports import Refused
 from ..app.settings import PageSettings, Ruby, Settings
 from .actions import Actions
 from .commands import When
@@ -50,6 +51,7 @@ class Window(QMainWindow):
         self.session = session
         self.themes = themes
         self._may_close = False
+        self._put_away: list[Dock] = []
         self._build_page()
         self.commands = Actions(self, self.view)
         self.toolbar = ReadingBar(self.commands, session, self)
@@ -155,7 +157,10 @@ class Window(QMainWindow):
     def show_settings(self, settings: Settings) -> None:
         """Follow the choices; the page keeps its place."""
         page = settings.page
-        self.themes.choose(page.theme)
+        try:
+            self.themes.choose(page.theme)
+        except Refused as refusal:
+            self.notice.refuse(str(refusal))
         self.view.set_style(page_style(settings, self.themes.theme))
         self.commands.check("ruby", page.ruby is Ruby.ALL)
         for choice in (
@@ -184,6 +189,26 @@ class Window(QMainWindow):
             part.set_theme(theme)
 
     # The window itself
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the page room: in a narrow window the panels are put away, until it is wide."""
+        super().resizeEvent(event)
+        for dock, least in (
+            (self.notes_dock, 940),
+            (self.find_dock, 940),
+            (self.contents_dock, 700),
+        ):
+            if event.size().width() >= least:
+                if dock in self._put_away:
+                    self._put_away.remove(dock)
+                    dock.show()
+            elif (
+                not dock.isHidden()
+                and not dock.isFloating()
+                and not (0 < event.oldSize().width() < least)
+            ):
+                self._put_away.append(dock)
+                dock.hide()
 
     def _section_wanted(self, section_id: str) -> None:
         self.session.show_section(section_id)

@@ -62,20 +62,19 @@ def levels_words(levels: Levels | None) -> list[str]:
 
 
 def _reading_source(reading: Reading) -> str:
-    say = QCoreApplication.translate
     match reading.source:
         case ReadingSource.CHECKED:
-            return say("Card", "checked by hand")
+            return QCoreApplication.translate("Card", "checked by hand")
         case ReadingSource.CORRECTED:
-            return say("Card", "the correction's own")
+            return QCoreApplication.translate("Card", "the correction's own")
         case ReadingSource.PHRASE:
-            return f"{say('Card', 'phrase table')} {reading.detail}".rstrip()
+            return f"{QCoreApplication.translate('Card', 'phrase table')} {reading.detail}".rstrip()
         case ReadingSource.RULE:
-            return f"{say('Card', 'rule')} {reading.detail}".rstrip()
+            return f"{QCoreApplication.translate('Card', 'rule')} {reading.detail}".rstrip()
         case ReadingSource.DICTIONARY:
-            return say("Card", "dictionary")
+            return QCoreApplication.translate("Card", "dictionary")
         case ReadingSource.DEFAULT:
-            return say("Card", "default")
+            return QCoreApplication.translate("Card", "default")
 
 
 def reading_words(card: Card) -> str:
@@ -88,49 +87,46 @@ def reading_words(card: Card) -> str:
 
 def cut_words(cut: CutSource) -> str:
     """Where the word's cut comes from, in words."""
-    say = QCoreApplication.translate
     match cut:
         case CutSource.CHECKED:
-            source = say("Card", "checked by hand")
+            source = QCoreApplication.translate("Card", "checked by hand")
         case CutSource.TERM:
-            source = say("Card", "term of the glossary")
+            source = QCoreApplication.translate("Card", "term of the glossary")
         case CutSource.DICTIONARY:
-            source = say("Card", "dictionary")
+            source = QCoreApplication.translate("Card", "dictionary")
         case CutSource.STATISTICAL:
-            source = say("Card", "statistical")
+            source = QCoreApplication.translate("Card", "statistical")
         case CutSource.PROVISIONAL:
-            source = say("Card", "longest dictionary word")
+            source = QCoreApplication.translate("Card", "longest dictionary word")
         case CutSource.LOOKING:
-            source = say("Card", "yours, for looking")
-    return say("Card", "Cut: {source}").format(source=source)
+            source = QCoreApplication.translate("Card", "yours, for looking")
+    return QCoreApplication.translate("Card", "Cut: {source}").format(source=source)
 
 
 def certainty_words(certainty: Certainty) -> str:
     """How sure the editors are, in words."""
-    say = QCoreApplication.translate
     match certainty:
         case Certainty.CERTAIN:
-            return say("Card", "certain")
+            return QCoreApplication.translate("Card", "certain")
         case Certainty.PROBABLE:
-            return say("Card", "probable")
+            return QCoreApplication.translate("Card", "probable")
         case Certainty.POSSIBLE:
-            return say("Card", "possible")
+            return QCoreApplication.translate("Card", "possible")
 
 
 def kind_words(kind: str) -> str:
     """What kind of fault an erratum is, in words; an unknown kind speaks for itself."""
-    say = QCoreApplication.translate
     known = {
-        "ok": say("Card", "Odd but right"),
-        "wrong-char": say("Card", "Wrong character"),
-        "missing-char": say("Card", "Missing character"),
-        "punct": say("Card", "Punctuation"),
-        "quote": say("Card", "Quotation mark"),
-        "spacing": say("Card", "Spacing"),
-        "garbled": say("Card", "Garbled"),
-        "typography": say("Card", "Typography"),
-        "heading-level": say("Card", "Level of heading"),
-        "heading-missing": say("Card", "Missing heading"),
+        "ok": QCoreApplication.translate("Card", "Odd but right"),
+        "wrong-char": QCoreApplication.translate("Card", "Wrong character"),
+        "missing-char": QCoreApplication.translate("Card", "Missing character"),
+        "punct": QCoreApplication.translate("Card", "Punctuation"),
+        "quote": QCoreApplication.translate("Card", "Quotation mark"),
+        "spacing": QCoreApplication.translate("Card", "Spacing"),
+        "garbled": QCoreApplication.translate("Card", "Garbled"),
+        "typography": QCoreApplication.translate("Card", "Typography"),
+        "heading-level": QCoreApplication.translate("Card", "Level of heading"),
+        "heading-missing": QCoreApplication.translate("Card", "Missing heading"),
     }
     return known.get(kind, kind.replace("-", " "))
 
@@ -140,8 +136,9 @@ def erratum_words(erratum: Erratum) -> tuple[str, str]:
 
     The second is empty where the two forms are to be shown.
     """
-    say = QCoreApplication.translate
     title = f"{kind_words(erratum.kind)}, {certainty_words(erratum.certainty)}"
     if erratum.standing is Standing.EXPLAINED:
-        return title, say("Card", "Stands as printed: {words}").format(words=erratum.printed)
+        return title, QCoreApplication.translate("Card", "Stands as printed: {words}").format(
+            words=erratum.printed
+        )
     return title, ""
