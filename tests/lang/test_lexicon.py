@@ -175,3 +175,17 @@ def test_words_no_utf8_can_hold(lexicon):
     assert not lexicon.knows("\ud800")
     assert lexicon.knows("天津")
     assert lexicon.pinyin("行") == ("háng", "xíng")
+
+
+def test_entries_are_kept_within_bounds(lexicon, monkeypatch):
+    from tjreader.lang import lexicon as module
+
+    monkeypatch.setattr(module, "ENTRIES_KEPT", 1)
+    for word in ("天津", "发展", "银行", "天津"):
+        assert [entry.simplified for entry in lexicon.entries(word)] == [word]
+    several = lexicon.entries_of(["天津", "新质生产力", "\ud800"])
+    assert {word: len(found) for word, found in several.items()} == {
+        "天津": 1,
+        "新质生产力": 0,
+        "\ud800": 0,
+    }

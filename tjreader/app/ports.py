@@ -8,7 +8,7 @@ in the order of the calls.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
@@ -115,6 +115,10 @@ class LexiconPort(Protocol):
 
     def entries(self, word: str) -> tuple[Entry, ...]:
         """Entries whose simplified or traditional form is `word`; empty if none."""
+        ...
+
+    def entries_of(self, words: Iterable[str]) -> Mapping[str, tuple[Entry, ...]]:
+        """The entries of several words by word, in one query."""
         ...
 
     def words_at(self, text: str, start: int) -> tuple[str, ...]:

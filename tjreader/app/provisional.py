@@ -6,8 +6,6 @@ of 500 characters takes less than 8 ms; nothing but the dictionary is asked.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from ..lang.entry import Entry, LexiconError
 from ..lang.pinyin import joined
 from ..lang.token import CutSource, Reading, ReadingSource
@@ -18,6 +16,14 @@ from .ports import LexiconPort
 
 REACH = 4000
 """Code points of a paragraph that are looked up; beyond them hanzi stand alone."""
+
+KEPT = 4096
+"""Words whose pinyin is kept."""
+
+Told = tuple[tuple[str, ...], bool]
+"""Syllables of a word, and whether the choice between several is unsure."""
+
+NOTHING: Told = ((), False)
 
 Guess = tuple[tuple[PageToken, ...], tuple[Reading | None, ...]]
 """Tokens of a string and a reading or None for each of its code points."""
@@ -32,23 +38,26 @@ class Guesser:
 
     def __init__(self, lexicon: LexiconPort | None) -> None:
         self._lexicon = lexicon
-        self._syllables = lru_cache(maxsize=4096)(self._guess_syllables)
+        self._told: dict[str, Told] = {}
         self.trouble: str | None = None
 
     def guess(self, text: str) -> Guess:
         """The words of a text and their readings, as far as the dictionary knows."""
-        tokens: list[PageToken] = []
-        readings: list[Reading | None] = [None] * len(text)
+        cuts: list[Span] = []
+        words: set[str] = set()
         for sort, span in stretches(text):
-            if sort is not Sort.HANZI:
-                tokens.append(PageToken(span, span.of(text), "", CutSource.PROVISIONAL))
-                continue
             start = span.start
-            while start < span.end:
+            while sort is Sort.HANZI and start < span.end:
                 word = self._word_at(text, start, span.end)
-                tokens.append(self._token(word, start, readings))
+                words.add(word)
+                cuts.append(Span(start, start + len(word)))
                 start += len(word)
-        return tuple(tokens), tuple(readings)
+            if start < span.end:
+                cuts.append(span)
+        self._learn(words)
+        readings: list[Reading | None] = [None] * len(text)
+        tokens = tuple(self._token(span.of(text), span, readings) for span in cuts)
+        return tokens, tuple(readings)
 
     def _word_at(self, text: str, start: int, stop: int) -> str:
         """The longest word there that ends by `stop`; one character if there is none."""
@@ -64,34 +73,39 @@ class Guesser:
             end += 1  # a variation selector belongs to its character
         return text[start:end]
 
-    def _token(self, word: str, start: int, readings: list[Reading | None]) -> PageToken:
-        syllables, doubtful = self._syllables(word)
-        for place, syllable in enumerate(syllables, start):
-            if is_hanzi(word[place - start]):
-                readings[place] = Reading(
+    def _token(self, word: str, span: Span, readings: list[Reading | None]) -> PageToken:
+        syllables, doubtful = self._told.get(word, NOTHING)
+        for offset, syllable in enumerate(syllables):
+            if is_hanzi(word[offset]):
+                readings[span.start + offset] = Reading(
                     syllable.lower(), ReadingSource.DICTIONARY, word, doubtful
                 )
-        span = Span(start, start + len(word))
         return PageToken(span, word, joined(syllables), CutSource.PROVISIONAL)
 
-    def _guess_syllables(self, word: str) -> tuple[tuple[str, ...], bool]:
-        """One syllable per character and whether the choice is unsure; none if unknown."""
+    def _learn(self, words: set[str]) -> None:
+        """Ask the dictionary how these words are read."""
         if self._lexicon is None:
-            return (), False
+            return
+        if len(self._told) > KEPT:
+            self._told.clear()
         try:
-            entries = self._lexicon.entries(word)
+            known = self._lexicon.entries_of(words - self._told.keys())
         except LexiconError as error:
             self._lexicon, self.trouble = None, str(error)
-            return (), False
-        found = [e for e in entries if len(e.pinyin.split()) == len(word)]
-        if not found:
-            return (), False
-        weights: dict[str, int] = {}
-        for entry in found:
+            return
+        self._told.update((word, _told(word, entries)) for word, entries in known.items())
+
+
+def _told(word: str, entries: tuple[Entry, ...]) -> Told:
+    """The likeliest pinyin of a word, one syllable per character."""
+    weights: dict[str, int] = {}
+    for entry in entries:
+        if entry.pinyin.count(" ") + 1 == len(word):
             weights[entry.pinyin] = weights.get(entry.pinyin, 0) + _weight(entry, word)
-        best = max(weights, key=lambda pinyin: weights[pinyin])
-        sounds = {pinyin.lower() for pinyin in weights}
-        return tuple(best.split()), len(sounds) > 1
+    if not weights:
+        return NOTHING
+    best = max(weights, key=lambda pinyin: weights[pinyin])
+    return tuple(best.split()), len({pinyin.lower() for pinyin in weights}) > 1
 
 
 def _weight(entry: Entry, word: str) -> int:

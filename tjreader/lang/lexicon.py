@@ -12,8 +12,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from .entry import Entry, Levels, LexiconError, LexiconSource
@@ -28,6 +27,8 @@ AHEAD = 256
 """Code points of a text whose openings are learnt at once."""
 
 OPENINGS_KEPT = 4096
+
+ENTRIES_KEPT = 2048
 
 SERIALIZED = 3
 """`sqlite3.threadsafety` where threads may share a connection."""
@@ -53,11 +54,30 @@ class Lexicon:
             self._base.close()
             raise
         self._openings: dict[str, tuple[str, ...]] = {}
-        self._entries = lru_cache(maxsize=1024)(self._read_entries)
+        self._entries: dict[str, tuple[Entry, ...]] = {}
 
     def entries(self, word: str) -> tuple[Entry, ...]:
         """Entries whose simplified or traditional form is `word`, in the file's order."""
-        return self._entries(word)
+        return self.entries_of((word,))[word]
+
+    def entries_of(self, words: Iterable[str]) -> dict[str, tuple[Entry, ...]]:
+        """The entries of several words, by word; one query is five times as fast as many."""
+        if len(self._entries) > ENTRIES_KEPT:
+            self._entries.clear()
+        wanted = set(words)
+        missing = {word for word in wanted if word not in self._entries}
+        found: dict[str, list[Entry]] = {word: [] for word in missing}
+        if missing:
+            for word, simplified, traditional, pinyin, senses in self._rows(
+                "SELECT word, simplified, traditional, pinyin, senses"
+                " FROM json_each(?) AS one CROSS JOIN head ON word = one.value"
+                " JOIN entries ON entries.id = head.id ORDER BY entries.id",
+                json.dumps([word for word in missing if _sane(word)]),
+            ):
+                entry = Entry(simplified, traditional, pinyin, tuple(senses.split("\n")))
+                found[word].append(entry)
+        self._entries.update((word, tuple(entries)) for word, entries in found.items())
+        return {word: self._entries[word] for word in wanted}
 
     def pinyin(self, word: str) -> tuple[str, ...]:
         """The pinyin of a word's entries as in `Entry.pinyin`, proper names last."""
@@ -120,17 +140,6 @@ class Lexicon:
             raise self._damaged()
         return source
 
-    def _read_entries(self, word: str) -> tuple[Entry, ...]:
-        rows = self._rows(
-            "SELECT simplified, traditional, pinyin, senses"
-            " FROM head JOIN entries USING (id) WHERE word = ? ORDER BY id",
-            word,
-        )
-        return tuple(
-            Entry(simplified, traditional, pinyin, tuple(senses.split("\n")))
-            for simplified, traditional, pinyin, senses in rows
-        )
-
     def _read_openings(self, text: str, start: int) -> None:
         """Learn the words that begin with each two characters of the next stretch of a text.
 
@@ -183,9 +192,11 @@ def _levels_in(path: Path) -> str:
     return f"\n{rows}\n"
 
 
-def _sane(pair: str) -> bool:
+def _sane(words: str) -> bool:
     """Whether a dictionary word could begin so and SQLite can be asked for it."""
-    return not pair[0].isspace() and not any("\ud800" <= c <= "\udfff" or c == "\0" for c in pair)
+    if not words or words[0].isspace():
+        return False
+    return "\0" not in words and not any("\ud800" <= c <= "\udfff" for c in words)
 
 
 def _is_name(pinyin: str) -> bool:
