@@ -326,5 +326,7 @@ class FindPanel(QWidget):
                 )
             )
         self._unread.setVisible(bool(found.unread))
-        self._unread.setText(self.tr("%n paragraph(s) not yet read for pinyin.", "", found.unread))
+        self._unread.setText(
+            self.tr("Paragraphs not yet read for pinyin: {count}").format(count=found.unread)
+        )
         self._stack.setCurrentIndex(0 if count else 1)

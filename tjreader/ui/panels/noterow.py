@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, QRectF, Q
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontInfo,
     QFontMetricsF,
     QPainter,
     QTextLayout,
@@ -45,8 +46,10 @@ class NoteRow(QStyledItemDelegate):
         """Set quotes in the page's face ("serif", "sans" or a family's name)."""
         faces = choose(face)
         self._quote: QFont = font((faces.text, faces.latin), 15)
-        self._note: QFont = font((faces.latin, faces.sans), 13)
-        self._small: QFont = font((faces.latin, faces.sans), 12)
+        # Notes in the window's own face: in Chinese ones “ and ” are as wide as a character.
+        families = (QFontInfo(QFont()).family(), faces.sans)
+        self._note: QFont = font(families, 13)
+        self._small: QFont = font(families, 12)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as its lines; the note has three at most."""
@@ -180,5 +183,7 @@ def _lines(words: str, face: QFont, room: float, most: int) -> list[str]:
 
 def _elided(words: str, metrics: QFontMetricsF, room: float) -> str:
     """Words cut to one line; always with an ellipsis, since more follows."""
-    right = Qt.TextElideMode.ElideRight
-    return metrics.elidedText(words + " " * 4 + "…" * 4, right, room) if words else "…"
+    words = words.rstrip()
+    if metrics.horizontalAdvance(words + "…") <= room:
+        return words + "…"
+    return metrics.elidedText(words + "…", Qt.TextElideMode.ElideRight, room)

@@ -2,13 +2,35 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ...notes.annotation import Colour
+from ..icons import icon
 from ..reader.barbuttons import ColourButton, colour_name
 from ..theme import Theme
 from .notesmodel import Kinds
+
+
+class KindBox(QComboBox):
+    """A drop-down with an arrow of ours: the window's style leaves it bare."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._arrow = QIcon()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other inks."""
+        self._arrow = icon("next", theme.chrome.muted, size=14)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the box, then the arrow."""
+        super().paintEvent(event)
+        side = 14
+        room = QRect(self.width() - side - 6, (self.height() - side) // 2, side, side)
+        self._arrow.paint(QPainter(self), room)
 
 
 class NotesFilter(QWidget):
@@ -23,7 +45,7 @@ class NotesFilter(QWidget):
         self._words.setClearButtonEnabled(True)
         self._words.setAccessibleName(self.tr("Filter notes"))
         self._words.textChanged.connect(self._words_changed)
-        self._kinds = QComboBox(self)
+        self._kinds = KindBox(self)
         self._kinds.setAccessibleName(self.tr("Kind of note"))
         for kind, words in (
             (Kinds.ALL, self.tr("All")),
@@ -77,13 +99,14 @@ class NotesFilter(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other inks."""
+        self._kinds.set_theme(theme)
         for swatch in self._swatches:
             swatch.set_theme(theme)
 
     def show_count(self, shown: int, total: int) -> None:
         """Say how many there are, and how many of them are shown."""
         if shown == total:
-            self._count.setText(self.tr("%n note(s)", "", total))
+            self._count.setText(self.tr("{count} in all").format(count=total))
         else:
             self._count.setText(self.tr("{shown} of {total}").format(shown=shown, total=total))
 

@@ -280,7 +280,7 @@ class CardFace:
 
     def _more(self, hidden: int) -> None:
         self.elided = True
-        words = QCoreApplication.translate("Card", "%n more …", "", hidden)
+        words = QCoreApplication.translate("Card", "{count} more …").format(count=hidden)
         self._put.skip(2)
         put = self._put
         place = put.text(words, self.look.fonts.small, self.look.theme.chrome.accent)

@@ -121,11 +121,11 @@ class HoverController(QObject):
     def renew_paragraphs(self, indices: Sequence[int]) -> None:
         """The words of these paragraphs changed in place; an open card follows."""
         if self._under is not None and self._under.paragraph in indices:
-            self._under = self._fresh(self._under)
+            self._under = _renewed(self._page, self._under)
         place = self._place
         if place is None or place.paragraph not in indices:
             return
-        fresh = self._fresh(place)
+        fresh = _renewed(self._page, place)
         if fresh is None:
             self.hide()
         else:
@@ -296,23 +296,11 @@ class HoverController(QObject):
         """The lines stand elsewhere now: the card goes with its word while that is in sight."""
         if self._place is None:
             return
-        lines = self._lines(self._place)
+        lines = _lines(self._view, self._place)
         if lines:
             self.card.setVisible(self._told and self.card.place(lines))
         elif not self.card.pinned:
             self.hide()
-
-    def _lines(self, place: WordPlace) -> list[QRect]:
-        """The word's lines in the window; empty when it is out of sight."""
-        viewport = self._view.viewport()
-        lines = self._view.rect_of(place.paragraph, place.span)
-        if not any(line.intersects(viewport.rect()) for line in lines):
-            return []
-        if self._view.page_style.ruby is Ruby.ALL:
-            # The pinyin above the word belongs to its line.
-            top = self._view.stage.y_of(place.paragraph, place.span.start)
-            lines[0].setTop(min(lines[0].top(), round(top - self._view.stage.value)))
-        return in_host(self._view.window(), viewport, lines)
 
     def _show(self, place: WordPlace) -> None:
         """Show the card of a word, in the place of any other."""
@@ -320,7 +308,7 @@ class HoverController(QObject):
             self._step = self._settings.step
             self._full = False
         card = self._source.card(place)
-        lines = self._lines(place)
+        lines = _lines(self._view, place)
         if not lines or (card is None and not self._by_key):
             self.hide()
             return
@@ -350,12 +338,26 @@ class HoverController(QObject):
         if cut != self._place:
             self._show(cut)
 
-    def _fresh(self, place: WordPlace) -> WordPlace | None:
-        """The word that now begins or stands where `place` was."""
-        if self._page is None or place.recut:
-            return place if self._page is not None else None
-        paragraph = self._page.paragraph(place.paragraph)
-        index = paragraph.token_index_at(place.span.start)
-        if index is None:
-            return None
-        return WordPlace(place.paragraph, paragraph.tokens[index].span)
+
+def _lines(view: ReaderView, place: WordPlace) -> list[QRect]:
+    """A word's lines in the window of its page; empty when it is out of sight."""
+    viewport = view.viewport()
+    lines = view.rect_of(place.paragraph, place.span)
+    if not any(line.intersects(viewport.rect()) for line in lines):
+        return []
+    if view.page_style.ruby is Ruby.ALL:
+        # The pinyin above the word belongs to its line.
+        top = view.stage.y_of(place.paragraph, place.span.start)
+        lines[0].setTop(min(lines[0].top(), round(top - view.stage.value)))
+    return in_host(view.window(), viewport, lines)
+
+
+def _renewed(page: Page | None, place: WordPlace) -> WordPlace | None:
+    """The word that now begins or stands where `place` was."""
+    if page is None:
+        return None
+    if place.recut:
+        return place
+    paragraph = page.paragraph(place.paragraph)
+    index = paragraph.token_index_at(place.span.start)
+    return None if index is None else WordPlace(place.paragraph, paragraph.tokens[index].span)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
@@ -31,6 +31,8 @@ SHADOW = 6
 MOST_HEIGHT = 480
 """px the card grows to before it scrolls inside."""
 RADIUS = 9.0
+INSET = 3
+"""px between the card's edge and the words' own ground, which must not stand out at corners."""
 CORNER = 16
 """px of the frame's corners: shadow and curve."""
 _SCROLL_BAR = """
@@ -199,7 +201,7 @@ class HoverCard(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the words inside the edge and the buttons in their corner."""
         inside = self.rect().adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
-        self._scroll.setGeometry(inside.adjusted(1, 3, -1, -3))
+        self._scroll.setGeometry(inside.adjusted(INSET, INSET, -INSET, -INSET))
         top, right = inside.top() + 9, inside.right() - 11
         self._pin.move(right - self._pin.width(), top)
         self._copy.move(self._pin.x() - self._copy.width() - 2, top)
@@ -237,7 +239,7 @@ class _Paper(QWidget):
 
     def set_sheet(self, sheet: Sheet) -> None:
         self.sheet = sheet
-        self.resize(round(sheet.width) - 2, round(sheet.height) - 6)
+        self.resize(round(sheet.width) - 2 * INSET, round(sheet.height) - 2 * INSET)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -245,11 +247,12 @@ class _Paper(QWidget):
         painter = QPainter(self)
         visible = QRectF(event.rect())
         painter.fillRect(visible, self._card.look.theme.chrome.tip_back)
-        self.sheet.paint(painter, visible)
+        painter.translate(-INSET, -INSET)
+        self.sheet.paint(painter, visible.translated(INSET, INSET))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show a hand over what can be clicked."""
-        over = self.sheet.spot_at(event.position()) is not None
+        over = self.sheet.spot_at(event.position() + QPointF(INSET, INSET)) is not None
         hand = Qt.CursorShape.PointingHandCursor
         self.setCursor(hand if over else Qt.CursorShape.ArrowCursor)
 
@@ -259,7 +262,7 @@ class _Paper(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Nothing under the card is clicked through it."""
-        spot = self.sheet.spot_at(event.position())
+        spot = self.sheet.spot_at(event.position() + QPointF(INSET, INSET))
         if spot is not None:
             self._card.act(spot)
         event.accept()

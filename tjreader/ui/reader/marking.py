@@ -265,6 +265,10 @@ class Marking(QObject):
             self.offer_selection()
 
     def _notes_changed(self, change: Change) -> None:
+        made = [edit.after for edit in change.edits if edit.before is None and edit.after]
+        selected = tuple(sorted(self._view.selection()))
+        if selected and any(each.anchor.spans == selected for each in made):
+            self._view.select(())
         if self.targets.mark is not None and any(
             edit.id == self.targets.mark for edit in change.edits
         ):
