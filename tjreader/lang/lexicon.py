@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import weakref
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -53,6 +54,8 @@ class Lexicon:
         except LexiconError:
             self._base.close()
             raise
+        # Dropped without `close`, it still lets the file go; Python 3.13 warns otherwise.
+        weakref.finalize(self, self._base.close)
         self._openings: dict[str, tuple[str, ...]] = {}
         self._entries: dict[str, tuple[Entry, ...]] = {}
 
