@@ -1,12 +1,12 @@
-"""Stories of one page: pointing, placing, scrolling, changing how it is set."""
+"""Stories of one page: pointing, marks, foot, odd characters, papers."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QImage, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
@@ -67,166 +67,6 @@ def test_pointing_is_told_once_per_word_and_when_it_ends(view: ReaderView, qtbot
     QTest.mouseMove(view.viewport(), spot(view, "发展新质"))
     qtbot.waitUntil(lambda: len(told) >= 2)
     assert [word(view, place) for place in told] == ["天津", "发展"]
-
-
-def middle(view: ReaderView, number: int = 4) -> int:
-    """Show a section, scroll to its middle, give the place."""
-    view.show_page(section(number))
-    view.resize(1000, 500)
-    view.scroll_by(view.stage.longest // 2)
-    return view.place()
-
-
-def test_the_place_is_kept_by_everything_that_sets_the_page_anew(view: ReaderView) -> None:
-    place = middle(view)
-    style = view.page_style
-    for other in (
-        replace(style, ruby=Ruby.ALL),
-        replace(style, size=31),
-        replace(style, face="sans"),
-        replace(style, measure=24, leading=2.2),
-        replace(style, inks=DARK),
-        style,
-    ):
-        view.set_style(other)
-        assert view.place() == place
-    for width in (900, 640, 420, 333, 1000):
-        view.resize(width, 500)
-        QApplication.sendPostedEvents()
-        assert view.place() == place
-
-
-def test_the_top_line_does_not_move_while_resizing(view: ReaderView) -> None:
-    place = middle(view)
-    index = view.page.index_at(place)
-    assert index is not None
-    shown = view.page.paragraph(index).rendering.shown_place(place)
-    top = view.rect_of(index, Span(shown, shown + 1))[0].top()
-    for width in (700, 550, 1000):
-        view.resize(width, 500)
-        assert abs(view.rect_of(index, Span(shown, shown + 1))[0].top() - top) <= 1
-
-
-def test_an_errata_view_shows_other_words_at_the_same_place(view: ReaderView) -> None:
-    place = middle(view)
-    for kind in (View.BOTH, View.CORRECTED, View.PRINTED):
-        view.show_page(section(4, kind), view.place())
-        assert view.place() == place
-
-
-def test_a_place_asked_for_is_at_the_top(view: ReaderView) -> None:
-    view.resize(900, 400)
-    page = section(12)
-    view.show_page(page)
-    wanted = printed(view, "融资租赁与商业保理")
-    view.show_page(page, wanted.start)
-    index = page.index_at(wanted.start)
-    assert index is not None
-    shown = page.paragraph(index).rendering.to_shown(wanted)[0]
-    assert 0 <= view.rect_of(index, shown)[0].top() < 60
-
-
-def test_the_end_and_the_start(view: ReaderView) -> None:
-    view.resize(900, 400)
-    view.show_page(section(3))
-    assert not view.at_end()
-    QTest.keyClick(view, Qt.Key.Key_End)
-    assert view.at_end()
-    assert view.stage.value == view.verticalScrollBar().maximum()
-    QTest.keyClick(view, Qt.Key.Key_Home)
-    assert view.stage.value == 0
-    assert view.place() == view.page.outline[0].span.start
-
-
-def test_keys_scroll_by_windows_and_go_on_at_the_end(view: ReaderView, qtbot: QtBot) -> None:
-    view.resize(900, 300)
-    view.show_page(section(3))
-    QTest.keyClick(view, Qt.Key.Key_Space)
-    once = view.stage.value
-    assert 150 < once < 300
-    QTest.keyClick(view, Qt.Key.Key_PageDown)
-    assert view.stage.value > once
-    QTest.keyClick(view, Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
-    QTest.keyClick(view, Qt.Key.Key_PageUp)
-    assert view.stage.value < 60
-    view.scroll_end()
-    with qtbot.waitSignal(view.step_requested) as wish:
-        QTest.keyClick(view, Qt.Key.Key_Space)
-    assert wish.args == [1]
-
-
-def turn(view: ReaderView, pixels: int, angle: int, control: bool = False) -> None:
-    keys = Qt.KeyboardModifier.ControlModifier if control else Qt.KeyboardModifier.NoModifier
-    middle = QPointF(view.viewport().rect().center())
-    event = QWheelEvent(
-        middle,
-        QPointF(view.viewport().mapToGlobal(middle.toPoint())),
-        QPoint(0, pixels),
-        QPoint(0, angle),
-        Qt.MouseButton.NoButton,
-        keys,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(view.viewport(), event)
-
-
-def test_the_wheel_scrolls_exactly_and_zooms_with_control(view: ReaderView, qtbot: QtBot) -> None:
-    view.resize(900, 400)
-    view.show_page(section(3))
-    turn(view, -37, -120)
-    assert view.stage.value == 37
-    turn(view, 0, -120)
-    assert view.stage.value == 37 + 3 * 37
-    zooms: list[int] = []
-    view.zoom_requested.connect(zooms.append)
-    turn(view, 0, 60, control=True)
-    assert zooms == []
-    turn(view, 0, 60, control=True)
-    turn(view, 0, -240, control=True)
-    assert zooms == [1, -2]
-
-
-def test_scrolling_moves_the_words_and_draws_what_comes_in(view: ReaderView) -> None:
-    view.set_style(PageStyle(ruby=Ruby.ALL))
-    view.show_page(section(4))
-    QApplication.processEvents()
-    for step in (13, 40, -9, 111, 7):
-        view.scroll_by(step)
-        QApplication.processEvents()
-
-    def screen() -> QImage:
-        QApplication.processEvents()
-        return view.screen().grabWindow(view.winId()).toImage()
-
-    shifted = screen()
-    view.viewport().update()
-    assert screen() == shifted
-
-
-def test_a_long_text_opens_at_once_and_holds_its_place(view: ReaderView) -> None:
-    line = "创新天津，动能澎湃。在发展新质生产力上善作善成。" * 8
-    lines = [line[: 20 + (7 * k) % 170] for k in range(6000)]
-    page = page_of("# 长", *lines)
-    view.show_page(page)
-    made = [index for index in range(len(page)) if index in page._made]
-    assert len(made) < 60
-    view.scroll_to(page.outline[4000].span.start)
-    index, shown = 4000, Span(0, 1)
-    for _ in range(40):
-        top = view.rect_of(index, shown)[0].top()
-        view.scroll_by(-33)
-        assert view.rect_of(index, shown)[0].top() == top + 33
-    view.scroll_end()
-    assert view.at_end()
-
-
-def test_a_paragraph_of_a_million_characters(view: ReaderView) -> None:
-    page = page_of("创新天津，动能澎湃。" * 20_000)
-    view.show_page(page)
-    view.scroll_to(150_000)
-    assert abs(view.place() - 150_000) <= 40
-    assert view.place_at(QPoint(640, 60)) is not None
 
 
 def test_no_text_at_all(view: ReaderView, qtbot: QtBot) -> None:
@@ -337,38 +177,6 @@ def test_renewed_paragraphs_show_their_new_words(view: ReaderView) -> None:
     assert view.grab().toImage() == before
 
 
-def test_reading_is_seen_after_two_seconds_and_not_before(view: ReaderView, qtbot: QtBot) -> None:
-    view.resize(900, 400)
-    view.show_page(section(4))
-    clock = [0.0]
-    seen: list[int] = []
-    view._dwell._clock = lambda: clock[0]
-    view.seen.connect(seen.append)
-    view._dwell.restart()
-    clock[0] = 1.9
-    view._dwell.look()
-    assert seen == []
-    clock[0] = 2.1
-    view._dwell.look()
-    first = seen[-1]
-    span = printed(view, "科技创新是新型工业化")
-    assert first > span.end
-    view.scroll_end()
-    view._dwell.look()
-    clock[0] = 3.0
-    view._dwell.look()
-    assert seen == [first]
-    clock[0] = 6.0
-    view._dwell.look()
-    assert seen[-1] == max(p.span.end for p in view.page.outline)
-
-
-def test_nothing_is_seen_while_hidden(view: ReaderView) -> None:
-    view.show_page(section(4))
-    view.hide()
-    assert view.farthest_visible() is None
-
-
 def test_empty_paragraphs_are_lines_without_words(view: ReaderView) -> None:
     view.show_page(page_of("天津。", "", "滨海。"))
     for y in range(0, 300, 7):
@@ -442,28 +250,3 @@ def test_words_can_be_read_on_every_paper(inks: Inks) -> None:
     for name, least in (("ink", 10.0), ("muted", 4.0), ("ruby", 4.5), ("accent", 4.5)):
         a, b = sorted((light(getattr(inks, name)), light(inks.paper)))
         assert (b + 0.05) / (a + 0.05) >= least, name
-
-
-@pytest.mark.parametrize("ruby", list(Ruby))
-def test_windows_follow_each_other_without_a_gap(view: ReaderView, ruby: Ruby) -> None:
-    view.resize(760, 420)
-    view.set_style(PageStyle(ruby=ruby))
-    view.show_page(section(4))
-
-    def lines() -> set[float]:
-        return {round(top + view.stage.value) for top, _ in view.stage.whole_lines()}
-
-    seen, windows = lines(), 0
-    while not view.at_end():
-        view.page_down()
-        assert seen & lines(), "nothing leads over from one window to the next"
-        assert view.at_end() or min(top for top, _ in view.stage.whole_lines()) < 12
-        seen |= lines()
-        windows += 1
-    assert 2 <= windows < 20
-    back = lines()
-    while view.stage.value > 0:
-        view.page_up()
-        assert back & lines()
-        back |= lines()
-    assert back == seen

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ...app.page import Page
 from ...text.document import Kind
+from .ruby import RubyFace
 from .shaping import Boxes
 from .sheet import EDITORIAL, SHEET, KindStyle
 
@@ -72,6 +73,12 @@ class Shapes:
     def __init__(self, page: Page) -> None:
         self.blocks = Blocks(page)
         self.boxes: dict[BlockKey, tuple[str, Boxes]] = {}
+        self.ruby_faces: dict[float, RubyFace] = {}
+
+    def forget(self) -> None:
+        """The face or the size is another one: shape all anew."""
+        self.boxes.clear()
+        self.ruby_faces.clear()
 
 
 def cut(text: str, part: int) -> int:

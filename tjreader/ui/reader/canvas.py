@@ -98,7 +98,7 @@ class Canvas(QAbstractScrollArea):
             self.viewport().update()
             return
         if (old.face, old.size) != (style.face, style.size):
-            self._shapes.boxes.clear()
+            self._shapes.forget()
         self._lay_out(self._held)
         self._after_move()
 

@@ -42,7 +42,6 @@ class Galley:
         self._faces: Faces = choose(style.face)
         self._blocks = self.shapes.blocks
         self._set: dict[int, SetBlock] = {}
-        self._ruby_faces: dict[float, RubyFace] = {}
         self._metrics: dict[KindStyle, Metrics] = {}
         self.heights = Heights(self._guesses())
 
@@ -117,7 +116,7 @@ class Galley:
         face, syllables, widths = None, None, None
         joined: frozenset[int] = frozenset()
         if self.style.ruby is not Ruby.OFF and paragraph is not None:
-            face = self._ruby_faces.setdefault(metrics.em, RubyFace(self._faces, metrics.em))
+            face = self._ruby_face(metrics.em)
             syllables = syllables_of(boxes, paragraph.readings)
             widths = widths_of(face, syllables)
             joined = frozenset(
@@ -133,6 +132,13 @@ class Galley:
         return SetBlock(
             paragraph, style, metrics, boxes=boxes, lines=lines, width=self.width, ruby=ruby
         )
+
+    def _ruby_face(self, em: float) -> RubyFace:
+        face = self.shapes.ruby_faces.get(em)
+        if face is None:
+            face = RubyFace(self._faces, em, self.style.size)
+            self.shapes.ruby_faces[em] = face
+        return face
 
     def _boxes(
         self, key: BlockKey, style: KindStyle, metrics: Metrics, paragraph: PageParagraph | None

@@ -8,15 +8,23 @@ from ...lang.token import Reading
 from .boxes import Class
 from .faces import Faces, font
 from .shaping import Boxes
-from .sheet import RUBY_SCALE
+from .sheet import RUBY_MOST, RUBY_SCALE, RUBY_STRETCH
 
 
 class RubyFace:
-    """The face of the pinyin at one size, with its syllables' glyphs and widths."""
+    """The face of the pinyin at one size, with its syllables' glyphs and widths.
 
-    def __init__(self, faces: Faces, em: float) -> None:
-        self.px = max(6, round(em * RUBY_SCALE))
-        self.raw = QRawFont.fromFont(font((faces.latin,), self.px))
+    Args:
+        faces: the page's families.
+        em: height of the characters below, in px.
+        body: height of the page's body characters, in px.
+    """
+
+    def __init__(self, faces: Faces, em: float, body: float) -> None:
+        self.px = max(6, round(min(em * RUBY_SCALE, body * RUBY_MOST)))
+        narrow = font((faces.latin,), self.px)
+        narrow.setStretch(RUBY_STRETCH)
+        self.raw = QRawFont.fromFont(narrow)
         self._known: dict[str, tuple[list[int], list[float], float]] = {}
 
     def syllable(self, letters: str) -> tuple[list[int], list[float], float]:

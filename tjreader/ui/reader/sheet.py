@@ -87,6 +87,12 @@ EDITORIAL = KindStyle(
 RUBY_SCALE = 0.5
 """Height of the pinyin over that of its character."""
 
+RUBY_MOST = 0.62
+"""The same over the body character, for headings: their pinyin need not grow with them."""
+
+RUBY_STRETCH = 93
+"""Width of its letters in percent: long syllables spread their line less."""
+
 RUBY_ROOM = 0.42
 """What pinyin adds to a line's pitch, in multiples of its character."""
 
