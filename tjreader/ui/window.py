@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStatusBar, QVBoxLayout, QWidget
 
@@ -253,7 +253,8 @@ class Window(QMainWindow):
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def remember(self) -> None:
-        """Put geometry and docks into the session's state."""
+        """Put the exact place, geometry and docks into the session's state."""
+        self.session.moved(self.view.place())
         self.session.state = replace(
             self.session.state,
             geometry=bytes(self.saveGeometry().toBase64().data()).decode("ascii"),
@@ -267,7 +268,7 @@ class Window(QMainWindow):
     def let_go(self) -> None:
         """All is saved: close now."""
         self._may_close = True
-        self.close()
+        QTimer.singleShot(0, self.close)  # it may be asked from within closeEvent
 
     def come_forward(self) -> None:
         """Come to the front, as a second start asks."""

@@ -1,0 +1,93 @@
+"""What is loaded when the first page is painted, in a process of its own."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+SCRIPT = """
+import json, sys
+from pathlib import Path
+from tjreader.assembly import Assembly
+from tjreader.cli import _annex
+from tjreader.ui import application
+
+loaded = {}
+
+class Watched(application.Program):
+    def _after_paint(self):
+        names = ("jieba", "pypinyin", "sqlalchemy", "numpy", "sqlite3", "alembic")
+        loaded["at paint"] = [name for name in names if name in sys.modules]
+        loaded["section"] = self.session.section.id
+        self.usable.connect(self._enough)
+        super()._after_paint()
+
+    def _enough(self):
+        loaded["usable"] = "sqlalchemy" in sys.modules
+        self.window.close()
+
+application.Program = Watched
+parts = Assembly(Path(sys.argv[1]))
+parts.prepare()
+code = application.run(parts, application.Options(), _annex)
+print(json.dumps(loaded | {"code": code}))
+"""
+
+
+@pytest.fixture
+def started(python: str, child_environment: dict[str, str], data_dir: Path) -> dict[str, object]:
+    done = subprocess.run(
+        [python, "-c", SCRIPT, str(data_dir)],
+        env=child_environment,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def test_nothing_slow_is_loaded_at_the_first_paint(started: dict[str, object]) -> None:
+    assert started["at paint"] == []
+    assert started["usable"] is True
+    assert started["code"] == 0
+
+
+def test_a_second_start_raises_the_first_window(
+    python: str, child_environment: dict[str, str], data_dir: Path
+) -> None:
+    first = subprocess.Popen(
+        [python, "-m", "tjreader", "--data-dir", str(data_dir)], env=child_environment
+    )
+    try:
+        _wait_for(data_dir / "window.json", first)
+        second = subprocess.run(
+            [python, "-m", "tjreader", "--data-dir", str(data_dir)],
+            env=child_environment,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+    finally:
+        first.kill()
+        first.wait()
+    assert second.returncode == 0
+    assert "open already" in second.stdout
+    assert second.stderr == ""
+
+
+def _wait_for(file: Path, process: subprocess.Popen[bytes]) -> None:
+    for _ in range(600):
+        if file.exists():
+            return
+        assert process.poll() is None
+        try:
+            process.wait(0.1)
+        except subprocess.TimeoutExpired:
+            continue
+    raise AssertionError(f"{file.name} did not come")

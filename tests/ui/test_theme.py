@@ -1,0 +1,105 @@
+"""Themes: complete, readable, and nothing else than a sentence where a file is damaged."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QColor
+
+from tjreader.app.ports import Refused
+from tjreader.app.settings import Theme as Choice
+from tjreader.ui.theme import Theme, ThemeKeeper, load_theme
+
+FOLDER = Path(__file__).resolve().parents[2] / "resources" / "themes"
+NAMES = ("paper", "sepia", "dark")
+
+
+def luminance(colour: QColor) -> float:
+    def linear(value: float) -> float:
+        return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = (linear(v) for v in (colour.redF(), colour.greenF(), colour.blueF()))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def tinted(theme: Theme, mark: str) -> QColor:
+    over, under, share = QColor(theme.page.marks[mark]), QColor(theme.page.paper), theme.page.tint
+    mixed = [
+        a * share + b * (1 - share) for a, b in zip(over.getRgbF(), under.getRgbF(), strict=True)
+    ]
+    return QColor.fromRgbF(*mixed[:3])
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_all_words_can_be_read(name: str) -> None:
+    theme = load_theme(FOLDER, name)
+    page, chrome = theme.page, theme.chrome
+    paper, ink = QColor(page.paper), QColor(page.ink)
+    pairs = {
+        **{
+            f"page.{each}": (QColor(getattr(page, each)), paper)
+            for each in ("ink", "muted", "accent", "ruby", "mended")
+        },
+        **{
+            f"ink on {each}": (ink, QColor(getattr(page, each)))
+            for each in ("selection", "hit", "hit_current", "word", "panel")
+        },
+        **{f"ink on {mark}": (ink, tinted(theme, mark)) for mark in page.marks},
+        **{
+            f"text on {each}": (chrome.text, getattr(chrome, each))
+            for each in ("window", "base", "hover", "pressed", "select", "tip_back")
+        },
+        **{
+            f"muted on {each}": (chrome.muted, getattr(chrome, each))
+            for each in ("window", "base", "tip_back")
+        },
+        "accent": (chrome.accent, chrome.window),
+        "on accent": (chrome.accent_text, chrome.accent),
+        "good": (chrome.good, chrome.window),
+        "warning": (chrome.warn_text, chrome.warn_back),
+        **{
+            f"{scheme} {number}": (ink_, chrome.tip_back)
+            for scheme, inks in theme.tones.items()
+            for number, ink_ in enumerate(inks, 1)
+        },
+    }
+    faint = {what: round(contrast(*pair), 2) for what, pair in pairs.items()}
+    assert {what: value for what, value in faint.items() if value < 4.5} == {}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_six_marks_and_five_tones(name: str) -> None:
+    theme = load_theme(FOLDER, name)
+    assert set(theme.page.marks) == {"yellow", "green", "blue", "pink", "orange", "purple"}
+    assert {len(inks) for inks in theme.tones.values()} == {5}
+    assert theme.dark is (luminance(QColor(theme.page.paper)) < 0.2)
+
+
+@pytest.mark.parametrize("damage", ["", "dark = ", "dark = true\n[page]\npaper = 'no colour'\n"])
+def test_a_damaged_file_is_named(tmp_path: Path, damage: str) -> None:
+    (tmp_path / "paper.toml").write_text(damage, encoding="utf-8")
+    with pytest.raises(Refused, match=r"paper\.toml"):
+        load_theme(tmp_path, "paper")
+
+
+def test_the_keeper_tells_of_changes_and_keeps_the_old_theme_when_refused(
+    tmp_path: Path, qtbot: object
+) -> None:
+    folder = shutil.copytree(FOLDER, tmp_path / "themes")
+    keeper = ThemeKeeper(folder, Choice.PAPER)
+    heard: list[str] = []
+    keeper.theme_changed.connect(lambda theme: heard.append(theme.name))
+    keeper.choose(Choice.DARK)
+    keeper.choose(Choice.DARK)
+    (folder / "sepia.toml").unlink()
+    with pytest.raises(Refused):
+        keeper.choose(Choice.SEPIA)
+    assert keeper.theme.name == "dark"
+    assert heard == ["dark"]
