@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -52,23 +50,15 @@ def test_stretches_of_one_paragraph_become_one():
     assert made.anchor.quote == "天津以善作善成著称\n海"
 
 
-def test_a_highlight_over_an_erratum_counts_printed_words(feature):
+def test_a_highlight_over_an_erratum_counts_printed_words(article):
     """The page may show other words; places are those of the printed text."""
-    text = feature.text
+    text = article.text
     erratum = next(each for each in text.errata if each.rewrites)
     around = Span(max(0, erratum.span.start - 2), min(len(text.printed), erratum.span.end + 2))
     made = marking.highlight_of(text, (around,), Colour.BLUE, Style.TINT)
     assert made.anchor.spans[0].intersects(erratum.span)
     longer = marking.moved_ends(text, made.anchor.spans, 0, 1)
     assert longer[-1].of(text.printed).startswith(made.anchor.spans[-1].of(text.printed))
-
-
-@pytest.fixture(scope="module")
-def feature():
-    from tjreader.formats.shipped import read_shipped
-
-    root = Path(__file__).resolve().parent.parent.parent
-    return read_shipped(root / "resources" / "texts" / "tianjin")
 
 
 def test_a_resized_highlight_has_its_new_quote_and_section():
@@ -102,3 +92,8 @@ def test_long_names_are_shortened():
 def test_what_is_typed_is_cleaned(words, kept):
     assert marking.typed(words) == kept
     kept.encode()
+
+
+def test_a_stretch_between_paragraphs_stays():
+    nowhere = (Span(0, 1),)  # markup belongs to no paragraph
+    assert marking.moved_ends(TEXT, nowhere, -5, 5) == nowhere

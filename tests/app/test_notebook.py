@@ -2,100 +2,26 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections import deque
 from collections.abc import Callable
-from concurrent.futures import Future, wait
+from concurrent.futures import wait
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import settings
-from hypothesis import strategies as st
-from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, rule
 
-from builders import highlight, section_note, span_of, text_note, text_of
+from builders import highlight, span_of, text_of
+from listening import Later, Listening
 from tjreader.app import marking
 from tjreader.app.homing import AtOnce
 from tjreader.app.notebook import Notebook
 from tjreader.app.ports import Refused, StorePort
 from tjreader.notes.annotation import Annotation, Colour, Style, Target
 from tjreader.notes.change import Act, Change
-from tjreader.store.opening import open_store
 from tjreader.text.span import Span
 
 TEXT = text_of()
 TIANJIN = span_of(TEXT, "天津")
 SAYING = span_of(TEXT, "善作善成")
-FULL = Refused("The disk is full.", "full")
-
-
-class Listening:
-    """Writes down what it hears."""
-
-    def __init__(self) -> None:
-        self.heard: list[str] = []
-        self.saved: list[tuple[Change, bool]] = []
-        self.refused: list[tuple[Change, Refused]] = []
-
-    def notes_loaded(self) -> None:
-        self.heard.append("loaded")
-
-    def drafts_found(self) -> None:
-        self.heard.append("drafts")
-
-    def notes_refused(self, refusal: Refused) -> None:
-        self.heard.append(f"refused {refusal.code}")
-
-    def change_made(self, change: Change) -> None:
-        self.heard.append(f"made {change.label.act}")
-
-    def change_saved(self, change: Change, undoing: bool) -> None:
-        self.heard.append(f"saved {change.label.act}")
-        self.saved.append((change, undoing))
-
-    def change_refused(self, change: Change, refusal: Refused) -> None:
-        self.heard.append(f"not saved {change.label.act}")
-        self.refused.append((change, refusal))
-
-
-class Later:
-    """Brings futures home in order, when the test says so: what a busy window does."""
-
-    def __init__(self) -> None:
-        self.waiting: deque[tuple[Future[Any], Callable[[Any], None], Callable[..., None]]] = (
-            deque()
-        )
-
-    def when_done(
-        self, future: Future[Any], done: Callable[[Any], None], failed: Callable[..., None]
-    ) -> None:
-        self.waiting.append((future, done, failed))
-
-    def come(self, number: int = 1000) -> None:
-        while self.waiting and number:
-            number -= 1
-            AtOnce().when_done(*self.waiting.popleft())
-
-
-@pytest.fixture
-def heard() -> Listening:
-    return Listening()
-
-
-@pytest.fixture
-def store(data_dir: Path):
-    made = open_store(data_dir).result(30)
-    yield made
-    made.close().result(30)
-
-
-@pytest.fixture
-def book(store: StorePort, heard: Listening) -> Notebook:
-    made = Notebook(TEXT, AtOnce(), heard)
-    made.connect(store.notebook)
-    return made
 
 
 def stored(store: StorePort) -> tuple[Annotation, ...]:
@@ -293,65 +219,6 @@ def test_an_undo_of_something_else_is_refused_before_it_is_sent(book, heard):
     assert len(heard.saved) == 2
 
 
-class FullPort:
-    """The notebook of a store, on a disk that is full whenever the test says so."""
-
-    def __init__(self, port: Any) -> None:
-        self.port = port
-        self.full = False
-
-    def __getattr__(self, name: str) -> Any:
-        if self.full and name in ("apply", "save_draft"):
-            return self._refuse
-        return getattr(self.port, name)
-
-    def _refuse(self, value: Any) -> Future[None]:
-        future: Future[None] = Future()
-        future.set_exception(FULL)
-        return future
-
-
-def test_a_refusal_takes_the_mark_away_and_keeps_the_words(store, heard):
-    port = FullPort(store.notebook)
-    book = Notebook(TEXT, AtOnce(), heard)
-    book.connect(port)
-    port.full = True
-    book.highlight((SAYING,), Colour.PINK, Style.TINT, "长长的话")
-    assert book.marks() == ()
-    (kept,) = book.unsaved
-    assert kept.note == "长长的话"
-    assert heard.refused[0][1] is FULL
-    port.full = False
-    book.add(kept)
-    assert book.unsaved == ()
-    assert stored(store) == (kept,)
-    port.full = True
-    book.edit_note(kept.id, "更长的话")
-    assert only(book).note == "长长的话"
-    book.forget_unsaved(kept.id)
-    assert book.unsaved == ()
-
-
-def test_acts_that_build_on_a_refused_one_are_refused_for_its_reason(store, heard):
-    home = Later()
-    port = FullPort(store.notebook)
-    book = Notebook(TEXT, home, heard)
-    book.connect(port)
-    home.come()
-    port.full = True
-    book.highlight((SAYING,), Colour.PINK, Style.TINT)
-    port.full = False
-    one = only(book).id
-    book.edit_note(one, "words")
-    book.highlight((TIANJIN,), Colour.GREEN, Style.TINT)
-    book.edit_note(one, "more words")
-    home.come()
-    assert [refusal.code for _, refusal in heard.refused] == ["full"] * 3
-    assert [each.note for each in book.unsaved] == ["more words"]
-    assert [each.anchor.quote for each in book.annotations()] == ["天津"]
-    assert stored(store) == book.annotations()
-
-
 def test_what_another_hand_changed_is_refused_as_stale(book, store, heard):
     book.highlight((SAYING,), Colour.PINK, Style.TINT)
     one = only(book)
@@ -365,41 +232,6 @@ def edit(one: Annotation, **values: Any):
     from tjreader.notes.change import Edit
 
     return Edit(one, replace(one, **values))
-
-
-def test_without_a_store_acts_are_refused_and_words_kept(heard):
-    book = Notebook(TEXT, AtOnce(), heard)
-    book.highlight((SAYING,), Colour.PINK, Style.TINT, "before")
-    damaged = Refused("notebook.db is damaged.", "damaged")
-    book.go_without_store(damaged)
-    book.highlight((TIANJIN,), Colour.PINK, Style.TINT, "after")
-    assert book.marks() == ()
-    assert [each.note for each in book.unsaved] == ["before", "after"]
-    assert [refusal for _, refusal in heard.refused] == [damaged, damaged]
-
-
-def test_a_notebook_that_cannot_be_read_says_so(store, heard):
-    book = Notebook(TEXT, AtOnce(), heard)
-    store.close().result(10)
-    book.connect(store.notebook)
-    assert heard.heard == ["refused locked"]
-    assert not book.loaded
-
-
-def test_a_fault_of_the_program_loses_no_words_either(store, heard):
-    class Faulty(FullPort):
-        def _refuse(self, value: Any) -> Future[None]:
-            future: Future[None] = Future()
-            future.set_exception(KeyError("secret"))
-            return future
-
-    port = Faulty(store.notebook)
-    book = Notebook(TEXT, AtOnce(), heard)
-    book.connect(port)
-    port.full = True
-    book.note_on_text("words")
-    assert book.unsaved[0].note == "words"
-    assert "secret" not in str(heard.refused[0][1])
 
 
 def test_a_change_made_by_a_command_is_taken_in(book, store, heard):
@@ -439,166 +271,3 @@ def test_highlights_of_another_revision_are_listed_but_never_drawn(store, heard)
     with pytest.raises(Refused):
         book.resize(one.id, 0, 1)
     assert book.recolour(one.id, Colour.BLUE) is not None
-
-
-# Drafts
-
-
-def test_a_draft_survives_and_goes_when_its_note_is_stored(store, heard):
-    book = Notebook(TEXT, AtOnce(), heard)
-    book.connect(store.notebook)
-    assert "drafts" not in heard.heard
-    new = marking.text_note_of(TEXT, "half a th")
-    book.drafts.keep(new, is_new=True)
-    book.drafts.keep(replace(new, note="half a thought\x07"), is_new=True)
-
-    crashed = Notebook(TEXT, AtOnce(), again := Listening())
-    crashed.connect(store.notebook)
-    assert "drafts" in again.heard
-    (draft,) = crashed.drafts.all()
-    assert (draft.annotation.note, draft.is_new) == ("half a thought", True)
-    assert crashed.drafts.of(new.id) == draft
-    crashed.add(draft.annotation)
-    assert crashed.drafts.all() == ()
-    assert store.notebook.drafts(TEXT.id).result(10) == ()
-
-
-def test_what_is_typed_after_leaving_stays_a_draft(store, heard):
-    home = Later()
-    book = Notebook(TEXT, home, heard)
-    book.connect(store.notebook)
-    book.highlight((SAYING,), Colour.PINK, Style.TINT)
-    one = only(book)
-    book.drafts.keep(replace(one, note="first"), is_new=False)
-    book.edit_note(one.id, "first")
-    book.drafts.keep(replace(one, note="first and more"), is_new=False)
-    home.come()
-    assert [draft.annotation.note for draft in book.drafts.all()] == ["first and more"]
-    assert len(store.notebook.drafts(TEXT.id).result(10)) == 1
-    book.drafts.drop(one.id)
-    book.drafts.drop(one.id)
-    assert store.notebook.drafts(TEXT.id).result(10) == ()
-
-
-def test_an_unchanged_note_and_an_erased_one_leave_no_draft(book, store):
-    book.note_on_text("as it was")
-    one = only(book)
-    book.drafts.keep(replace(one, note="as it was"), is_new=False)
-    assert book.edit_note(one.id, "as it was") is None
-    assert store.notebook.drafts(TEXT.id).result(10) == ()
-    book.drafts.keep(replace(one, note="other"), is_new=False)
-    book.erase(one.id)
-    assert store.notebook.drafts(TEXT.id).result(10) == ()
-
-
-def test_drafts_typed_before_the_store_is_there_are_sent(store, heard):
-    book = Notebook(TEXT, AtOnce(), heard)
-    book.drafts.keep(section_note(TEXT, "s1", "early"), is_new=True)
-    book.connect(store.notebook)
-    assert len(store.notebook.drafts(TEXT.id).result(10)) == 1
-
-
-def test_a_draft_that_cannot_be_stored_is_logged_without_its_words(store, heard, caplog):
-    port = FullPort(store.notebook)
-    book = Notebook(TEXT, AtOnce(), heard)
-    book.connect(port)
-    port.full = True
-    book.drafts.keep(text_note(TEXT, "my secret"), is_new=True)
-    assert len(book.drafts.all()) == 1
-    assert "draft" in caplog.text
-    assert "secret" not in caplog.text
-
-
-# The whole, against a dict
-
-
-class NotebookStory(RuleBasedStateMachine):
-    """Verbs, undo and reopening in any order, with a window that is slow to hear."""
-
-    ids = Bundle("ids")
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.place = tempfile.TemporaryDirectory()
-        self.store = open_store(Path(self.place.name)).result(30)
-        self.steps: list[Change] = []
-        self.notes: dict[str, tuple[str, str]] = {}
-        self.open()
-
-    def open(self) -> None:
-        self.home = Later()
-        self.listening = Listening()
-        self.book = Notebook(TEXT, self.home, self.listening)
-        self.book.connect(self.store.notebook)
-        self.home.come()
-
-    def done(self, change: Change | None) -> None:
-        if change is not None:
-            self.steps.append(change)
-            self.model(change)
-
-    def model(self, change: Change) -> None:
-        for each in change.edits:
-            if each.after is None:
-                del self.notes[each.id]
-            else:
-                self.notes[each.id] = (each.after.anchor.quote, each.after.note)
-
-    @rule(target=ids, words=st.sampled_from(["天津", "善作", "海天阔", "𠮷生产力😀"]))
-    def highlight(self, words: str) -> str:
-        change = self.book.highlight((span_of(TEXT, words),), Colour.BLUE, Style.TINT)
-        self.done(change)
-        assert self.notes[change.edits[0].id] == (words, "")
-        return change.edits[0].id
-
-    @rule(each=ids, note=st.sampled_from(["", "一", "two\nlines"]))
-    def note(self, each: str, note: str) -> None:
-        if each in self.notes:
-            quote = self.notes[each][0]
-            self.done(self.book.edit_note(each, note))
-            assert self.notes[each] == (quote, note)
-
-    @rule(each=ids, start=st.integers(-3, 3), end=st.integers(-3, 3))
-    def resize(self, each: str, start: int, end: int) -> None:
-        if each in self.notes:
-            self.done(self.book.resize(each, start, end))
-
-    @rule(each=ids)
-    def erase(self, each: str) -> None:
-        if each in self.notes:
-            self.done(self.book.erase(each))
-
-    @rule()
-    def undo(self) -> None:
-        self.home.come()
-        if self.steps:
-            inverse = self.steps.pop().inverse
-            self.book.perform(inverse, undoing=True)
-            self.model(inverse)
-
-    @rule(number=st.integers(1, 3))
-    def hear(self, number: int) -> None:
-        self.home.come(number)
-
-    @rule()
-    def reopen(self) -> None:
-        self.store.close().result(30)
-        self.home.come()
-        self.store = open_store(Path(self.place.name)).result(30)
-        self.open()
-
-    @invariant()
-    def shown(self) -> None:
-        shown = {each.id: (each.anchor.quote, each.note) for each in self.book.annotations()}
-        assert shown == self.notes
-        assert not self.listening.refused
-
-    def teardown(self) -> None:
-        self.home.come()
-        assert self.store.notebook.annotations(TEXT.id).result(30) == self.book.annotations()
-        self.store.close().result(30)
-        self.place.cleanup()
-
-
-TestNotebookStory = NotebookStory.TestCase
-TestNotebookStory.settings = settings(max_examples=20, stateful_step_count=25, deadline=None)

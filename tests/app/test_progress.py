@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-
 from builders import span_of, text_of
 from tjreader.app.homing import AtOnce
 from tjreader.app.progress import Progress
-from tjreader.store.opening import open_store
 
 TEXT = text_of()
 FIRST, SECOND = TEXT.arrangements[0].sections
-
-
-@pytest.fixture
-def store(data_dir):
-    made = open_store(data_dir).result(30)
-    yield made
-    made.close().result(30)
 
 
 def test_percentages_grow_with_the_farthest_character(store):

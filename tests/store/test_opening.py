@@ -19,7 +19,6 @@ from builders import added, highlight, text_of
 from refusing import picture, refused
 from tjreader.app.ports import StorePort
 from tjreader.store import database
-from tjreader.store.lock import DataLock
 from tjreader.store.opening import open_store
 
 TEXT = text_of()
@@ -87,9 +86,18 @@ def two_revisions(path: Path) -> None:
     connection.close()
 
 
+def a_trigger(path: Path) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.execute(
+            "CREATE TRIGGER t AFTER INSERT ON annotation BEGIN DELETE FROM annotation; END"
+        )
+    connection.close()
+
+
 @pytest.mark.parametrize(
     "harm",
     [
+        a_trigger,
         noise,
         cut_short,
         broken_header,
@@ -122,6 +130,17 @@ def test_a_newer_file_is_refused_and_left_alone(filled):
     answer = refused(filled)
     assert answer.code == "newer"
     assert str(path) in str(answer)
+    assert picture(filled) == before
+
+
+def test_a_newer_file_after_a_crash_is_left_alone_too(filled, child_environment):
+    path = filled / DATABASE
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE schema_revision SET name = '9999'")
+    connection.close()
+    leave_a_log(path, child_environment)
+    before = picture(filled)
+    assert refused(filled).code == "newer"
     assert picture(filled) == before
 
 
@@ -211,107 +230,6 @@ def test_a_missing_database_beside_backups_is_begun_anew_and_said(filled, opened
     assert again.notebook.annotations(TEXT.id).result(10) == ()
 
 
-HOLDER = """
-import sys
-from pathlib import Path
-from tjreader.store.opening import open_store
-store = open_store(Path(sys.argv[1])).result(30)
-print("open", flush=True)
-sys.stdin.read()
-"""
-
-
-@pytest.fixture
-def holder(data_dir: Path, child_environment: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
-    """Another process that has the notebook open until its input ends."""
-    with subprocess.Popen(
-        [sys.executable, "-c", HOLDER, str(data_dir)],
-        env=child_environment,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as process:
-        assert process.stdout is not None
-        assert process.stdout.readline() == "open\n"
-        yield process
-        process.kill()
-
-
-def test_a_notebook_open_elsewhere_is_refused_until_that_process_ends(holder, data_dir, opened):
-    answer = refused(data_dir)
-    assert answer.code == "locked"
-    assert str(data_dir / DATABASE) in str(answer)
-    holder.kill()
-    holder.wait(30)
-    opened()
-
-
-def test_the_lock_of_the_same_process_counts_too(data_dir, store):
-    assert refused(data_dir).code == "locked"
-
-
-def test_a_lock_taken_before_stays_the_callers(data_dir):
-    lock = DataLock.take(data_dir)
-    store = open_store(data_dir, lock).result(30)
-    store.close().result(30)
-    assert lock.held
-    assert refused(data_dir).code == "locked"
-    lock.release()
-    lock.release()
-    open_store(data_dir).result(30).close().result(30)
-
-
-def test_a_refused_opening_lets_the_lock_go(filled):
-    empty(filled / DATABASE)
-    refused(filled)
-    DataLock.take(filled).release()
-
-
-RACERS = """
-import os, sys, time
-from pathlib import Path
-from tjreader.app.ports import Refused
-from tjreader.store.opening import open_store
-
-start, told = time.monotonic() + 0.5, os.dup(1)
-for _ in range(20):
-    if os.fork() == 0:
-        time.sleep(max(0, start - time.monotonic()))
-        try:
-            store = open_store(Path(sys.argv[1])).result(60)
-        except Refused as refusal:
-            answer = refusal.code
-        else:
-            answer = "owner"
-        os.write(told, answer.encode() + b"\\n")
-        sys.stdin.read()  # the owner stays open until all have tried
-        os._exit(0)
-os.close(0)
-os.close(1)
-os.close(told)
-while True:
-    try:
-        os.wait()
-    except ChildProcessError:
-        break
-"""
-
-
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="starting 20 interpreters takes too long")
-def test_of_twenty_starts_one_owns_the_notebook(data_dir, child_environment):
-    with subprocess.Popen(
-        [sys.executable, "-c", RACERS, str(data_dir)],
-        env=child_environment,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as race:
-        assert race.stdout is not None
-        answers = sorted(race.stdout.readline().strip() for _ in range(20))
-        race.communicate(timeout=60)
-    assert answers == ["locked"] * 19 + ["owner"]
-
-
 def test_a_file_in_place_of_the_folder(tmp_path):
     place = tmp_path / "data"
     place.write_text("not a folder")
@@ -356,6 +274,23 @@ def test_an_unwritable_file(filled):
     answer = refused(filled)
     assert answer.code == "readonly"
     assert str(path) in str(answer)
+
+
+def test_a_folder_with_a_strange_name(tmp_path):
+    place = tmp_path / "数据 #1?mode=ro%41&x"
+    for _ in range(2):
+        store = open_store(place).result(30)
+        store.notebook.apply(added(highlight(TEXT, "天津"))).result(10)
+        assert store.backed_up.result(30) is None
+        store.close().result(10)
+    assert [path.name for path in tmp_path.iterdir() if path.name != "home"] == [place.name]
+
+
+def test_what_a_killed_first_start_left_is_cleared_away(filled, opened):
+    (filled / "notebook.db.new").hardlink_to(filled / DATABASE)
+    store = opened()
+    assert not (filled / "notebook.db.new").exists()
+    assert len(store.notebook.annotations(TEXT.id).result(10)) == 300
 
 
 def test_a_new_notebook_never_replaces_a_file(tmp_path):

@@ -27,7 +27,7 @@ from multiprocessing.connection import (
     deliver_challenge,
 )
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from ..app.jsonfile import read_json, write_json
 from ..app.ports import Refused
@@ -90,7 +90,9 @@ def ask(data_dir: Path, request: dict[str, Any], patience: float = PATIENCE) -> 
     known = read_json(data_dir / ADDRESS_NAME)
     try:
         key = bytes.fromhex(known["key"])
-        with _watched(Client(known["address"]), patience) as connection:
+        # Windows has another class for pipes, with the same methods.
+        client = cast("Connection[Any, Any]", Client(known["address"]))
+        with _watched(client, patience) as connection:
             answer_challenge(connection, key)
             deliver_challenge(connection, key)
             connection.send_bytes(json.dumps(request).encode())
@@ -140,7 +142,7 @@ class Bridge:
         # `accept` wakes up by nothing but a client.
         with contextlib.suppress(OSError):
             Client(self._address).close()
-        self._thread.join(HANDSHAKE)
+        self._thread.join(1.0)
         self._listener.close()
         with contextlib.suppress(OSError):
             (self._data_dir / ADDRESS_NAME).unlink()

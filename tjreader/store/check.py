@@ -40,8 +40,8 @@ def inspect(path: Path, application_id: int) -> Inspection:
 
     Raises:
         Refused: "damaged" (empty, no database, fails SQLite's quick_check, has no
-            revision), "unreadable" (another program's), "readonly" (cannot be read),
-            "full" (no room for the copy).
+            revision, holds triggers or views), "unreadable" (another program's),
+            "readonly" (cannot be read), "full" (no room for the copy).
     """
     try:
         with path.open("rb") as file:
@@ -79,6 +79,10 @@ def _look(path: Path, shown_as: Path, application_id: int, *, unclean: bool) -> 
                 raise refusals.damaged(shown_as)
             if found != application_id:
                 raise refusals.foreign(shown_as)
+            foreign = "SELECT 1 FROM sqlite_master WHERE type IN ('trigger', 'view')"
+            if connection.execute(foreign).fetchone() is not None:
+                # We never make any: this would run inside our own writes.
+                raise refusals.damaged(shown_as, "holds what tjreader never wrote")
             revisions = connection.execute("SELECT name FROM schema_revision").fetchall()
             rows = count_rows(connection)
     except sqlite3.Error:

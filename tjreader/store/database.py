@@ -119,6 +119,15 @@ def create(path: Path) -> None:
         _remove(scratch)
 
 
+def remove_scratch(path: Path) -> None:
+    """Remove what a program killed while it made the notebook left behind.
+
+    Raises:
+        OSError: if it cannot be removed.
+    """
+    _remove(path.with_name(path.name + SCRATCH_SUFFIX))
+
+
 def _put_in_place(scratch: Path, path: Path) -> None:
     try:
         path.hardlink_to(scratch)

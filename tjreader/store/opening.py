@@ -12,7 +12,7 @@ from pathlib import Path
 from ..app.ports import LibraryPort, NotebookPort, Refused, StorePort
 from . import backup, refusals, schema
 from .check import inspect, journal_of
-from .database import Database, create
+from .database import Database, create, remove_scratch
 from .library import StoredLibrary
 from .lock import DATABASE_NAME, DataLock
 from .migrations import chain
@@ -168,6 +168,7 @@ def _open_database(path: Path) -> tuple[Database, str | None]:
         raise refusals.newer(path)
     with contextlib.suppress(FileNotFoundError), path.open("r+b"):
         pass  # SQLite would open a read-only file and fail at the first note
+    remove_scratch(path)
     if found.revision != schema.REVISION:
         warning = bring_up_to_date(path, found.revision, chain.CHAIN)
     return Database(path), warning

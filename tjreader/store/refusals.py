@@ -91,11 +91,6 @@ def stale(path: Path) -> Refused:
     )
 
 
-def closed(path: Path) -> Refused:
-    """Asked after closing."""
-    return Refused(f"{path} is closed.", "locked")
-
-
 def unfit(path: Path) -> Refused:
     """A value that no notebook can hold."""
     return Refused(f"This cannot be kept in {path}: it is not a well-formed note.", "input")

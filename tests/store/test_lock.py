@@ -1,0 +1,118 @@
+"""At most one process has a notebook, and its end, however it comes, lets it go."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from refusing import refused
+from tjreader.store.lock import DataLock
+from tjreader.store.opening import open_store
+
+DATABASE = "notebook.db"
+
+
+HOLDER = """
+import sys
+from pathlib import Path
+from tjreader.store.opening import open_store
+store = open_store(Path(sys.argv[1])).result(30)
+print("open", flush=True)
+sys.stdin.read()
+"""
+
+
+@pytest.fixture
+def holder(data_dir: Path, child_environment: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
+    """Another process that has the notebook open until its input ends."""
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLDER, str(data_dir)],
+        env=child_environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "open\n"
+        yield process
+        process.kill()
+
+
+def test_a_notebook_open_elsewhere_is_refused_until_that_process_ends(holder, data_dir, opened):
+    answer = refused(data_dir)
+    assert answer.code == "locked"
+    assert str(data_dir / DATABASE) in str(answer)
+    holder.kill()
+    holder.wait(30)
+    opened()
+
+
+def test_the_lock_of_the_same_process_counts_too(data_dir, store):
+    assert refused(data_dir).code == "locked"
+
+
+def test_a_lock_taken_before_stays_the_callers(data_dir):
+    lock = DataLock.take(data_dir)
+    store = open_store(data_dir, lock).result(30)
+    store.close().result(30)
+    assert lock.held
+    assert refused(data_dir).code == "locked"
+    lock.release()
+    lock.release()
+    open_store(data_dir).result(30).close().result(30)
+
+
+def test_a_refused_opening_lets_the_lock_go(data_dir):
+    (data_dir / DATABASE).write_bytes(b"")
+    refused(data_dir)
+    DataLock.take(data_dir).release()
+
+
+RACERS = """
+import os, sys, time
+from pathlib import Path
+from tjreader.app.ports import Refused
+from tjreader.store.opening import open_store
+
+start, told = time.monotonic() + 0.5, os.dup(1)
+for _ in range(20):
+    if os.fork() == 0:
+        time.sleep(max(0, start - time.monotonic()))
+        try:
+            store = open_store(Path(sys.argv[1])).result(60)
+        except Refused as refusal:
+            answer = refusal.code
+        else:
+            answer = "owner"
+        os.write(told, answer.encode() + b"\\n")
+        sys.stdin.read()  # the owner stays open until all have tried
+        os._exit(0)
+os.close(0)
+os.close(1)
+os.close(told)
+while True:
+    try:
+        os.wait()
+    except ChildProcessError:
+        break
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="starting 20 interpreters takes too long")
+def test_of_twenty_starts_one_owns_the_notebook(data_dir, child_environment):
+    with subprocess.Popen(
+        [sys.executable, "-c", RACERS, str(data_dir)],
+        env=child_environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as race:
+        assert race.stdout is not None
+        answers = sorted(race.stdout.readline().strip() for _ in range(20))
+        race.communicate(timeout=60)
+    assert answers == ["locked"] * 19 + ["owner"]
