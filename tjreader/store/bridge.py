@@ -27,7 +27,7 @@ from multiprocessing.connection import (
     deliver_challenge,
 )
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from ..app.jsonfile import read_json, write_json
 from ..app.ports import Refused
@@ -91,7 +91,7 @@ def ask(data_dir: Path, request: dict[str, Any], patience: float = PATIENCE) -> 
     try:
         key = bytes.fromhex(known["key"])
         # Windows has another class for pipes, with the same methods.
-        client = cast("Connection[Any, Any]", Client(known["address"]))
+        client: Any = Client(known["address"])
         with _watched(client, patience) as connection:
             answer_challenge(connection, key)
             deliver_challenge(connection, key)
