@@ -22,6 +22,8 @@ from .ports import LexiconPort
 ROW_ENTRIES = 3
 """Dictionary entries shown for one character of a word."""
 
+_OPENERS = "“‘「『《（(—－-· \u3000"
+_SENTENCE_END = "。！？…!?”’」』："
 _ODD = ("variant of", "old variant", "unofficial variant", "Japanese variant", "surname ")
 
 
@@ -91,7 +93,9 @@ class Lookup:
         traditional = self._traditional(word, entries, readings)
         return Card(
             word=word,
-            pinyin=token.pinyin if token else _pinyin(word, readings, entries, glossary),
+            pinyin=self._token_pinyin(token, paragraph, entries, glossary)
+            if token
+            else _pinyin(word, readings, entries, glossary),
             syllables=_syllables(word, readings, entries),
             readings=readings,
             traditional="" if traditional == word else traditional,
@@ -130,6 +134,30 @@ class Lookup:
             return place
         shown = form.shown(Span(span.start, span.start + length))
         return WordPlace(place.paragraph, shown, recut=_token_at(paragraph, shown) is None)
+
+    def _token_pinyin(
+        self,
+        token: PageToken,
+        paragraph: PageParagraph,
+        entries: Sequence[Entry],
+        glossary: Sequence[GlossaryEntry],
+    ) -> str:
+        """The token's pinyin; a capital that only opens its sentence is lowered.
+
+        Checked pinyin is written as a sentence is; on a card it would make 在 a name.
+        """
+        pinyin = token.pinyin
+        rest = pinyin[1:]
+        if not pinyin[:1].isupper() or rest != rest.lower():
+            return pinyin
+        if not _opens_sentence(paragraph.text, token.span.start):
+            return pinyin
+        if entries:
+            name = all(entry.pinyin[:1].isupper() for entry in entries)
+        else:
+            named = (term for term in self._glossary if term.term.startswith(token.surface))
+            name = any(term.pinyin[:1].isupper() for term in (*glossary, *named))
+        return pinyin if name else pinyin[:1].lower() + rest
 
     def _lengths_at(self, paragraph: PageParagraph, form: _Form, start: int) -> set[int]:
         """Lengths of all words that begin there, in code points of the form."""
@@ -279,6 +307,12 @@ def _token_at(paragraph: PageParagraph, shown: Span) -> PageToken | None:
     if index is None or paragraph.tokens[index].span != shown:
         return None
     return paragraph.tokens[index]
+
+
+def _opens_sentence(text: str, place: int) -> bool:
+    """Whether nothing but marks stands between that place and the sentence's beginning."""
+    before = text[:place].rstrip(_OPENERS)
+    return not before or before[-1] in _SENTENCE_END
 
 
 def _stands_over(words: str, text: str, span: Span) -> bool:

@@ -22,7 +22,7 @@ def _phrases(rows: str) -> dict[str, tuple[str, ...]]:
 
 
 DEFAULTS = _pairs(
-    "什shí 仆pú 伺sì 佛fó 俟sì 刹chà 剌là 勒lè 卜bǔ 卷juàn 咽yān 哩lǐ 塞sài 姥mǔ 媛yuán "
+    "为wéi 什shí 仆pú 伺sì 佛fó 俟sì 刹chà 剌là 勒lè 卜bǔ 卷juàn 咽yān 哩lǐ 塞sài 姥mǔ 媛yuán "
     "尽jìn 峒tóng 巂xī 帖tiě 幢zhuàng 拧nǐng 拽zhuài 掖yè 掺chān 攒cuán 晟shèng 杓sháo "
     "杠gàng 椎zhuī 炔quē 煞shà 燕yān 率shuài 琢zhuó 瑱tiàn 町tǐng 粘nián 纥hé 缪miù 翟zhái "
     "耙pá 耶yē 肖xiāo 舍shè 艮gèn 苕tiáo 茄qié 茜xī 莘xīn 葛gě 藉jiè 藏zàng 蛤gé 蠡lǐ 裨pí "
@@ -66,7 +66,8 @@ PHRASES = _phrases(
     "小分子 xiǎo fēn zǐ | 阴离子 yīn lí zǐ | 阳离子 yáng lí zǐ | 负离子 fù lí zǐ | "
     "要求 yāo qiú | 供给 gōng jǐ | 参与 cān yù | 朋友圈 péng you quān | 说服 shuō fú | "
     "血液 xuè yè | 确凿 què záo | 呆板 dāi bǎn | 从容 cóng róng | 成绩 chéng jì | 教室 jiào shì | "
-    "勃艮第 bó gèn dì | 黄陂 huáng pí | 什切青 shí qiē qīng | 奥的斯 ào dì sī"
+    "变废为宝 biàn fèi wéi bǎo | 勃艮第 bó gèn dì | 黄陂 huáng pí | "
+    "什切青 shí qiē qīng | 奥的斯 ào dì sī"
 )
 """Words read otherwise than the tables say, most of them with a neutral tone."""
 
