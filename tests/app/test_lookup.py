@@ -188,7 +188,8 @@ def test_a_capital_that_only_opens_a_sentence_is_no_name(lexicon):
     text = text_of("在天津。“围绕天开园，产研协同。天津好。天开园好。胡晓伟来。")
     notation = (
         "在/Zài 天津/Tiān.jīn 。 “ 围绕/Wéi.rào 天开园/Tiān.kāi.yuán ，"
-        " 产研/Chǎn.yán 协同/xié.tóng 。 天津/Tiān.jīn 好/hǎo 。 天开园/Tiān.kāi.yuán 好/hǎo 。 胡晓伟/Hú.Xiǎo.wěi 来/lái 。"
+        " 产研/Chǎn.yán 协同/xié.tóng 。 天津/Tiān.jīn 好/hǎo 。"
+        " 天开园/Tiān.kāi.yuán 好/hǎo 。 胡晓伟/Hú.Xiǎo.wěi 来/lái 。"
     )
     page = page_of(opened_with(text, p0=analysed(notation)))
     lookup = Lookup(lexicon, (GlossaryEntry("天开园", "Tiānkāiyuán", "place", "", ""),))
