@@ -203,3 +203,56 @@ def test_a_click_beside_takes_the_bar_away(desk: Desk) -> None:
     assert desk.marking.bar.isVisible()
     QTest.mouseClick(desk.view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
     assert desk.marking.bar.isHidden()
+
+
+def test_a_note_on_a_word_that_has_one_goes_on_with_it(desk: Desk) -> None:
+    desk.hover.show_at(desk.place_of("版图"))
+    desk.marking.highlight()
+    desk.session.edit_note(desk.session.annotations()[0].id, "map")
+    desk.hover.show_at(desk.place_of("版图"))
+    desk.marking.note()
+    assert desk.notes.editor.edit.toPlainText() == "map"
+
+
+def test_erase_takes_the_shortest_highlight_on_the_word(desk: Desk) -> None:
+    desk.select("新质生产力的版图中")
+    desk.marking.colour("yellow")
+    desk.select("的版图")
+    desk.marking.colour("blue")
+    desk.hover.show_at(desk.place_of("版图"))
+    desk.marking.erase()
+    assert [m.colour for m in desk.session.annotations()] == [Colour.YELLOW]
+
+
+def test_the_word_of_the_card_is_copied_with_its_place(desk: Desk) -> None:
+    desk.hover.show_at(desk.place_of("版图"))
+    desk.marking.copy_place()
+    assert QGuiApplication.clipboard().text() == "版图（§2 ¶1）"
+
+
+def test_a_jump_into_another_section(desk: Desk) -> None:
+    desk.select("天津发展")
+    desk.marking.highlight()
+    made = desk.session.annotations()[0]
+    desk.session.show_section("s07")
+    desk.jump.show_annotation(made.id)
+    assert desk.session.section.id == "s02"
+    assert desk.jump.flash.isVisible()
+    desk.qtbot.waitUntil(desk.jump.flash.isHidden, timeout=4000)
+    desk.jump.show_annotation("gone")
+
+
+def test_the_bars_buttons_move_both_ends_inwards(desk: Desk) -> None:
+    desk.select("天津发展")
+    desk.marking.highlight()
+    mark = desk.session.annotations()[0].id
+    desk.marking.choose(mark)
+    button(desk, "Begin earlier").click()
+    assert desk.session.annotation(mark).anchor.quote == "在天津发展"
+    button(desk, "End earlier").click()
+    assert desk.session.annotation(mark).anchor.quote == "在天津发"
+    button(desk, "Copy").click()
+    assert QGuiApplication.clipboard().text() == "在天津发"
+    button(desk, "Erase").click()
+    assert desk.session.annotations() == ()
+    assert desk.marking.bar.isHidden()

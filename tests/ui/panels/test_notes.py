@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import time
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMenu
 
 from builders import highlight, section_note, text_note, text_of
-from desk import Desk
+from desk import THEMES, Desk
 from tjreader.notes.annotation import Colour
 from tjreader.text.span import Span
 from tjreader.ui.panels.notesmodel import Kinds, NotesModel, Roles
 from tjreader.ui.reader.barbuttons import ColourButton
+from tjreader.ui.theme import load_theme
 
 Key = Qt.Key
 
@@ -184,3 +186,58 @@ def test_a_very_long_note_stays_a_row(desk: Desk) -> None:
     assert listed.visualRect(listed.model().index(0)).height() < 140
     desk.notes.select(made)
     listed.grab()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_menu_of_a_row(desk: Desk) -> None:
+    made = write(desk, "天津发展")
+    rows(desk)
+    listed = desk.notes.list
+    point = listed.visualRect(listed.model().index(0)).center()
+
+    def choose(words: str) -> None:
+        listed.customContextMenuRequested.emit(point)
+        menu = listed.findChildren(QMenu)[-1]
+        next(a for a in menu.actions() if a.text() == words).trigger()
+        menu.close()
+
+    shown = []
+    desk.notes.shown.connect(shown.append)
+    choose("Go to the place")
+    assert shown == [made]
+    choose("Purple")
+    assert desk.session.annotation(made).colour is Colour.PURPLE
+    rows(desk)
+    choose("Write the note")
+    assert desk.notes.editor.isVisible()
+    desk.notes.editor.leave()
+    choose("Erase")
+    assert rows(desk) == []
+
+
+def test_a_double_click_writes(desk: Desk) -> None:
+    write(desk, "天津发展", note="old")
+    rows(desk)
+    listed = desk.notes.list
+    point = listed.visualRect(listed.model().index(0)).center()
+    QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    QTest.mouseDClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert desk.notes.editor.edit.toPlainText() == "old"
+
+
+def test_another_theme_and_another_text(desk: Desk, tmp_path) -> None:
+    write(desk, "天津发展", note="kept")
+    desk.notes.edit_note(desk.session.annotations()[0], is_new=False)
+    QTest.keyClicks(desk.notes.editor.edit, " and more")
+    dark = load_theme(THEMES, "dark")
+    for part in (desk.notes, desk.find, desk.marking, desk.jump):
+        part.set_theme(dark)
+    desk.grab()
+    path = tmp_path / "other.txt"
+    path.write_text("另一篇文章。\n", encoding="utf-8")
+    desk.session.open_path(path)
+    desk.qtbot.waitUntil(lambda: desk.session.reading.opened.path == path, timeout=5000)
+    assert desk.notes.editor.isHidden()
+    assert rows(desk) == []
+    desk.session.open_shipped()
+    assert [row[2] for row in rows(desk)] == ["kept and more"]

@@ -15,6 +15,18 @@ PAGE_KEYS = (
     ("Shift+Left", "Shift+Right", QT_TRANSLATE_NOOP("Keys", "Select word by word")),
     ("PgUp", "PgDown", QT_TRANSLATE_NOOP("Keys", "A screen up, down")),
     ("Home", "End", QT_TRANSLATE_NOOP("Keys", "Start, end of the line or section")),
+    ("Alt+Up", "Alt+Down", QT_TRANSLATE_NOOP("Keys", "Scroll inside the card")),
+    ("Tab", "", QT_TRANSLATE_NOOP("Keys", "Into the bar beside a selection or highlight")),
+    (
+        "Shift+Left",
+        "Shift+Right",
+        QT_TRANSLATE_NOOP("Keys", "Move the end of the highlight chosen"),
+    ),
+    (
+        "Alt+Shift+Left",
+        "Alt+Shift+Right",
+        QT_TRANSLATE_NOOP("Keys", "Move the start of the highlight chosen"),
+    ),
     ("Esc", "", QT_TRANSLATE_NOOP("Keys", "Put the card or the selection away")),
 )
 """Keys the page answers itself: two key sequences and what they do."""
