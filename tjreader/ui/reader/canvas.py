@@ -73,8 +73,9 @@ class Canvas(QAbstractScrollArea):
         for index in indices:
             self._stage.galley.renew(index)
             self._mark_layer.forget(index)
-        self._restore(self._held)
-        self._after_move()
+        held = self._held
+        self._restore(held)
+        self._after_move(keep=held)
 
     def set_marks(self, marks: tuple[Mark, ...]) -> None:
         """Draw these highlights."""
@@ -99,8 +100,9 @@ class Canvas(QAbstractScrollArea):
             return
         if (old.face, old.size) != (style.face, style.size):
             self._shapes.forget()
-        self._lay_out(self._held)
-        self._after_move()
+        held = self._held
+        self._lay_out(held)
+        self._after_move(keep=held)
 
     def set_word(self, word: WordPlace | None) -> None:
         """Mark the word the card speaks of."""
@@ -177,6 +179,10 @@ class Canvas(QAbstractScrollArea):
             return
         index = self._mark_layer.nearest(position)
         place = self._page.paragraph(index).rendering.shown_place(position)
+        if y is None and self._stage.is_first_line(index, place):
+            self._stage.go(0.0)
+            self._after_move()
+            return
         self._stage.put(index, place, self._style.size * 0.6 if y is None else y)
         self._after_move()
 
@@ -213,9 +219,9 @@ class Canvas(QAbstractScrollArea):
             self._stage.go(float(self._bar.value()))
             self._after_move()
 
-    def _after_move(self, redraw: bool = True) -> None:
-        """Take note of the new place and show it."""
-        self._held = self._stage.held()
+    def _after_move(self, redraw: bool = True, keep: Held | None = None) -> None:
+        """Take note of the new place and show it; `keep` is the place to go on holding."""
+        self._held = keep if keep is not None else self._stage.held()
         self._sync_bar()
         self._place_foot()
         if redraw:
@@ -260,14 +266,11 @@ class Canvas(QAbstractScrollArea):
             self._left = left
             self._stage.height = self.viewport().height()
             self._stage.go(self._stage.value)
-            held = self._held
-            self._after_move()
-            self._held = held if self._stage.value > 0 else None
+            self._after_move(keep=self._held if self._stage.value > 0 else None)
             return
         held = self._held
         self._lay_out(held)
-        self._after_move()
-        self._held = held
+        self._after_move(keep=held)
 
     # Drawing
 
