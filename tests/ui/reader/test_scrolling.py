@@ -234,3 +234,21 @@ def test_windows_follow_each_other_without_a_gap(view: ReaderView, ruby: Ruby) -
         assert back & lines()
         back |= lines()
     assert back == seen
+
+
+def test_coming_back_to_the_start_shows_the_title_too(view: ReaderView) -> None:
+    for number in (1, 2, 5):
+        page = section(number)
+        view.show_page(section(4))
+        view.scroll_end()
+        view.show_page(page, page.outline[0].span.start)
+        assert view.stage.value == 0
+
+
+def test_turning_pinyin_on_and_off_for_ever_moves_nothing(view: ReaderView) -> None:
+    middle(view)
+    before = view.stage.value
+    for _ in range(6):
+        view.set_style(replace(view.page_style, ruby=Ruby.ALL))
+        view.set_style(replace(view.page_style, ruby=Ruby.OFF))
+    assert view.stage.value == before

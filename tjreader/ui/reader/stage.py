@@ -132,6 +132,11 @@ class Stage:
         line = block.lines[block.line_of(place)]
         return self.head + self.galley.top(number) + line.top
 
+    def is_first_line(self, paragraph: int, place: int) -> bool:
+        """Whether a code point stands in the page's first line, with only its head above."""
+        number = self.galley.block_of(paragraph, place)
+        return paragraph == 0 and self.galley.block(number).line_of(place) == 0
+
     def put(self, paragraph: int, place: int, y: float) -> None:
         """Scroll so that the line with that code point has its top at that height (px)."""
         for _ in range(3):

@@ -7,7 +7,6 @@ from html import escape
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QFocusEvent,
     QHelpEvent,
     QHideEvent,
     QKeyEvent,
@@ -312,10 +311,11 @@ class ReaderView(Places):
         else:
             self.page_down()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Take the keyboard."""
-        super().focusInEvent(event)
-        self.viewport().update()
+    def changeEvent(self, event: QEvent) -> None:
+        """Say the foot's words in another language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._foot.show_section(self._page)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin to look how far is read."""
