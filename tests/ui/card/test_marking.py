@@ -256,3 +256,12 @@ def test_the_bars_buttons_move_both_ends_inwards(desk: Desk) -> None:
     button(desk, "Erase").click()
     assert desk.session.annotations() == ()
     assert desk.marking.bar.isHidden()
+
+
+def test_no_card_comes_on_the_way_to_the_bar(desk: Desk) -> None:
+    desk.select("天津发展")
+    desk.point_at(desk.place_of("版图"))
+    desk.qtbot.wait(60)
+    assert desk.hover.card.isHidden()
+    desk.key(Key.Key_Escape)
+    desk.rest_on(desk.place_of("高教"))

@@ -70,6 +70,7 @@ class HoverController(QObject):
         self._full = False
         self._by_key = False
         self._told = False
+        self._held = False
         self.card = HoverCard(view.window(), look)
         self._delay = QTimer(self, singleShot=True)
         self._delay.timeout.connect(self._due)
@@ -134,7 +135,9 @@ class HoverController(QObject):
     def point(self, place: WordPlace | None, point: QPoint) -> None:  # noqa: ARG002 - the view's
         """The pointer rests on another word, or on none."""
         self._under = place
-        if self.card.pinned or not self._wanted():
+        busy = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if self.card.pinned or self._held or busy or not self._wanted():
+            self._delay.stop()
             return
         if place is None:
             self._delay.stop()
@@ -145,6 +148,11 @@ class HoverController(QObject):
         else:
             self._grace.stop()
             self._delay.start(self._settings.delay)
+
+    def hold(self, on: bool) -> None:
+        """Bring no card by the pointer for now: the reader is on the way to the bar."""
+        self._held = on
+        self._delay.stop()
 
     def leave(self) -> None:
         """The pointer left the page."""

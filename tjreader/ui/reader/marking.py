@@ -64,6 +64,7 @@ class Marking(QObject):
         self.bar.erase_requested.connect(self.erase)
         self.bar.resize_requested.connect(self.resize)
         self.bar.dismissed.connect(self.dismiss)
+        self.bar.appeared.connect(self._hover.hold)
         self._view.selection_changed.connect(self._selection_changed)
         self._view.selection_finished.connect(self._selection_finished)
         self._view.mark_clicked.connect(self.choose)

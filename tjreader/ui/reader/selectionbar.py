@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ...notes.annotation import Colour, Style
@@ -39,6 +49,7 @@ class SelectionBar(QWidget):
     erase_requested = Signal()
     resize_requested = Signal(bool, int)  # at the end, by so many characters
     dismissed = Signal()
+    appeared = Signal(bool)  # it came, or went
 
     def __init__(self, host: QWidget, theme: Theme) -> None:
         super().__init__(host)
@@ -145,6 +156,16 @@ class SelectionBar(QWidget):
         target = buttons[(at + (1 if forward else -1)) % len(buttons)]
         target.setFocus(Qt.FocusReason.TabFocusReason)
         return True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell that it came."""
+        super().showEvent(event)
+        self.appeared.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Tell that it went."""
+        super().hideEvent(event)
+        self.appeared.emit(False)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Nothing under the bar is clicked through it."""
