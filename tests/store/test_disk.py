@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ import pytest
 from builders import added, highlight, text_of
 from refusing import refused
 from tjreader.app.ports import Refused, StorePort
-from tjreader.notes.annotation import Annotation
+from tjreader.notes.annotation import Annotation, Draft
 from tjreader.store import backup, refusals
 from tjreader.store.opening import open_store
 
@@ -169,3 +170,28 @@ def test_each_fault_of_sqlite_has_its_sentence(tmp_path, code, kind):
 def test_what_is_no_fault_of_file_or_disk_is_handed_on(tmp_path):
     for error in (KeyError("x"), sqlite3.OperationalError("no such table: x")):
         assert refusals.refusal_of(error, tmp_path) is error
+
+
+def test_no_log_line_holds_a_readers_words(data_dir, caplog):
+    """Everything that is logged, also at the most talkative level, while things go wrong."""
+    caplog.set_level(1)
+    canary = "金丝雀"
+    text = text_of("# 一", canary + "在唱歌。", title=canary)
+    store = open_store(data_dir).result(30)
+    one = highlight(text, canary, note=canary)
+    store.library.remember_text(text).result(10)
+    store.notebook.apply(added(one)).result(10)
+    store.notebook.save_draft(Draft(one, is_new=False)).result(10)
+    wrong = [
+        store.notebook.apply(added(one)),
+        store.notebook.apply(added(replace(highlight(text, canary), colour=None))),
+        store.notebook.apply(added(highlight(text, canary, note=canary + "\ud800"))),
+        store.notebook.save_draft(Draft(replace(one, note=canary + "\ud800"), is_new=False)),
+        store.notebook.apply(canary),
+        store.library.save_progress(text.id, canary, -1),
+    ]
+    said = [str(each.exception(10)) for each in wrong]
+    store.close().result(10)
+    assert all(said)
+    assert canary not in caplog.text
+    assert canary not in "".join(said[:4] + said[5:])

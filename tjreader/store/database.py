@@ -81,12 +81,12 @@ class Database:
         self.raw.close()
 
 
+_COUNT = update(schema.tally).values(value=schema.tally.c.value + 1).returning(schema.tally.c.value)
+
+
 def next_count(connection: Connection) -> int:
     """The next number of the notebook's counter: later acts have larger ones."""
-    statement = (
-        update(schema.tally).values(value=schema.tally.c.value + 1).returning(schema.tally.c.value)
-    )
-    count: int = connection.execute(statement).scalar_one()
+    count: int = connection.execute(_COUNT).scalar_one()
     return count
 
 

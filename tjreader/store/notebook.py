@@ -6,7 +6,7 @@ import json
 from concurrent.futures import Future
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import BindParameter, Connection, Row, bindparam, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from ..notes.anchor import Anchor
@@ -19,6 +19,19 @@ from .schema import annotation as table
 from .schema import annotation_span as spans
 from .schema import draft as drafts_table
 from .thread import Rank, StoreThread
+
+# Built once: a change may hold thousands of edits.
+_WANTED: BindParameter[str] = bindparam("wanted")
+_FIND = select(table).where(table.c.id == _WANTED)
+_FIND_SPANS = (
+    select(spans.c.start, spans.c.end)
+    .where(spans.c.annotation_id == _WANTED)
+    .order_by(spans.c.position)
+)
+_ADD = insert(table)
+_ADD_SPANS = insert(spans)
+_CLEAR_SPANS = delete(spans).where(spans.c.annotation_id == _WANTED)
+_ALTER = update(table).where(table.c.id == _WANTED)
 
 
 class StoredNotebook:
@@ -74,26 +87,27 @@ class StoredNotebook:
                 self._write_edit(connection, edit)
 
     def _write_edit(self, connection: Connection, edit: Edit) -> None:
-        if _stored(connection, edit.id) != edit.before:
+        row = connection.execute(_FIND, {"wanted": edit.id}).one_or_none()
+        if _stored(connection, row) != edit.before:
             raise refusals.stale(self._database.path)
-        mine = table.c.id == edit.id
         if edit.after is None:
             # Only marked: it stays for the list of deleted notes.
-            connection.execute(update(table).where(mine).values(erased=next_count(connection)))
+            gone = {"wanted": edit.id, "erased": next_count(connection)}
+            connection.execute(_ALTER, gone)
             return
         values = _columns(edit.after)
-        known = connection.execute(update(table).where(mine).values(erased=None, **values))
-        if known.rowcount:
-            connection.execute(delete(spans).where(spans.c.annotation_id == edit.id))
-        else:
+        if row is None:
             ordinal = next_count(connection)
-            connection.execute(insert(table).values(id=edit.id, ordinal=ordinal, **values))
+            connection.execute(_ADD, {"id": edit.id, "ordinal": ordinal, **values})
+        else:
+            connection.execute(_ALTER, {"wanted": edit.id, "erased": None, **values})
+            connection.execute(_CLEAR_SPANS, {"wanted": edit.id})
         places = [
             {"annotation_id": edit.id, "position": i, "start": span.start, "end": span.end}
             for i, span in enumerate(edit.after.anchor.spans)
         ]
         if places:
-            connection.execute(insert(spans), places)
+            connection.execute(_ADD_SPANS, places)
 
     def _write_draft(self, draft: Draft) -> None:
         value = json.dumps(_to_json(draft.annotation), ensure_ascii=False)
@@ -129,18 +143,11 @@ class StoredNotebook:
             raise refusals.damaged(self._database.path) from None
 
 
-def _stored(connection: Connection, annotation_id: str) -> Annotation | None:
-    """The annotation as it is stored, or None where there is none or it is erased."""
-    row = connection.execute(
-        select(table).where(table.c.id == annotation_id, table.c.erased.is_(None))
-    ).one_or_none()
-    if row is None:
+def _stored(connection: Connection, row: Row[Any] | None) -> Annotation | None:
+    """The annotation of a row, or None where there is none or it is erased."""
+    if row is None or row.erased is not None:
         return None
-    places = connection.execute(
-        select(spans.c.start, spans.c.end)
-        .where(spans.c.annotation_id == annotation_id)
-        .order_by(spans.c.position)
-    )
+    places = connection.execute(_FIND_SPANS, {"wanted": row.id})
     return _annotation(row, tuple(Span(start, end) for start, end in places))
 
 
