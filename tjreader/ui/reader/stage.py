@@ -183,18 +183,17 @@ class Stage:
         ]
         return [row for row in rows if row[0] >= -1 and row[1] <= self.height + 1]
 
-    def bottom(self) -> tuple[int, int] | None:
-        """Paragraph and end of the last line that is wholly on the screen."""
-        found: tuple[int, int] | None = None
+    def read_to(self) -> list[tuple[int, int]]:
+        """For each paragraph on the screen its index and the end of its last whole line."""
+        found: dict[int, int] = {}
         for shown in self.visible():
             index = self.galley.key(shown.number).paragraph
             if index == TITLE:
                 continue
             for line in shown.block.lines:
-                if shown.top + line.top + line.height > self.height + 1:
-                    return found
-                found = (index, shown.block.boxes.starts[line.last])
-        return found
+                if shown.top + line.top + line.height <= self.height + 1:
+                    found[index] = shown.block.boxes.starts[line.last]
+        return list(found.items())
 
     def reveal(self, paragraph: int, span: Span, room: float) -> bool:
         """Scroll as little as needed to see a stretch with `room` px around; whether it moved."""

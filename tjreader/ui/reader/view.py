@@ -163,17 +163,15 @@ class ReaderView(Places):
         return self.viewport().height()
 
     def farthest_visible(self) -> int | None:
-        """The printed offset up to which the page can be read now, or None when it is hidden."""
+        """The farthest printed code point on the screen now, or None when nothing is shown."""
         if not self.isVisible() or self.window().isMinimized():
             return None
-        bottom = self._stage.bottom()
-        if bottom is None:
-            return None
-        paragraph = self._page.paragraph(bottom[0])
-        return max(
-            paragraph.source.span.start,
-            paragraph.rendering.printed_place(bottom[1]),
-        )
+        # The last paragraph on the screen may be a caption, printed elsewhere in the text.
+        ends = [
+            self._page.paragraph(index).rendering.printed_place(end) - 1
+            for index, end in self._stage.read_to()
+        ]
+        return max(ends, default=None)
 
     def selection_grew(self) -> None:
         """Draw the selection and tell of it."""
