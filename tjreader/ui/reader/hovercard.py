@@ -33,7 +33,7 @@ MOST_HEIGHT = 480
 RADIUS = 9.0
 INSET = 3
 """px between the card's edge and the words' own ground, which must not stand out at corners."""
-CORNER = 16
+CORNER = 18
 """px of the frame's corners: shadow and curve."""
 _SCROLL_BAR = """
 QScrollBar:vertical {{ width: 8px; margin: 0; border: none; background: transparent; }}
@@ -122,7 +122,10 @@ class HoverCard(QWidget):
         self._frame = None
         for button in (self._copy, self._pin):
             button.set_inks(look.theme.chrome)
-        self._scroll.setStyleSheet(_SCROLL_BAR.format(ink=look.theme.chrome.line.name()))
+        thumb = QColor(look.theme.chrome.muted)
+        thumb.setAlphaF(0.4)
+        ink = thumb.name(QColor.NameFormat.HexArgb)
+        self._scroll.setStyleSheet(_SCROLL_BAR.format(ink=ink))
         self.update()
 
     def set_pinned(self, pinned: bool) -> None:
@@ -334,6 +337,8 @@ def _draw_frame(painter: QPainter, frame: QPixmap, area: QRect) -> None:
     ratio = frame.devicePixelRatio()
     for x, wide, from_x, from_wide in _thirds(area.width(), side, corner):
         for y, high, from_y, from_high in _thirds(area.height(), side, corner):
+            if x == y == corner:
+                continue  # the words' own ground lies there
             source = QRectF(from_x * ratio, from_y * ratio, from_wide * ratio, from_high * ratio)
             painter.drawPixmap(QRectF(x, y, wide, high), frame, source)
 
