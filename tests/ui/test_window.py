@@ -40,7 +40,7 @@ def settle(qtbot: QtBot, program: Program) -> None:
 def test_the_article_is_there_at_the_first_start(program: Program) -> None:
     window, session = program.window, program.session
     assert session.section.number == 1
-    assert window.contents.tree.model().rowCount() == 14
+    assert program.annex.contents.tree.model().rowCount() == 14
     assert window.status.count.text() == "0/6,313 characters"
     assert window.status.saving.text() == "saved ✓"
     assert not window.hints.isHidden()
@@ -271,7 +271,7 @@ def test_notes_of_another_process_are_shown_at_once(program: Program, qtbot: QtB
 
 
 def test_progress_is_shown_and_can_be_forgotten(program: Program, qtbot: QtBot) -> None:
-    session, panel = program.session, program.window.contents
+    session, panel = program.session, program.annex.contents
     section = session.section
     session.seen(section.paragraphs[-1].span.end - 1)
     assert session.percent(section) == 100

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from .commands import COMMANDS, Command, Menu, When
+from .commands import COMMANDS, TOOLBAR, Command, Menu, When
 from .icons import icon
 from .theme import Theme
 
@@ -131,9 +131,9 @@ class Actions(QObject):
         self._popup.popup(point)
 
     def set_theme(self, theme: Theme) -> None:
-        """Draw the icons in the theme's ink; the menus show none."""
+        """Draw the icons of the toolbar in the theme's ink; the menus show none."""
         for command in COMMANDS:
-            if command.icon:
+            if command.id in TOOLBAR:
                 action = self._by_id[command.id]
                 action.setIcon(icon(command.icon, theme.chrome.text))
                 action.setIconVisibleInMenu(False)

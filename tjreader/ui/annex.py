@@ -13,6 +13,7 @@ from ..app.settings import Settings
 from ..text.span import Span
 from .commands import Menu, When
 from .handlers import Handlers
+from .panels.contents import ContentsPanel
 from .panels.find import FindPanel
 from .panels.notes import NotesPanel
 from .paperwork import Paperwork
@@ -23,6 +24,7 @@ from .reader.jump import Jump
 from .reader.marking import Marking
 from .reader.wordcursor import WordCursor
 from .recents import RecentsMenu
+from .settingpopup import SettingPopup
 from .theme import Theme
 from .window import Window
 
@@ -41,10 +43,13 @@ class Annex(QObject):
         self.word_cursor = WordCursor(view, self.hover)
         self.marking = Marking(session, view, self.hover, theme)
         self.jump = Jump(session, view, theme)
+        self.contents = ContentsPanel(session, theme)
+        window.contents_dock.set_panel(self.contents)
         self.notes = NotesPanel(session, theme)
         window.notes_dock.set_panel(self.notes)
         self.find = FindPanel(session, theme)
         window.find_dock.set_panel(self.find)
+        self.setting = SettingPopup(session, window)
         self.paperwork = Paperwork(session, window)
         self.recents = RecentsMenu(
             session, window.menus[Menu.FILE], window.commands["shipped"], window
@@ -55,6 +60,7 @@ class Annex(QObject):
         self.show_settings(session.settings)
         if session.page is not None:
             self._page_shown(session.page, -1)
+            self.contents.show_text()
             self.notes.refresh()
             self.notes.show_drafts()
 
@@ -63,6 +69,9 @@ class Annex(QObject):
         window, session, view = self.window, self.window.session, self.window.view
         hover, marking, notes, find = self.hover, self.marking, self.notes, self.find
         # facts of the session
+        session.text_opened.connect(self.contents.show_text)
+        session.order_changed.connect(self.contents.show_text)
+        session.progress_changed.connect(self.contents.show_progress)
         session.page_shown.connect(self._page_shown)
         session.page_renewed.connect(hover.renew_paragraphs)
         session.settings_changed.connect(self.show_settings)
@@ -75,6 +84,10 @@ class Annex(QObject):
         marking.markable_changed.connect(self._markable_changed)
         self.word_cursor.selected.connect(marking.offer_selection)
         marking.mark_chosen.connect(notes.select)
+        # wishes: a section, an order
+        self.contents.section_wanted.connect(self._section_wanted)
+        self.contents.order_wanted.connect(self.handlers.order)
+        window.toolbar.setting_wanted.connect(self.setting.open_at)
         # wishes: a note, a place, a hit, the keyboard back
         marking.note_requested.connect(notes.edit_note)
         notes.wanted.connect(window.notes_dock.come_forward)
@@ -91,6 +104,11 @@ class Annex(QObject):
         self.hover.show_page(page)
         self.word_cursor.show_page(page)
         self.marking.show_page()
+        self.contents.show_place()
+
+    def _section_wanted(self, section_id: str) -> None:
+        self.window.session.show_section(section_id)
+        self.window.focus_page()
 
     def show_settings(self, settings: Settings) -> None:
         """Follow the choices."""
@@ -104,7 +122,7 @@ class Annex(QObject):
     def show_theme(self, theme: Theme) -> None:
         """Take other inks."""
         self.hover.set_look(self._look(theme))
-        for part in (self.marking, self.jump, self.notes, self.find):
+        for part in (self.contents, self.marking, self.jump, self.notes, self.find):
             part.set_theme(theme)
 
     def _look(self, theme: Theme) -> Look:

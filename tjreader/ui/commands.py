@@ -323,3 +323,6 @@ COMMANDS: tuple[Command, ...] = (
 """All commands, in the order of the menus."""
 
 BY_ID = {command.id: command for command in COMMANDS}
+
+TOOLBAR = ("show_contents", "back", "forward", "ruby", "find", "show_notes")
+"""The commands that stand in the toolbar by their icons."""

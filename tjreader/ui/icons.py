@@ -10,13 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPainterPath, QPen, QPixmap
 
 GRID = 24
 STROKE = 1.6
-SCALES = (1, 2, 3)
-"""Device pixel ratios that are drawn ahead."""
-
 SHAPES = {
     "contents": "M 9 4 L 9 20 M 3.5 5 L 20.5 5 L 20.5 19 L 3.5 19 Z "
     "M 5.6 9 L 6.9 9 M 5.6 12 L 6.9 12",
@@ -73,15 +70,16 @@ def icon(name: str, ink: QColor, faint: QColor | None = None, size: int = 20) ->
         faint = QColor(ink)
         faint.setAlphaF(0.35)
     made = QIcon()
-    for scale in SCALES:
-        made.addPixmap(pixmap(name, ink, size, scale), QIcon.Mode.Normal)
-        made.addPixmap(pixmap(name, faint, size, scale), QIcon.Mode.Disabled)
+    screens = QGuiApplication.screens()
+    scale = max((screen.devicePixelRatio() for screen in screens), default=1.0)
+    made.addPixmap(pixmap(name, ink, size, scale), QIcon.Mode.Normal)
+    made.addPixmap(pixmap(name, faint, size, scale), QIcon.Mode.Disabled)
     return made
 
 
 def pixmap(name: str, ink: QColor, size: int, scale: float = 1) -> QPixmap:
     """One icon as a picture of `size` px, for a screen of that device pixel ratio."""
-    picture = QPixmap(QSize(size, size) * scale)
+    picture = QPixmap(QSize(round(size * scale), round(size * scale)))
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from .actions import Actions
 from .icons import icon
-from .session import Session
-from .settingpopup import SettingPopup
 from .theme import Theme
 
 ICON = 18
@@ -19,7 +17,9 @@ ICON = 18
 class ReadingBar(QToolBar):
     """Back and forward, the section's title, pinyin, errata view, Aa, theme, panels, find."""
 
-    def __init__(self, actions: Actions, session: Session, parent: QWidget | None = None) -> None:
+    setting_wanted = Signal(QPoint)
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("readingBar")
         self.setWindowTitle(self.tr("Toolbar"))
@@ -27,7 +27,6 @@ class ReadingBar(QToolBar):
         self.setFloatable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setIconSize(QSize(ICON, ICON))
-        self._session = session
         self._title = _Title(self)
         self._views = self._menu_button(
             [actions[f"view_{name}"] for name in ("printed", "corrected", "both")]
@@ -41,8 +40,7 @@ class ReadingBar(QToolBar):
         self._setting = QToolButton(self)
         self._setting.setToolTip(self.tr("Face, size, leading and measure"))
         self._setting.setAccessibleName(self.tr("Type"))
-        self._setting.clicked.connect(self._show_popup)
-        self.popup = SettingPopup(session, self)
+        self._setting.clicked.connect(self._setting_clicked)
         for name in ("show_contents", "back", "forward"):
             self.addAction(actions[name])
         self.addWidget(self._title)
@@ -83,9 +81,8 @@ class ReadingBar(QToolBar):
         self._setting.setIcon(icon("letter", theme.chrome.text))
         self._themes.setIcon(icon("theme", theme.chrome.text))
 
-    def _show_popup(self) -> None:
-        below = self._setting.mapToGlobal(QPoint(0, self._setting.height() + 4))
-        self.popup.open_at(below)
+    def _setting_clicked(self) -> None:
+        self.setting_wanted.emit(self._setting.mapToGlobal(QPoint(0, self._setting.height() + 4)))
 
 
 class _Title(QLabel):

@@ -16,7 +16,6 @@ from .actions import Actions
 from .commands import When
 from .dock import Dock
 from .notice import HintStrip, NoticeBar
-from .panels.contents import ContentsPanel, shown_title
 from .reader.style import PageStyle
 from .reader.view import ReaderView
 from .session import Session
@@ -54,10 +53,9 @@ class Window(QMainWindow):
         self._put_away: list[Dock] = []
         self._build_page()
         self.commands = Actions(self, self.view)
-        self.toolbar = ReadingBar(self.commands, session, self)
+        self.toolbar = ReadingBar(self.commands, self)
         self.addToolBar(self.toolbar)
-        self.contents = ContentsPanel(session, themes.theme)
-        self.contents_dock = Dock("contents", self.tr("Contents"), self.contents, self)
+        self.contents_dock = Dock("contents", self.tr("Contents"), QWidget(self), self)
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.contents_dock)
         self.notes_dock = self._right_dock("notes", self.tr("Notes"))
         self.find_dock = self._right_dock("find", self.tr("Find"))
@@ -101,11 +99,9 @@ class Window(QMainWindow):
         # facts of the session
         session.text_opened.connect(self._text_opened)
         session.page_shown.connect(self._page_shown)
-        session.order_changed.connect(self.contents.show_text)
         session.page_renewed.connect(view.renew_paragraphs)
         session.place_changed.connect(self._place_changed)
         session.history_changed.connect(self._history_changed)
-        session.progress_changed.connect(self.contents.show_progress)
         session.settings_changed.connect(self.show_settings)
         session.refused.connect(self.notice.refuse)
         session.notice.connect(self.notice.tell)
@@ -117,8 +113,6 @@ class Window(QMainWindow):
         view.step_requested.connect(session.step_section)
         view.zoom_requested.connect(self.zoom)
         # wishes of the rest
-        self.contents.section_wanted.connect(self._section_wanted)
-        self.contents.order_wanted.connect(self._order_wanted)
         for dock in (self.contents_dock, self.notes_dock, self.find_dock):
             dock.visibilityChanged.connect(self._docks_changed)
         self.hints.closed.connect(self._hints_closed)
@@ -129,14 +123,14 @@ class Window(QMainWindow):
     def _text_opened(self) -> None:
         text = self.session.text
         self.setWindowTitle(text.title)
-        self.contents.show_text()
         self.toolbar.offer_views(bool(text.errata))
         self.status.show_view(self.session.settings.page.view, len(text.errata))
 
     def _page_shown(self, page: Page, place: int) -> None:
         self.view.show_page(page, place)
-        self.contents.show_place()
-        self.toolbar.show_title(shown_title(page.section), page.section.title_note)
+        section = page.section
+        title = f"[{section.title}]" if section.editorial else section.title
+        self.toolbar.show_title(title, section.title_note)
 
     def _place_changed(self) -> None:
         reading = self.session.reading
@@ -179,7 +173,6 @@ class Window(QMainWindow):
         for part in (
             self.commands,
             self.toolbar,
-            self.contents,
             self.contents_dock,
             self.notes_dock,
             self.find_dock,
@@ -209,13 +202,6 @@ class Window(QMainWindow):
             ):
                 self._put_away.append(dock)
                 dock.hide()
-
-    def _section_wanted(self, section_id: str) -> None:
-        self.session.show_section(section_id)
-        self.focus_page()
-
-    def _order_wanted(self, order: str) -> None:
-        self.choose_page(arrangement=order)
 
     def zoom(self, steps: int) -> None:
         """So many steps larger (smaller when negative); 0 is the usual size."""
