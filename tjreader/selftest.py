@@ -6,7 +6,6 @@ import json
 import subprocess
 import tempfile
 import threading
-import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -102,7 +101,8 @@ def _worker(parts: Assembly) -> str:
         ) as process:
             clock = threading.Timer(WAIT, process.kill)
             clock.start()
-            assert process.stdin and process.stdout  # noqa: S101 - both are pipes
+            assert process.stdin is not None  # noqa: S101 - a pipe
+            assert process.stdout is not None  # noqa: S101 - a pipe
             process.stdin.write(request)
             process.stdin.flush()
             line = process.stdout.readline()
