@@ -3,11 +3,14 @@
 import io
 import json
 import os
+import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import threading
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -80,6 +83,17 @@ def test_it_works_without_a_dictionary(child_environment, cache_dir, tmp_path):
         answer = started.ask({"id": 1, "text": "天津发展"})
         assert "CEDICT" not in answer["analysis"]["engine"]
         assert started.end()[:2] == (0, b"")
+
+
+def test_it_works_with_a_dictionary_found_damaged(cache_dir, tmp_path):
+    for name in ("cedict.sqlite", "hsk.tsv"):
+        shutil.copy(LEXICON / name, tmp_path / name)
+    with closing(sqlite3.connect(tmp_path / "cedict.sqlite")) as base, base:
+        base.execute("ALTER TABLE entries RENAME COLUMN simplified TO lost")
+    source = Pipe(lines({"id": 1, "text": "天津"}))
+    output = Output(source, 1)
+    worker.run(source, output, cache_dir, tmp_path, lambda _: None)
+    assert "CEDICT" not in json.loads(output.getvalue())["analysis"]["engine"]
 
 
 def test_it_says_how_it_is_started(capsys):

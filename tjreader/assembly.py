@@ -183,12 +183,11 @@ class Assembly:
             from .lang.lexicon import Lexicon
 
             folder = self.resources / "lexicon"
-            lexicon: Lexicon | None
             try:
                 lexicon = Lexicon(folder / "cedict.sqlite", folder / "hsk.tsv")
+                self._analyst = Analyst(self._folders.cache, lexicon)
             except LexiconError:
-                lexicon = None
-            self._analyst = Analyst(self._folders.cache, lexicon)
+                self._analyst = Analyst(self._folders.cache)
         return self._analyst
 
     def open_store(self) -> Future[StorePort]:

@@ -97,13 +97,14 @@ def run(
 
 def _analyst(cache_dir: Path, lexicon_dir: Path | None) -> Analyst:
     """The engine, loaded; without a dictionary if that cannot be opened."""
-    lexicon = None
+    analyst = None
     if lexicon_dir is not None:
         try:
             lexicon = Lexicon(lexicon_dir / "cedict.sqlite", lexicon_dir / "hsk.tsv")
+            analyst = Analyst(cache_dir, lexicon)
         except LexiconError as error:
             log.warning("%s", error)
-    analyst = Analyst(cache_dir, lexicon)
+    analyst = analyst or Analyst(cache_dir)
     analyst.load()
     return analyst
 

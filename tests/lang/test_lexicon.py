@@ -189,3 +189,9 @@ def test_entries_are_kept_within_bounds(lexicon, monkeypatch):
         "新质生产力": 0,
         "\ud800": 0,
     }
+
+
+def test_names(lexicon):
+    names = lexicon.names(3)
+    assert {"帖木儿", "塔什干", "中华人民共和国"} <= names
+    assert not names & {"天津", "生产力"}

@@ -86,3 +86,19 @@ def test_a_cache_that_cannot_be_written_is_no_matter(tmp_path, capfd):
 
 def test_the_cache_goes_where_it_is_told(cache_dir, plain):
     assert [path.name for path in cache_dir.iterdir()] == ["jieba.cache"]
+
+
+def test_names_jieba_cut_into_single_characters_are_put_together(cache_dir):
+    names = {"帖木儿帝国", "帖木儿", "天津大学"}
+    plain = Segmenter(cache_dir)
+    named = Segmenter(cache_dir, None, (), names)
+    text = "从帖木儿帝国到帖木儿，天津大学"
+    assert "帖木儿" not in words(plain, text)
+    assert words(named, text) == [
+        "从",
+        "帖木儿帝国",
+        "到",
+        "帖木儿",
+        "，",
+        *words(plain, "天津大学"),
+    ]

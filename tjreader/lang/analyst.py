@@ -14,6 +14,9 @@ from .reading import Reader
 from .segment import Segmenter
 from .token import Analysis, CutSource, Reading, Token
 
+SHORTEST_NAME = 3
+"""Characters of the shortest proper names that are put together again."""
+
 
 class Analyst:
     """The engine that cuts and reads a string.
@@ -34,8 +37,9 @@ class Analyst:
         self._engine = engine_name(lexicon.source if lexicon else None, self._terms)
         knows = lru_cache(maxsize=65536)(lexicon.knows) if lexicon else None
         pinyin = lru_cache(maxsize=65536)(lexicon.pinyin) if lexicon else None
-        self._segmenter = Segmenter(cache_dir, knows, self._terms)
         self._reader = Reader(pinyin, self._terms)
+        names = lexicon.names(SHORTEST_NAME) if lexicon else ()
+        self._segmenter = Segmenter(cache_dir, knows, self._terms, names)
 
     @property
     def engine(self) -> str:

@@ -11,6 +11,7 @@ import logging
 import warnings
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from itertools import accumulate
 from pathlib import Path
 
 from ..text.span import Span
@@ -39,6 +40,8 @@ class Segmenter:
             missing, done without if it cannot be written.
         knows: whether the dictionary has a word; without it jieba's words stay.
         terms: words that are never cut, the longest first where several fit.
+        names: proper names that are put together again where jieba left single characters
+            (帖 木 儿).
     """
 
     def __init__(
@@ -46,6 +49,7 @@ class Segmenter:
         cache_dir: Path,
         knows: Callable[[str], bool] | None = None,
         terms: Iterable[str] = (),
+        names: Iterable[str] = (),
     ) -> None:
         jieba.setLogLevel(logging.CRITICAL)  # a cache that cannot be written is no fault
         with suppress(OSError):
@@ -53,10 +57,8 @@ class Segmenter:
         self._jieba = jieba.Tokenizer()
         self._jieba.tmp_dir = str(cache_dir)
         self._knows = knows
-        self._terms: dict[str, list[str]] = {}
-        for term in sorted(set(terms), key=len, reverse=True):
-            if len(term) > 1 and all(map(is_hanzi, term)):
-                self._terms.setdefault(term[0], []).append(term)
+        self._terms = _by_opening(term for term in terms if all(map(is_hanzi, term)))
+        self._names = _by_opening(names)
 
     def load(self) -> None:
         """Read jieba's dictionary now (a second or so) instead of at the first cut."""
@@ -87,9 +89,8 @@ class Segmenter:
         """The words of a string of hanzi: terms first, the rest by jieba."""
         start = at = 0
         while at < len(hanzi):
-            term = next(
-                (t for t in self._terms.get(hanzi[at], ()) if hanzi.startswith(t, at)), None
-            )
+            known = self._terms.get(hanzi[at : at + 2], ())
+            term = next((t for t in known if hanzi.startswith(t, at)), None)
             if term is None:
                 at += 1
                 continue
@@ -104,9 +105,28 @@ class Segmenter:
             words = list(self._jieba.cut(hanzi[start : start + CHUNK], HMM=False))
             if start + CHUNK < len(hanzi):
                 words = _without_end(words)
-            for word in words:
+            for word in self._named(words):
                 yield from self._in_dictionary_words(word)
                 start += len(word)
+
+    def _named(self, words: list[str]) -> list[str]:
+        """The words with the pieces of proper names put together."""
+        hanzi = "".join(words)
+        starts = list(accumulate(map(len, words), initial=0))
+        index = {start: number for number, start in enumerate(starts)}
+        found: list[str] = []
+        at = 0
+        while at < len(words):
+            end = at + 1
+            start = starts[at]
+            for name in self._names.get(hanzi[start : start + 2], ()):
+                stop = index.get(start + len(name), 0) if hanzi.startswith(name, start) else 0
+                if stop > end and any(len(word) == 1 for word in words[at:stop]):
+                    end = stop
+                    break
+            found.append(hanzi[start : starts[end]])
+            at = end
+        return found
 
     def _in_dictionary_words(self, word: str) -> Iterator[tuple[str, CutSource]]:
         """The word itself if the dictionary has it, else the fewest dictionary words in it."""
@@ -119,6 +139,15 @@ class Segmenter:
             return
         for part in parts:
             yield part, CutSource.DICTIONARY
+
+
+def _by_opening(words: Iterable[str]) -> dict[str, list[str]]:
+    """Words of two characters or more by their first two, the longest first."""
+    found: dict[str, list[str]] = {}
+    for word in sorted(set(words), key=len, reverse=True):
+        if len(word) > 1:
+            found.setdefault(word[:2], []).append(word)
+    return found
 
 
 def _without_end(words: list[str]) -> list[str]:
