@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -30,7 +31,9 @@ class SheetDialog(QDialog):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(self.body)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        self.buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("Close"))
+        close = self.buttons.button(QDialogButtonBox.StandardButton.Close)
+        close.setText(self.tr("Close"))
+        close.setIcon(QIcon())
         self.buttons.rejected.connect(self.reject)
         foot = QVBoxLayout()
         foot.setContentsMargins(28, 8, 28, 16)
