@@ -116,8 +116,16 @@ def test_a_damaged_file_is_refused_and_left_alone(filled, harm):
     answer = refused(filled)
     assert answer.code == "damaged"
     assert str(path) in str(answer)
-    assert "backups" in str(answer)
+    assert "backup" not in str(answer)  # there is none
     assert picture(filled) == before
+
+
+def test_a_damaged_file_beside_backups_names_the_newest(filled):
+    for day in ("20250801", "20250803", "20250802"):
+        (filled / "backups").mkdir(exist_ok=True)
+        (filled / "backups" / f"notebook-{day}T120000Z.db").touch()
+    empty(filled / DATABASE)
+    assert str(filled / "backups" / "notebook-20250803T120000Z.db") in str(refused(filled))
 
 
 def test_a_newer_file_is_refused_and_left_alone(filled):

@@ -40,9 +40,10 @@ def newer(path: Path) -> Refused:
 
 def damaged(path: Path, what: str = "is damaged") -> Refused:
     """The file cannot be trusted."""
+    newest = max((path.parent / BACKUPS).glob("notebook-[0-9]*.db"), default=None)
+    instead = f", or put {newest} in its place" if newest else ""
     return Refused(
-        f"{path} {what} and was left untouched. Move it aside to begin a new notebook, or put "
-        f"the newest file of {path.parent / BACKUPS} in its place.",
+        f"{path} {what} and was left untouched. Move it aside to begin a new notebook{instead}.",
         "damaged",
     )
 
