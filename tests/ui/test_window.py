@@ -174,6 +174,21 @@ def test_the_place_choices_and_docks_are_there_after_a_restart(
     assert again.themes.theme.name == "sepia"
 
 
+def test_a_narrow_window_leaves_the_page_its_room(program: Program, qtbot: QtBot) -> None:
+    window = program.window
+    docks = (window.contents_dock, window.notes_dock)
+    window.resize(1280, 800)
+    qtbot.waitUntil(lambda: not any(dock.isHidden() for dock in docks))
+    window.resize(640, 480)
+    qtbot.waitUntil(lambda: all(dock.isHidden() for dock in docks))
+    assert window.size().width() == 640
+    window.commands["show_contents"].trigger()
+    assert not window.contents_dock.isHidden()
+    window.commands["show_contents"].trigger()
+    window.resize(1280, 800)
+    qtbot.waitUntil(lambda: not any(dock.isHidden() for dock in docks))
+
+
 def test_a_file_is_opened_dropped_and_recent(
     start: Start, leave: Leave, qtbot: QtBot, tmp_path: Path
 ) -> None:

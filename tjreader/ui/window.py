@@ -186,11 +186,8 @@ class Window(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the page room: in a narrow window the panels are put away, until it is wide."""
         super().resizeEvent(event)
-        for dock, least in (
-            (self.notes_dock, 940),
-            (self.find_dock, 940),
-            (self.contents_dock, 700),
-        ):
+        docks = ((self.notes_dock, 1080), (self.find_dock, 1080), (self.contents_dock, 740))
+        for dock, least in docks:
             if event.size().width() >= least:
                 if dock in self._put_away:
                     self._put_away.remove(dock)
