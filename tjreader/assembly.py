@@ -211,17 +211,20 @@ class Assembly:
 
     def worker_command(self) -> tuple[str, ...]:
         """The command that starts the language worker, from any folder, frozen or not."""
-        folders = (str(self._folders.cache), str(self.resources / "lexicon"))
+        return self.command("worker", str(self._folders.cache), str(self.resources / "lexicon"))
+
+    def command(self, *words: str) -> tuple[str, ...]:
+        """This program with a command line, from any folder, frozen or not."""
         if getattr(sys, "frozen", False):
-            return (sys.executable, "worker", *folders)
+            return (sys.executable, *words)
         # Not `-m tjreader`: it would need this very folder, or an installed package, and
         # would look for modules in the folder the reader happens to stand in.
         root = str(Path(__file__).resolve().parent.parent)
         start = (
             f"import sys; sys.path.insert(0, {root!r}); "
-            "from tjreader.cli import main; sys.exit(main(['worker', *sys.argv[1:]]))"
+            "from tjreader.cli import main; sys.exit(main())"
         )
-        return (sys.executable, "-P", "-c", start, *folders)
+        return (sys.executable, "-P", "-c", start, *words)
 
     def serve(self, answer: Callable[[dict[str, Any]], dict[str, Any]]) -> Closable:
         """Listen for commands of other processes on this data folder.

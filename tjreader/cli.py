@@ -6,7 +6,9 @@ import contextlib
 import errno
 import json
 import os
+import subprocess
 import sys
+import tempfile
 import time
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
@@ -300,10 +302,44 @@ def _log_to(parts: Assembly) -> None:
 
 def _screenshot(options: Namespace) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    options.folder.mkdir(parents=True, exist_ok=True)
     from .ui import screenshots
 
-    for path in screenshots.take(options.folder, tuple(options.only or ())):
+    if options.only is None:
+        for name in ("QT_SCALE_FACTOR", "QT_SCREEN_SCALE_FACTORS", "QT_FONT_DPI"):
+            os.environ.pop(name, None)
+    wanted = options.only or [each.name for each in screenshots.SCENES]
+    here = [each for each in wanted if each != screenshots.LARGE or options.only is not None]
+    code = _photograph(options.folder, here)
+    if code == FINE and len(here) < len(wanted):
+        large = ("screenshot", str(options.folder), "--only", screenshots.LARGE)
+        environment = os.environ | {"QT_SCALE_FACTOR": "2"}
+        code = subprocess.run(Assembly().command(*large), env=environment, check=False).returncode
+    return code
+
+
+def _photograph(folder: Path, names: Sequence[str]) -> int:
+    """Take the pictures of those names in a window on a data folder of its own."""
+    from .ui import annex, application, screenshots
+
+    at_work: list[screenshots.Photographer] = []
+
+    def furnished(window: Window) -> Annex:
+        made = annex.Annex(window)
+        scenes = [each for each in screenshots.SCENES if each.name in names]
+        at_work.append(screenshots.Photographer(window, made, folder, scenes))
+        return made
+
+    with tempfile.TemporaryDirectory(prefix="tjreader-screenshots-") as data:
+        parts = Assembly(Path(data))
+        parts.prepare()
+        screenshots.prepare(parts.settings_file)
+        application.run(parts, application.Options(), furnished)
+    written = [path for each in at_work for path in each.written]
+    for path in written:
         _write(str(path))
+    if len(written) < len(names):
+        raise Refused(f"Not all pictures could be written to {folder}.", "unreadable")
     return FINE
 
 

@@ -79,7 +79,8 @@ def _leaf(rect: QRectF) -> QPainterPath:
     """Rounded, with one sharp corner towards the words."""
     radius = rect.width() * 0.32
     path = QPainterPath()
+    # Not `united`: it loses most of the shape at some places.
+    path.setFillRule(Qt.FillRule.WindingFill)
     path.addRoundedRect(rect, radius, radius)
-    corner = QPainterPath()
-    corner.addRect(QRectF(rect.left(), rect.center().y(), rect.width() / 2, rect.height() / 2))
-    return path.united(corner)
+    path.addRect(QRectF(rect.left(), rect.center().y(), rect.width() / 2, rect.height() / 2))
+    return path
