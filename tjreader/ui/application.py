@@ -108,7 +108,7 @@ def _hand_over(parts: Parts, path: Path | None) -> bool:
     """Let the open window come forward; False if there is none after all."""
     request: dict[str, object] = {"verb": "raise"}
     if path is not None:
-        request["text"] = str(path.absolute())
+        request["path"] = str(path.absolute())
     try:
         parts.ask_owner(request)
     except Refused:

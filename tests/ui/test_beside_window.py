@@ -1,0 +1,71 @@
+"""Commands that run while a window is open on the same data."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tjreader.ui.application import Program
+
+Command = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def command(child_environment: dict[str, str], data_dir: Path) -> Command:
+    """One command line on the test's data, in a process of its own."""
+
+    def run(*words: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-P", "-m", "tjreader", "--data-dir", str(data_dir), *words],
+            env=child_environment,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=120,
+            check=False,
+        )
+
+    return run
+
+
+def test_output_and_codes_are_the_same_with_and_without_a_window(
+    qtbot: QtBot, program: Program, leave: Callable[[Program], None], command: Command
+) -> None:
+    added = command("notes", "add", "--start", "60", "--end", "64", "--note", "甲")
+    assert (added.returncode, added.stderr) == (0, "")
+    # The window shows it at once, and can undo it by name.
+    qtbot.waitUntil(lambda: len(program.session.marks()) == 1)
+    assert program.session.annotations()[0].note == "甲"
+    assert program.session.notes.undo_name
+    asked = [
+        ("notes",),
+        ("notes", "--json"),
+        ("export", "--format", "md", "-"),
+        ("export", "--format", "json", "-"),
+        ("notes", "add", "--start", "9", "--end", "3"),
+    ]
+    beside = [command(*words) for words in asked]
+    leave(program)
+    alone = [command(*words) for words in asked]
+    assert [(one.returncode, one.stdout, one.stderr) for one in beside] == [
+        (one.returncode, one.stdout, one.stderr) for one in alone
+    ]
+    assert [one.returncode for one in alone] == [0, 0, 0, 0, 1]
+    assert json.loads(alone[1].stdout) == [json.loads(added.stdout)]
+
+
+# Offscreen there is nothing to raise a window above.
+@pytest.mark.qt_log_ignore("does not support raise")
+def test_a_second_start_ends_at_once_and_brings_the_window_forward(
+    qtbot: QtBot, program: Program, command: Command, tmp_path: Path
+) -> None:
+    file = tmp_path / "mine.txt"
+    file.write_text("海阔天空。\n", encoding="utf-8")
+    second = command(str(file))
+    assert (second.returncode, second.stderr) == (0, "")
+    qtbot.waitUntil(lambda: program.session.text.title == "mine")
