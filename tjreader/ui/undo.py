@@ -7,10 +7,15 @@ so a refusal leaves it as it was.
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from ..notes.change import Act, Change, Label
+from ..notes.change import Act, Change, Edit, Label
+
+PAUSE = 3
+"""Seconds without a move after which moving the end of a highlight is another step."""
 
 
 def name_of(label: Label) -> str:
@@ -34,6 +39,21 @@ class ChangeCommand(QUndoCommand):
     def __init__(self, change: Change) -> None:
         super().__init__(name_of(change.label))
         self.change = change
+
+    def take_in(self, change: Change) -> bool:
+        """Make the next move of a highlight's ends a part of this step, if it is one.
+
+        Keys move an end one character at a time; who undoes means the whole gesture.
+        """
+        if not self.change.label.act is change.label.act is Act.RESIZE:
+            return False
+        old, new = self.change.edits[0], change.edits[0]
+        if old.after is None or old.after != new.before or new.after is None:
+            return False
+        if _seconds(old.after.updated, new.after.updated) > PAUSE:
+            return False
+        self.change = Change(self.change.label, (Edit(old.before, new.after),))
+        return True
 
 
 class Steps:
@@ -59,6 +79,13 @@ class Steps:
         command = self._stack.command(self._stack.index() - 1)
         return command.change.inverse if isinstance(command, ChangeCommand) else None
 
+    def _last(self) -> ChangeCommand | None:
+        """The last step, if none was undone after it."""
+        if not self._stack.canUndo() or self._stack.canRedo():
+            return None
+        command = self._stack.command(self._stack.index() - 1)
+        return command if isinstance(command, ChangeCommand) else None
+
     def redo_change(self) -> Change | None:
         """The change that does the step again that was undone last, or None."""
         if not self._stack.canRedo():
@@ -69,7 +96,9 @@ class Steps:
     def written(self, change: Change, undoing: bool) -> None:
         """A change is on disk: a new step, or the way back or forth along the old ones."""
         if not undoing:
-            self._stack.push(ChangeCommand(change))
+            last = self._last()
+            if last is None or not last.take_in(change):
+                self._stack.push(ChangeCommand(change))
         elif change == self.undo_change():
             self._stack.undo()
         elif change == self.redo_change():
@@ -78,3 +107,13 @@ class Steps:
     def clear(self) -> None:
         """Forget all steps."""
         self._stack.clear()
+
+
+def _seconds(earlier: str, later: str) -> float:
+    """Seconds between two times of annotations; endless where one is none."""
+    try:
+        return abs(
+            (datetime.fromisoformat(later) - datetime.fromisoformat(earlier)).total_seconds()
+        )
+    except (ValueError, TypeError):
+        return float("inf")
