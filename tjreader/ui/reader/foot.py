@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
@@ -38,9 +40,25 @@ class FootButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Room for both lines."""
-        metrics = QFontMetricsF(self._face(0.85))
-        wide = metrics.horizontalAdvance(self.title) + self._style.size * 1.6
-        return QSize(round(wide), round(self._style.size * 3.0))
+        caption = QFontMetricsF(self.caption_face).horizontalAdvance(self.caption)
+        title = QFontMetricsF(self.title_face).horizontalAdvance(self.title)
+        wide = max(caption, title) + self.margins
+        return QSize(ceil(wide) + 1, round(self._style.size * 3.0))
+
+    @property
+    def caption_face(self) -> QFont:
+        """The face of the first line."""
+        return self._face(0.6)
+
+    @property
+    def title_face(self) -> QFont:
+        """The face of the second line."""
+        return self._face(0.85)
+
+    @property
+    def margins(self) -> float:
+        """Px left free beside the words, both sides together."""
+        return self._style.size * 0.8
 
     def _face(self, scale: float) -> QFont:
         faces = choose(self._style.face)
@@ -67,18 +85,16 @@ class FootButton(QAbstractButton):
             painter.setPen(QPen(colour(inks.accent, 0.5 if self.hasFocus() else 0.0), 1.2))
             painter.setBrush(colour(inks.panel))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
-        self._write(painter, self.caption, 0.6, em * 1.0, colour(inks.muted))
-        self._write(
-            painter, self.title, 0.85, em * 2.25, colour(inks.accent if strong else inks.ink)
-        )
+        self._write(painter, self.caption, self.caption_face, em * 1.0, colour(inks.muted))
+        ink = colour(inks.accent if strong else inks.ink)
+        self._write(painter, self.title, self.title_face, em * 2.25, ink)
         painter.end()
 
-    def _write(self, painter: QPainter, text: str, scale: float, base: float, ink: QColor) -> None:
-        face = self._face(scale)
+    def _write(self, painter: QPainter, text: str, face: QFont, base: float, ink: QColor) -> None:
         metrics = QFontMetricsF(face)
-        room = self.width() - self._style.size * 0.8
+        room = self.width() - self.margins
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
-        left = self._style.size * 0.4
+        left = self.margins / 2
         if self.forward:
             left = self.width() - left - metrics.horizontalAdvance(text)
         painter.setFont(face)
