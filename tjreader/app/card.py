@@ -50,5 +50,5 @@ class Card:
     def copied(self) -> str:
         """One line for the clipboard: word TAB pinyin TAB first senses."""
         senses = [entry.english for entry in self.glossary]
-        senses += [sense for entry in self.entries for sense in entry.senses]
+        senses += [sense for entry in self.entries for sense in entry.meanings]
         return "\t".join((self.word, self.pinyin, "; ".join(senses[:4])))

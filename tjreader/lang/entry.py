@@ -2,17 +2,41 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+_WORD = r"[^\s\[\]|,;()]+"
+_ITEM = rf"{_WORD}(?:\|{_WORD})?\[[^\]]*\]"
+_MEASURES = re.compile(rf"(?:^|[;,]?\s*)\(?CL:\s*({_ITEM}(?:\s*,\s*{_ITEM})*)\)?")
+_ONE = re.compile(rf"(?:{_WORD}\|)?({_WORD})\[([^\]]*)\]")
+_FORMS = re.compile(rf"{_WORD}\|({_WORD})")
+_SPOKEN = re.compile(r"(?<=[^\s\[(])\[([^\]]+)\]")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One dictionary entry. `pinyin` has tone marks, syllables separated by spaces."""
+    """One dictionary entry. `pinyin` has tone marks, syllables separated by spaces.
+
+    `senses` are as CC-CEDICT has them; `meanings` and `measures` tell apart for people
+    what it writes there in its own notation (`CL:扇[shàn],個|个[gè]`).
+    """
 
     simplified: str
     traditional: str
     pinyin: str
     senses: tuple[str, ...]
+
+    @property
+    def meanings(self) -> tuple[str, ...]:
+        """The senses without measure words; words referred to as `开金 (kāi jīn)`."""
+        told = (_readable(_MEASURES.sub("", sense).strip()) for sense in self.senses)
+        return tuple(meaning for meaning in told if meaning) or self.senses
+
+    @property
+    def measures(self) -> tuple[tuple[str, str], ...]:
+        """The measure words: simplified form and pinyin, each once."""
+        lists = (found for sense in self.senses for found in _MEASURES.findall(sense))
+        return tuple(dict.fromkeys(pair for each in lists for pair in _ONE.findall(each)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +56,11 @@ class LexiconSource:
     licence: str
     sha256: str
     entries: int
+
+
+def _readable(sense: str) -> str:
+    """A sense with words in one form only, their pinyin in round brackets."""
+    return _SPOKEN.sub(r" (\1)", _FORMS.sub(r"\1", sense))
 
 
 class LexiconError(Exception):

@@ -13,6 +13,7 @@ from tjreader.ui.reader.cardwords import (
     cut_words,
     erratum_words,
     levels_words,
+    measure_words,
     reading_words,
     syllable_places,
     tone_of,
@@ -41,6 +42,13 @@ def test_levels() -> None:
     assert levels_words(None) == []
     assert levels_words(Levels(4, None)) == ["HSK 2.0: 4"]
     assert levels_words(Levels(6, 7)) == ["HSK 2.0: 6", "HSK 3.0: 7–9"]
+
+
+def test_measure_words() -> None:
+    assert measure_words((("扇", "shàn"),)) == "Measure word: 扇\u00a0shàn"
+    assert measure_words((("扇", "shàn"), ("个", "gè"))) == (
+        "Measure words: 扇\u00a0shàn, 个\u00a0gè"
+    )
 
 
 def _card(*readings: Reading | None) -> Card:

@@ -17,6 +17,7 @@ from .cardwords import (
     cut_words,
     erratum_words,
     levels_words,
+    measure_words,
     reading_words,
     syllable_places,
     tone_of,
@@ -239,21 +240,25 @@ class CardFace:
 
     def _entries(self, entries: tuple[Entry, ...]) -> None:
         shown = entries if self.full else entries[:3]
-        hidden = sum(len(entry.senses) for entry in entries[len(shown) :])
+        hidden = sum(len(entry.meanings) for entry in entries[len(shown) :])
         plain = self.card.pinyin.lower()
         for index, entry in enumerate(shown):
             if index:
                 self._put.skip(5)
             same = _bare(entry.pinyin) == _bare(plain)
             hidden += self._senses(entry, "" if same else entry.pinyin)
+            if entry.measures:
+                self._put.skip(2)
+                words = measure_words(entry.measures)
+                self._put.text(words, self.look.fonts.small, self._soft, leading=1.04)
         if hidden:
             self._more(hidden)
 
     def _senses(self, entry: Entry, pinyin: str) -> int:
         """Set an entry's senses in one run of numbers; how many were left out."""
         put, face = self._put, self.look.fonts.body
-        words, inks, ends = self._run_of(entry, pinyin, len(entry.senses))
-        count = len(entry.senses)
+        words, inks, ends = self._run_of(entry, pinyin, len(entry.meanings))
+        count = len(entry.meanings)
         if not self.full:
             breaks = put.lines_of(words, face, 0)
             if len(breaks) > MOST_LINES:
@@ -262,15 +267,15 @@ class CardFace:
                 words, inks, ends = self._run_of(entry, pinyin, count)
         most = 0 if self.full else MOST_LINES + 2
         put.text(words, face, self._ink, leading=1.04, inks=inks, most=most)
-        return len(entry.senses) - count
+        return len(entry.meanings) - count
 
     def _run_of(self, entry: Entry, pinyin: str, count: int) -> tuple[str, list[Ink], list[int]]:
         words, inks, ends = "", [], []
         if pinyin:
             words = f"{pinyin}\u2002"
             inks.append(Ink(0, units(pinyin), self._soft))
-        for number, sense in enumerate(entry.senses[:count], start=1):
-            if len(entry.senses) > 1:
+        for number, sense in enumerate(entry.meanings[:count], start=1):
+            if len(entry.meanings) > 1:
                 words += "\u2002" if number > 1 else ""
                 inks.append(Ink(units(words), len(str(number)), self._soft))
                 words += f"{number}\u00a0"
@@ -295,7 +300,7 @@ class CardFace:
             self._put.spot(place, MORE)
 
     def _part(self, part: str, entries: tuple[Entry, ...]) -> None:
-        senses = "; ".join(sense for entry in entries for sense in entry.senses[:3])
+        senses = "; ".join(sense for entry in entries for sense in entry.meanings[:3])
         pinyin = entries[0].pinyin if entries else ""
         words = f"{part}\u2002{pinyin}\u2002{senses}"
         inks = [
@@ -329,7 +334,7 @@ class CardFace:
         put.y = top + (middle - metrics.height()) / 2
         left = fonts.character.pixelSize() + 10
         put.text(syllable, fonts.body, self._tone_colour(syllable, scheme), left=left)
-        senses = "; ".join(s for e in entries[:2] for s in e.senses[:3])
+        senses = "; ".join(s for e in entries[:2] for s in e.meanings[:3])
         put.y = top + (middle - metrics.height()) / 2
         column = left + metrics.horizontalAdvance("zhuàng") + 10
         if senses:

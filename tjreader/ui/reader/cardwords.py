@@ -61,6 +61,14 @@ def levels_words(levels: Levels | None) -> list[str]:
     return chips
 
 
+def measure_words(measures: Sequence[tuple[str, str]]) -> str:
+    """The line of measure words: which ones, and how they are read."""
+    listed = ", ".join(f"{word}\u00a0{pinyin}" for word, pinyin in measures)
+    if len(measures) == 1:
+        return QCoreApplication.translate("Card", "Measure word: {words}").format(words=listed)
+    return QCoreApplication.translate("Card", "Measure words: {words}").format(words=listed)
+
+
 def _reading_source(reading: Reading) -> str:
     match reading.source:
         case ReadingSource.CHECKED:
