@@ -6,7 +6,6 @@ import contextlib
 import errno
 import json
 import os
-import subprocess
 import sys
 import tempfile
 import time
@@ -303,6 +302,8 @@ def _log_to(parts: Assembly) -> None:
 def _screenshot(options: Namespace) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     options.folder.mkdir(parents=True, exist_ok=True)
+    import subprocess
+
     from .ui import screenshots
 
     if options.only is None:

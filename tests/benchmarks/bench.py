@@ -26,6 +26,16 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 
 
+UNWANTED = (
+    "QT_SCALE_FACTOR",
+    "QT_SCREEN_SCALE_FACTORS",
+    "QT_FONT_DPI",
+    # An installed program is compiled; with this each start would compile it again.
+    "PYTHONDONTWRITEBYTECODE",
+)
+"""What the environment of the one who measures must not decide."""
+
+
 @dataclass(frozen=True)
 class Figure:
     """One row of the table."""
@@ -59,9 +69,7 @@ class Bench:
         self.folder = folder
         self.data = folder / "data"
         self.environment = {
-            name: value
-            for name, value in os.environ.items()
-            if name not in ("QT_SCALE_FACTOR", "QT_SCREEN_SCALE_FACTORS", "QT_FONT_DPI")
+            name: value for name, value in os.environ.items() if name not in UNWANTED
         }
         self.environment |= {"QT_QPA_PLATFORM": platform_name, "PYTHONPATH": str(ROOT)}
 
