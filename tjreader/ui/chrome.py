@@ -116,6 +116,7 @@ QFrame#hintStrip { background: @window; border: none; border-top: 1px solid @lin
 QFrame#hintStrip QLabel { color: @muted; }
 QFrame#popup { background: @tip; border: 1px solid @line; border-radius: 8px; }
 QFrame#popup QLabel { color: @muted; }
+QFrame#popup QFrame#hairline { background: @line; border: none; }
 QLabel#heading { color: @text; font-size: 17px; font-weight: 600; }
 QLabel#quiet { color: @muted; }
 QSlider::groove:horizontal { height: 3px; background: @line; border-radius: 1px; }

@@ -293,6 +293,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("zoom_out", QT_TRANSLATE_NOOP("Commands", "S&maller"), VIEW, ("Ctrl+-",), "minus"),
     Command("zoom_reset", QT_TRANSLATE_NOOP("Commands", "Usual Si&ze"), VIEW, ("Ctrl+0",)),
+    Command("setting", QT_TRANSLATE_NOOP("Commands", "T&ype and Card…"), VIEW, ("Ctrl+,",)),
     Command(
         "show_contents",
         QT_TRANSLATE_NOOP("Commands", "Conten&ts"),

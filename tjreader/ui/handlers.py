@@ -83,6 +83,7 @@ class Handlers(QObject):
             "zoom_in": self.zoom_in,
             "zoom_out": self.zoom_out,
             "zoom_reset": self.zoom_reset,
+            "setting": self._window.toolbar.ask_setting,
             "show_contents": self.show_contents,
             "show_notes": self.show_notes,
             "show_find": self.show_find,

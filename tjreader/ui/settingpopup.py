@@ -1,4 +1,4 @@
-"""The small panel under Aa: face, size, leading, measure."""
+"""The small panel under Aa: face, size, leading, measure, and the choices of the card."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ..app.settings import PageSettings
+from .cardchoices import CardChoices
 from .session import Session
 
 TENTHS = 20
@@ -30,7 +31,7 @@ class SettingPopup(QFrame):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("popup")
-        self.setAccessibleName(self.tr("Face, size, leading and measure"))
+        self.setAccessibleName(self.tr("Type and card"))
         self._session = session
         self._showing = False
         self._faces = QButtonGroup(self)
@@ -64,14 +65,29 @@ class SettingPopup(QFrame):
             grid.addWidget(label, row, 0)
             grid.addWidget(slider, row, 1)
             grid.addWidget(figure, row, 2)
+        self.card = CardChoices(session, self)
+        self._add_card(grid)
         self._faces.buttonClicked.connect(self._face_chosen)
 
+    def _add_card(self, grid: QGridLayout) -> None:
+        """The card's choices, under a line."""
+        line = QFrame(self)
+        line.setObjectName("hairline")
+        line.setFixedHeight(1)
+        grid.addWidget(line, grid.rowCount(), 0, 1, 3)
+        grid.addWidget(self.card, grid.rowCount(), 0, 1, 3)
+        grid.setColumnMinimumWidth(0, self.card.label_width())
+
     def open_at(self, point: QPoint) -> None:
-        """Open below a point of the screen, inside it."""
+        """Open below a point of the screen, inside it and, where there is room, the window."""
         self.show_settings()
         self.adjustSize()
         screen = self.screen().availableGeometry()
-        left = min(point.x(), screen.right() - self.width() - 8)
+        right = screen.right()
+        host = self.parentWidget()
+        if host is not None:
+            right = min(right, host.mapToGlobal(host.rect().bottomRight()).x())
+        left = min(point.x(), right - self.width() - 8)
         self.move(max(screen.left(), left), min(point.y(), screen.bottom() - self.height()))
         self.show()
         self._size.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -89,6 +105,7 @@ class SettingPopup(QFrame):
         self._figures["leading"].setText(f"{page.leading:.2f}")
         self._figures["measure"].setText(self.tr("{count} 字").format(count=page.measure))
         self._showing = False
+        self.card.show_settings()
 
     def _label(self, words: str) -> QLabel:
         label = QLabel(self)

@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
-from .actions import Actions
+from .actions import Actions, tip_of
+from .commands import BY_ID
 from .icons import icon
 from .theme import Theme
 
@@ -38,9 +39,9 @@ class ReadingBar(QToolBar):
         self._themes.setToolTip(self.tr("Colours of the page"))
         self._themes.setAccessibleName(self.tr("Theme"))
         self._setting = QToolButton(self)
-        self._setting.setToolTip(self.tr("Face, size, leading and measure"))
-        self._setting.setAccessibleName(self.tr("Type"))
-        self._setting.clicked.connect(self._setting_clicked)
+        self._setting.setToolTip(tip_of(BY_ID["setting"]))
+        self._setting.setAccessibleName(self.tr("Type and card"))
+        self._setting.clicked.connect(self.ask_setting)
         for name in ("show_contents", "back", "forward"):
             self.addAction(actions[name])
         self.addWidget(self._title)
@@ -81,7 +82,8 @@ class ReadingBar(QToolBar):
         self._setting.setIcon(icon("letter", theme.chrome.text))
         self._themes.setIcon(icon("theme", theme.chrome.text))
 
-    def _setting_clicked(self) -> None:
+    def ask_setting(self) -> None:
+        """Wish for the panel of type and card, below its button."""
         self.setting_wanted.emit(self._setting.mapToGlobal(QPoint(0, self._setting.height() + 4)))
 
 
