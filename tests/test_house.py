@@ -186,6 +186,24 @@ application.exec()
     assert [found for rule in RULES.values() for found in rule(ast.parse(code))] == []
 
 
+def possessive_groups(code: str) -> list[str]:
+    """Patterns in strings that Python 3.11.2, which Debian 12 has, does not match rightly."""
+    strings = (node.value for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Constant))
+    found = [text for text in strings if isinstance(text, str)]
+    return [text for text in found if re.search(r"\)[*+?]\+|\(\?>", text)]
+
+
+def test_no_pattern_needs_a_newer_python() -> None:
+    found = {
+        str(file.relative_to(ROOT)): possessive_groups(file.read_text(encoding="utf-8"))
+        for file in sorted(PROGRAM.rglob("*.py"))
+    }
+    assert not any(found.values()), found
+    assert possessive_groups("a = f'(?:{b}|c)*+d'")
+    assert possessive_groups("a = '(?>b|c)d'")
+    assert not possessive_groups("a = '[bc]++(?:d)+'")
+
+
 def test_our_packaging_folder_hides_no_library() -> None:
     """`packaging` is also a library that pytest and PyInstaller import."""
     assert not (ROOT / "packaging" / "__init__.py").exists()

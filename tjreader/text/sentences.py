@@ -10,9 +10,11 @@ from .span import Span
 _CLOSING = "[”’」』）》〉】〕)\\]}]"
 _STRAIGHT = "[\"'](?=\\s|$)"  # opens or closes: it closes before a space
 _END = "。！？!?｡"
+_BEHIND = f"(?:{_CLOSING}|{_STRAIGHT})"
+# No possessive group for `_BEHIND`: Python before 3.11.5 takes one that fails for a match.
 _PATTERN = (
     f"(?:[{_END}{{more}}]++|…++|\\.(?=(?:{_CLOSING}|[\"'])*(?:\\s|$)))"  # the mark itself
-    f"(?:{_CLOSING}|{_STRAIGHT})*+"  # closing quotes and brackets go with it
+    f"{_BEHIND}*(?!{_BEHIND})"  # closing quotes and brackets go with it
     "(?![，、,；;：:])"  # “……”、 and ！， go on
 )
 _SENTENCE = re.compile(_PATTERN.replace("{more}", ""))
