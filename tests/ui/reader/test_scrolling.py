@@ -76,6 +76,17 @@ def test_a_place_asked_for_is_at_the_top(view: ReaderView) -> None:
     assert 0 <= view.rect_of(index, shown)[0].top() < 60
 
 
+@pytest.mark.parametrize("leading", [1.3, 1.85, 2.4])
+def test_no_sliver_of_the_line_above_a_place_asked_for(view: ReaderView, leading: float) -> None:
+    view.set_style(replace(view.page_style, leading=leading))
+    place = middle(view)
+    view.scroll_to(place)
+    assert view.place() == place
+    top = view.viewport().grab().toImage().copy(60, 0, 700, 3)
+    inks = {top.pixelColor(x, y).lightness() for x in range(top.width()) for y in range(3)}
+    assert min(inks) > 150  # the dots under a doubtful place may be there, characters not
+
+
 def test_the_end_and_the_start(view: ReaderView) -> None:
     view.resize(900, 400)
     view.show_page(section(3))

@@ -183,8 +183,13 @@ class Canvas(QAbstractScrollArea):
             self._stage.go(0.0)
             self._after_move()
             return
-        self._stage.put(index, place, self._style.size * 0.6 if y is None else y)
+        self._stage.put(index, place, self._rest if y is None else y)
         self._after_move()
+
+    @property
+    def _rest(self) -> float:
+        """Px left free above the first line of a window; nothing of the line above is in it."""
+        return round(self._style.size * min(0.4, (self._style.leading - 1) / 2))
 
     def scroll_by(self, px: float) -> None:
         """Scroll down by px (up when negative), exactly."""

@@ -56,11 +56,6 @@ class Scrolling(Canvas):
             self.scroll_by(whole[0][0] - self._rest)
 
     @property
-    def _rest(self) -> float:
-        """Px left free above the first line of a window."""
-        return round(self._style.size * 0.4)
-
-    @property
     def _least_step(self) -> float:
         return self.viewport().height() * 0.4
 
