@@ -97,7 +97,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QComboBox { background: @base; c
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QComboBox:focus {
   border-color: @accent; }
 
-QStatusBar { background: @window; border: none; min-height: 24px; }
+QStatusBar { background: @window; border: none; }
 QStatusBar::item { border: none; }
 QComboBox { padding-right: 18px; }
 QComboBox::drop-down { border: none; width: 18px; }

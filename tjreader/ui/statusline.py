@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
+
+FRAME = 3
+"""px that QStatusBar keeps above and below what stands in it."""
 
 
 class SavingState(StrEnum):
@@ -37,6 +40,15 @@ class StatusLine(QWidget):
         row.addStretch(1)
         row.addWidget(self.view)
         row.addWidget(self.saving)
+
+    def event(self, event: QEvent) -> bool:
+        """Ask for room anew when the face changes: QStatusBar looks once and then never again."""
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Polish):
+            self.setMinimumHeight(self.sizeHint().height())
+            bar = self.parentWidget()
+            if isinstance(bar, QStatusBar):
+                bar.setMinimumHeight(self.minimumHeight() + 2 * FRAME)
+        return super().event(event)
 
     def _label(self, name: str, tip: str) -> QLabel:
         label = QLabel(self)
