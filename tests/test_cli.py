@@ -281,3 +281,39 @@ def test_pictures_are_taken_without_a_display(
     assert dark.size() == search.size()
     assert (dark.width(), dark.height()) == (1280, 800)
     assert dark.pixelColor(640, 790).lightness() < 100 < search.pixelColor(640, 790).lightness()
+
+
+WARNING_WINDOW = """
+import logging, sys
+from tjreader import cli
+from tjreader.ui import application
+
+def window(parts, options, annex):
+    logging.getLogger("tjreader.ui").warning("a line for the log")
+    return 0
+
+application.run = window
+sys.exit(cli.main(["--data-dir", sys.argv[1]]))
+"""
+
+
+@pytest.mark.parametrize("fault", ["full disk", "no folder"])
+def test_a_log_that_cannot_be_written_is_no_word_on_the_terminal(
+    fault: str, tmp_path: Path
+) -> None:
+    data = tmp_path / "data"
+    if fault == "no folder":
+        data.write_text("a file is in its place", "utf-8")
+    elif not Path("/dev/full").exists():
+        pytest.skip("no device here is always full")
+    else:
+        log = Assembly(data).folders.log_file
+        log.parent.mkdir(parents=True)
+        log.symlink_to("/dev/full")
+    done = subprocess.run(
+        [sys.executable, "-c", WARNING_WINDOW, str(data)],
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")

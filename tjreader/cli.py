@@ -285,16 +285,19 @@ def _missing_library(error: ImportError) -> str:
 
 
 def _log_to(parts: Assembly) -> None:
-    """Keep a log of this run; without a folder for it there is none."""
+    """Keep a log of this run; without a folder for it, or room in it, nothing is said."""
     import logging
 
+    # A full disk shall not fill the terminal with the log's own faults.
+    logging.raiseExceptions = False
     file = parts.folders.log_file
+    handler: logging.Handler
     try:
         parts.prepare()
         too_long = file.exists() and file.stat().st_size > LONGEST_LOG
         handler = logging.FileHandler(file, "w" if too_long else "a", "utf-8")
     except (Refused, OSError):
-        return
+        handler = logging.NullHandler()  # else warnings would go to standard error
     shape = "%(asctime)s %(levelname)s %(name)s: %(message)s"
     logging.basicConfig(level=logging.INFO, format=shape, handlers=[handler])
 
