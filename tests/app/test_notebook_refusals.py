@@ -35,18 +35,20 @@ def test_a_refusal_takes_the_mark_away_and_keeps_the_words(store, heard):
     port.full = True
     book.highlight((SAYING,), Colour.PINK, Style.TINT, "长长的话")
     assert book.marks() == ()
-    (kept,) = book.unsaved
-    assert kept.note == "长长的话"
+    (draft,) = book.unfinished()
+    kept = draft.annotation
+    assert (kept.note, draft.is_new) == ("长长的话", True)
     assert heard.refused[0][1] is FULL
     port.full = False
     book.add(kept)
-    assert book.unsaved == ()
+    assert book.unfinished() == book.drafts.all() == ()
     assert stored(store) == (kept,)
     port.full = True
     book.edit_note(kept.id, "更长的话")
     assert only(book).note == "长长的话"
-    book.forget_unsaved(kept.id)
-    assert book.unsaved == ()
+    assert [(d.annotation.note, d.is_new) for d in book.unfinished()] == [("更长的话", False)]
+    book.drafts.drop(kept.id)
+    assert book.unfinished() == ()
 
 
 def test_acts_that_build_on_a_refused_one_are_refused_for_its_reason(store, heard):
@@ -64,7 +66,7 @@ def test_acts_that_build_on_a_refused_one_are_refused_for_its_reason(store, hear
     book.edit_note(one, "more words")
     home.come()
     assert [refusal.code for _, refusal in heard.refused] == ["full"] * 3
-    assert [each.note for each in book.unsaved] == ["more words"]
+    assert [(d.annotation.note, d.is_new) for d in book.unfinished()] == [("more words", True)]
     assert [each.anchor.quote for each in book.annotations()] == ["天津"]
     assert stored(store) == book.annotations()
 
@@ -76,7 +78,7 @@ def test_without_a_store_acts_are_refused_and_words_kept(heard):
     book.go_without_store(damaged)
     book.highlight((TIANJIN,), Colour.PINK, Style.TINT, "after")
     assert book.marks() == ()
-    assert [each.note for each in book.unsaved] == ["before", "after"]
+    assert [draft.annotation.note for draft in book.unfinished()] == ["before", "after"]
     assert [refusal for _, refusal in heard.refused] == [damaged, damaged]
 
 
@@ -100,7 +102,7 @@ def test_a_fault_of_the_program_loses_no_words_either(store, heard):
     book.connect(port)
     port.full = True
     book.note_on_text("words")
-    assert book.unsaved[0].note == "words"
+    assert book.unfinished()[0].annotation.note == "words"
     assert "secret" not in str(heard.refused[0][1])
 
 
@@ -141,6 +143,39 @@ def test_what_is_typed_after_leaving_stays_a_draft(store, heard):
     book.drafts.drop(one.id)
     book.drafts.drop(one.id)
     assert store.notebook.drafts(TEXT.id).result(10) == ()
+
+
+def test_a_draft_is_never_older_than_the_words_that_were_left(store, heard):
+    home = Later()
+    book = Notebook(TEXT, home, heard)
+    book.connect(store.notebook)
+    home.come()
+    new = marking.text_note_of(TEXT, "half")
+    book.drafts.keep(new, is_new=True)
+    book.add(replace(new, note="half a thought"))
+    assert [d.annotation.note for d in book.drafts.all()] == ["half a thought"]
+    assert book.unfinished() == ()  # it is on its way
+    home.come()
+    assert book.drafts.all() == ()
+    assert store.notebook.drafts(TEXT.id).result(10) == ()
+
+
+def test_an_undo_that_waited_for_a_refused_act_undoes_no_other(store, heard):
+    home = Later()
+    port = FullPort(store.notebook)
+    book = Notebook(TEXT, home, heard)
+    book.connect(port)
+    home.come()
+    first = book.highlight((TIANJIN,), Colour.GREEN, Style.TINT)
+    home.come()
+    port.full = True
+    book.highlight((SAYING,), Colour.PINK, Style.TINT)
+    port.full = False
+    undone: list[str] = []
+    book.when_settled(lambda: undone.append("the first"))
+    home.come()
+    assert undone == []
+    assert [each.id for each in book.annotations()] == [first.edits[0].id]
 
 
 def test_an_unchanged_note_and_an_erased_one_leave_no_draft(book, store):

@@ -103,6 +103,18 @@ def test_undo_twice_and_redo_keep_their_order(program: Program, qtbot: QtBot) ->
     assert session.notes.redo_name == ""
 
 
+def test_an_undo_that_waits_is_of_the_text_it_was_asked_on(program: Program, qtbot: QtBot) -> None:
+    session = program.session
+    text_id = session.text.id
+    session.highlight((span_of(session.text, "新质生产力"),))
+    session.undo()
+    session.open_words("另一篇文章。")
+    assert session.text.id != text_id
+    settle(qtbot, program)
+    assert program.store.store is not None
+    assert program.store.store.notebook.annotations(text_id).result(10) == ()
+
+
 def test_ctrl_z_goes_first_to_the_focused_editor(program: Program, qtbot: QtBot) -> None:
     session = program.session
     session.highlight([span_of(session.text, "谋篇布局")])

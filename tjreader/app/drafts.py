@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from dataclasses import replace
 
 from ..notes.annotation import Annotation, Draft
+from ..notes.change import Change
 from . import marking
 from .homing import Homing
 from .ports import NotebookPort
 
 log = logging.getLogger(__name__)
+
+
+Shown = Callable[[str], Annotation | None]
+"""The annotation of an id as it is shown, acts on their way done; None if there is none."""
 
 
 class Drafts:
@@ -55,6 +60,27 @@ class Drafts:
         if draft is not None and draft.annotation.note == note:
             self.drop(annotation_id)
 
+    def left(self, change: Change, shown: Shown) -> None:
+        """A change is on its way: no draft is older than the words it was left with."""
+        for _, written in _written(change):
+            if written.id in self._kept:
+                self.keep(written, is_new=shown(written.id) is None)
+
+    def refused(self, change: Change, shown: Shown) -> None:
+        """A change was not stored: its words become a draft, where there is no newer one."""
+        for before, written in _written(change):
+            draft = self._kept.get(written.id)
+            if draft is None or draft.annotation.note == before:
+                self.keep(written, is_new=shown(written.id) is None)
+
+    def unfinished(self, shown: Shown) -> tuple[Draft, ...]:
+        """Drafts whose words are not the note that is shown, oldest first."""
+        return tuple(
+            draft
+            for draft in self._kept.values()
+            if (known := shown(draft.annotation.id)) is None or known.note != draft.annotation.note
+        )
+
     def connect(self, port: NotebookPort, text_id: str, found: Callable[[], None]) -> None:
         """The store is open: fetch earlier drafts and send those kept before.
 
@@ -77,6 +103,14 @@ class Drafts:
 
     def _send(self, future: Future[None]) -> None:
         self._homing.when_done(future, _kept, _not_kept)
+
+
+def _written(change: Change) -> Iterator[tuple[str, Annotation]]:
+    """What a change puts new words into, each with the words it had before."""
+    for edit in change.edits:
+        before = edit.before.note if edit.before else ""
+        if edit.after is not None and edit.after.note not in ("", before):
+            yield before, edit.after
 
 
 def _kept(nothing: None) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any, Protocol
 
-from ..notes.annotation import Annotation, Colour, Style, Target
+from ..notes.annotation import Annotation, Colour, Draft, Style, Target
 from ..notes.change import Act, Change, Edit
 from ..text.document import Text
 from ..text.span import Span
@@ -45,7 +45,7 @@ class Listener(Protocol):
         ...
 
     def change_refused(self, change: Change, refusal: Refused) -> None:
-        """It was not stored and its marks are gone; `Notebook.unsaved` keeps its words."""
+        """It was not stored and its marks are gone; a draft keeps its words."""
         ...
 
 
@@ -70,7 +70,7 @@ class Notebook:
 
     **Drafts.** While a note is typed the editor's timer calls `drafts.keep`; leaving the
     editor calls `add` or `edit_note`, and the draft goes when that is on disk, or with
-    `drafts.drop` when the reader gave it up.
+    `drafts.drop` when the reader gave it up. Words that were refused become a draft.
     """
 
     def __init__(self, text: Text, homing: Homing, listener: Listener) -> None:
@@ -82,7 +82,6 @@ class Notebook:
         self._no_store: Refused | None = None
         self._loaded = False
         self._overlay = Overlay()
-        self._unsaved: dict[str, Annotation] = {}
         self._waiters: list[Callable[[], None]] = []
 
     # What is there
@@ -225,6 +224,8 @@ class Notebook:
                 "written over it.",
                 "stale",
             )
+        if not undoing:
+            self.drafts.left(change, self.annotation)
         sent = Sent(change, undoing)
         self._overlay.send(sent)
         self._listener.change_made(change)
@@ -238,7 +239,11 @@ class Notebook:
         self._listener.change_saved(change, False)
 
     def when_settled(self, then: Callable[[], None]) -> None:
-        """Call `then` when no act is pending: at once, or after the last one."""
+        """Call `then` when no act is pending: at once, or after the last one.
+
+        If one of those is refused meanwhile it is not called: an undo that waited for that
+        act would take back the one before it.
+        """
         if self._overlay.pending:
             self._waiters.append(then)
         else:
@@ -257,14 +262,9 @@ class Notebook:
 
     # The store
 
-    @property
-    def unsaved(self) -> tuple[Annotation, ...]:
-        """Notes whose words were refused, as they would have been stored; oldest first."""
-        return tuple(self._unsaved.values())
-
-    def forget_unsaved(self, annotation_id: str) -> None:
-        """The reader took the words of a refused note elsewhere, or gave them up."""
-        self._unsaved.pop(annotation_id, None)
+    def unfinished(self) -> tuple[Draft, ...]:
+        """Drafts whose words are not the note, nor on their way to be it; oldest first."""
+        return self.drafts.unfinished(self.annotation)
 
     def connect(self, port: NotebookPort) -> None:
         """The store is open: load, and send what was done before. Called once."""
@@ -308,7 +308,9 @@ class Notebook:
             self._listener.change_saved(sent.change, sent.undoing)
         else:
             refusal = self._overlay.refused(sent, refusal)
-            self._keep_words(sent.change)
+            self._waiters.clear()
+            if not sent.undoing:
+                self.drafts.refused(sent.change, self.annotation)
             self._listener.change_refused(sent.change, refusal)
         # One at a time: the first may do something the next must wait for.
         while self._waiters and not self._overlay.pending:
@@ -316,17 +318,10 @@ class Notebook:
 
     def _after_saving(self, change: Change) -> None:
         for edit in change.edits:
-            self._unsaved.pop(edit.id, None)
             if edit.after is None:
                 self.drafts.drop(edit.id)
             else:
                 self.drafts.became(edit.id, edit.after.note)
-
-    def _keep_words(self, change: Change) -> None:
-        for edit in change.edits:
-            before = edit.before.note if edit.before else ""
-            if edit.after is not None and edit.after.note not in ("", before):
-                self._unsaved[edit.id] = edit.after
 
     def _highlight(self, annotation_id: str) -> Annotation:
         known = self.annotation_or_refuse(annotation_id)

@@ -50,6 +50,14 @@ class _Ear:
         """See `app.notebook.Listener`."""
         self._keeper.not_saved(self, change, refusal)
 
+    def undo_now(self) -> None:
+        """Take the last step of this text back, whatever text is shown by now."""
+        self._keeper.perform(self, self.steps.undo_change())
+
+    def redo_now(self) -> None:
+        """Do the step again that was undone last in this text."""
+        self._keeper.perform(self, self.steps.redo_change())
+
 
 class NoteKeeper(QObject):
     """Keeps the notebook of each text of this session and speaks for the one shown."""
@@ -147,29 +155,24 @@ class NoteKeeper(QObject):
 
     def undo(self) -> None:
         """Take the last change back, when all before it is on disk."""
-        self.notebook.when_settled(self._undo_now)
+        if self._ear is not None:
+            self.notebook.when_settled(self._ear.undo_now)
 
     def redo(self) -> None:
         """Do again what was undone last, when all before it is on disk."""
-        self.notebook.when_settled(self._redo_now)
-
-    def _undo_now(self) -> None:
-        assert self._ear is not None  # noqa: S101 - there was a notebook to settle
-        self._perform(self._ear.steps.undo_change())
-
-    def _redo_now(self) -> None:
-        assert self._ear is not None  # noqa: S101 - there was a notebook to settle
-        self._perform(self._ear.steps.redo_change())
-
-    def _perform(self, change: Change | None) -> None:
-        if change is None:
-            return
-        try:
-            self.notebook.perform(change, undoing=True)
-        except Refused as refusal:
-            self.refused.emit(str(refusal))
+        if self._ear is not None:
+            self.notebook.when_settled(self._ear.redo_now)
 
     # What the ears hear
+
+    def perform(self, ear: _Ear, change: Change | None) -> None:
+        """Undo or redo in one text."""
+        if change is None or ear.notebook is None:
+            return
+        try:
+            ear.notebook.perform(change, undoing=True)
+        except Refused as refusal:
+            self.refused.emit(str(refusal))
 
     def loaded(self, ear: _Ear) -> None:
         """The store's notes of a text are there."""
@@ -200,7 +203,7 @@ class NoteKeeper(QObject):
             self.settled.emit()
 
     def not_saved(self, ear: _Ear, change: Change, refusal: Refused) -> None:
-        """An act was refused; its marks are gone, its words are kept by the notebook."""
+        """An act was refused; its marks are gone, a draft keeps its words."""
         if ear is self._ear:
             self.act_refused.emit(change)
             self.marks_changed.emit()

@@ -35,7 +35,7 @@ class NoteVerbs:
 
     def drafts(self) -> tuple[Draft, ...]:
         """Notes that were typed and not yet stored, also in an earlier session."""
-        return self.notes.notebook.drafts.all()
+        return self.notes.notebook.unfinished()
 
     def highlight(
         self, spans: Sequence[Span], colour: str | None = None, style: str | None = None

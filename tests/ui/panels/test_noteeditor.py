@@ -123,6 +123,59 @@ def test_a_draft_is_kept_after_a_pause(desk: Desk, edit) -> None:
     desk.qtbot.waitUntil(lambda: not desk.session.notes.notebook.drafts.all(), timeout=3000)
 
 
+def test_a_note_left_after_its_draft_was_kept_does_not_come_back(desk: Desk, edit) -> None:
+    QTest.keyClicks(edit, "half a thou")
+    desk.notes.editor.keep_draft()
+    QTest.keyClicks(edit, "ght")
+    desk.notes.editor.leave()
+    assert desk.notes.editor.isHidden()
+    desk.settle()
+    assert desk.notes.editor.isHidden()
+    assert [a.note for a in desk.session.annotations()] == ["half a thought"]
+    assert desk.session.notes.notebook.drafts.all() == ()
+    assert desk.store.notebook.drafts(desk.session.text.id).result(10) == ()
+
+
+def test_without_a_store_the_words_stay_in_the_editor(qtbot, data_dir) -> None:
+    desk = Desk(qtbot, data_dir)
+    qtbot.addWidget(desk)
+    desk.show()
+    desk.session.open_shipped()
+    desk.session.notes.read_only(Refused("notebook.db is damaged.", "damaged"))
+    desk.notes.note_on_text()
+    QTest.keyClicks(desk.notes.editor.edit, "dear words")
+    desk.notes.editor.leave()
+    assert desk.notes.editor.isVisible()
+    assert desk.notes.editor.edit.toPlainText() == "dear words"
+    assert not desk.notes.commit()
+    desk.notes.editor.edit.clear()
+    desk.notes.editor.leave()
+    assert desk.notes.editor.isHidden()
+
+
+def test_words_refused_while_another_note_is_written_are_offered_after_it(
+    desk: Desk, edit, monkeypatch
+) -> None:
+    from concurrent.futures import Future
+
+    refused: Future[None] = Future()
+    QTest.keyClicks(edit, "first")
+    with monkeypatch.context() as patch:
+        patch.setattr(desk.store.notebook, "apply", lambda change: refused)
+        desk.select("高教")
+        desk.marking.note()
+    QTest.keyClicks(desk.notes.editor.edit, "second")
+    refused.set_exception(Refused("The disk is full.", "full"))
+    desk.settle()
+    assert desk.notes.editor.edit.toPlainText() == "second"
+    desk.notes.editor.leave()
+    assert desk.notes.editor.edit.toPlainText() == "first"
+    assert state(desk).startswith("Recovered")
+    desk.notes.editor.leave()
+    desk.settle()
+    assert sorted(a.note for a in desk.session.annotations()) == ["first", "second"]
+
+
 def test_a_draft_survives_the_window_and_is_shown_as_recovered(qtbot, data_dir) -> None:
     first = opened_desk(qtbot, data_dir)
     first.select("天津发展")

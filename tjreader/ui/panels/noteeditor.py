@@ -98,6 +98,7 @@ class NoteEditor(QWidget):
         self._annotation: Annotation | None = None
         self._is_new = False
         self._stored = ""
+        self._refused = False
         self.edit = NoteEdit(self)
         self.edit.setAccessibleName(self.tr("Note"))
         self.edit.setPlaceholderText(self.tr("Write a note…"))
@@ -220,6 +221,7 @@ class NoteEditor(QWidget):
         if not self.dirty or (self._is_new and not words.strip()):
             notebook.drafts.drop(known.id)
             return True
+        self._refused = False
         try:
             if self._is_new:
                 notebook.add(replace(known, note=words))
@@ -227,6 +229,8 @@ class NoteEditor(QWidget):
                 notebook.edit_note(known.id, words)
         except Refused as refusal:
             self._tell(refusal)
+            return False
+        if self._refused:  # at once, where there is no store to wait for
             return False
         stored = notebook.annotation(known.id)
         self._is_new = stored is None
@@ -295,9 +299,13 @@ class NoteEditor(QWidget):
                 continue
             if self._annotation is not None and self._annotation.id != edit.id:
                 continue
-            words = self.edit.toPlainText() if self._annotation is not None else edit.after.note
+            self._refused = True
+            away = self._annotation is None
+            words = edit.after.note if away else self.edit.toPlainText()
             base = replace(edit.before or edit.after, note=before)
-            self._open(base, before, self._title.text(), is_new=edit.before is None)
+            # Who went on elsewhere while the editor stayed open keeps the keyboard there.
+            title, is_new = self._title.text(), edit.before is None
+            self._open(base, before, title, is_new=is_new, focus=away)
             if words != before:
                 cursor = self.edit.textCursor()
                 cursor.select(cursor.SelectionType.Document)
