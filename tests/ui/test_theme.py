@@ -6,11 +6,15 @@ import shutil
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QComboBox, QSpinBox, QStyleFactory
+from pytestqt.qtbot import QtBot
 
 from tjreader.app.ports import Refused
 from tjreader.app.settings import Theme as Choice
-from tjreader.ui.theme import Theme, ThemeKeeper, load_theme
+from tjreader.ui.chrome import style_sheet
+from tjreader.ui.theme import Theme, ThemeKeeper, load_theme, palette_of
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "themes"
 NAMES = ("paper", "sepia", "dark")
@@ -103,3 +107,21 @@ def test_the_keeper_tells_of_changes_and_keeps_the_old_theme_when_refused(
         keeper.choose(Choice.SEPIA)
     assert keeper.theme.name == "dark"
     assert heard == ["dark"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("kind", [QComboBox, QSpinBox])
+def test_boxes_of_qts_dialogs_keep_their_arrows(
+    qtbot: QtBot, name: str, kind: type[QComboBox | QSpinBox]
+) -> None:
+    theme = load_theme(FOLDER, name)
+    box = kind()
+    qtbot.addWidget(box)
+    box.setStyle(QStyleFactory.create("Fusion"))
+    box.setPalette(palette_of(theme))
+    box.setStyleSheet(style_sheet(theme))
+    box.resize(160, 30)
+    corner = box.grab(QRect(box.width() - 17, 4, 13, box.height() - 8)).toImage()
+    inks = [corner.pixelColor(x, y) for x in range(13) for y in range(corner.height())]
+    inks.sort(key=luminance)
+    assert contrast(inks[0], inks[-1]) > 2

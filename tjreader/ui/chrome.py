@@ -8,7 +8,11 @@ from .theme import Theme
 
 
 def style_sheet(theme: Theme) -> str:
-    """The style sheet of the window. Quiet: hairlines, no frames, the paper's own white."""
+    """The style sheet of the window. Quiet: hairlines, no frames, the paper's own white.
+
+    Drop-downs and spin boxes but our own are left to Fusion: a rule for their frame would
+    take their arrows away, also in Qt's dialogs for files and printers.
+    """
     chrome = theme.chrome
     faint = QColor(chrome.muted)
     faint.setAlphaF(0.5)
@@ -70,6 +74,7 @@ QPushButton:pressed { background: @pressed; }
 QPushButton:focus { border-color: @accent; }
 QPushButton:default { background: @accent; color: @on_accent; border-color: @accent; }
 QPushButton:disabled { color: @faint; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 
 QDockWidget { color: @muted; }
 QDockWidget > QWidget { background: @base; }
@@ -91,16 +96,16 @@ QScrollBar::handle:hover { background: @muted; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
-QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QComboBox { background: @base; color: @text;
+QLineEdit, QPlainTextEdit, QTextEdit, KindBox { background: @base; color: @text;
   border: 1px solid @line; border-radius: 5px; padding: 4px 7px;
   selection-background-color: @select; selection-color: @text; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QComboBox:focus {
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, KindBox:focus {
   border-color: @accent; }
 
 QStatusBar { background: @window; border: none; }
 QStatusBar::item { border: none; }
-QComboBox { padding-right: 18px; }
-QComboBox::drop-down { border: none; width: 18px; }
+KindBox { padding-right: 18px; }
+KindBox::drop-down { border: none; width: 18px; }
 QComboBox QAbstractItemView { background: @tip; border: 1px solid @line;
   selection-background-color: @select; selection-color: @text; }
 QSplitter::handle { background: @line; }
