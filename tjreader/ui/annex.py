@@ -63,6 +63,7 @@ class Annex(QObject):
             self.contents.show_text()
             self.notes.refresh()
             self.notes.show_drafts()
+            self.notes.tell_placeless()
 
     def _connect(self) -> None:
         """Who hears whom. Facts go from the session to the views, wishes the other way."""
@@ -94,6 +95,7 @@ class Annex(QObject):
         notes.shown.connect(self.jump.show_annotation)
         notes.left.connect(window.focus_page)
         notes.editor.refused.connect(window.notice.refuse)
+        notes.told.connect(window.notice.refuse)
         find.hits_changed.connect(self._hits_changed)
         find.shown.connect(self._hit_shown)
         find.found_changed.connect(self._found_changed)

@@ -31,12 +31,14 @@ class NotesPanel(QWidget):
     """All annotations of the text.
 
     `shown(str)` asks the page to go to an annotation, `wanted` asks for the panel to be
-    seen (a note is to be written), `left` tells that the page may have the keyboard.
+    seen (a note is to be written), `left` tells that the page may have the keyboard,
+    `told(str)` is a sentence that must be seen.
     """
 
     shown = Signal(str)
     wanted = Signal()
     left = Signal()
+    told = Signal(str)
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -111,7 +113,7 @@ class NotesPanel(QWidget):
         session.text_opened.connect(self._text_opened)
         session.page_shown.connect(self._page_shown)
         notes.notes_changed.connect(self._notes_changed)
-        notes.notes_loaded.connect(self._refresh_soon)
+        notes.notes_loaded.connect(self._notes_loaded)
         notes.marks_changed.connect(self._refresh_soon)
         notes.drafts_found.connect(self.show_drafts)
         self._filter.changed.connect(self._filter_changed)
@@ -153,7 +155,11 @@ class NotesPanel(QWidget):
         """Write a note on the section shown, or go on with the one there is."""
         section = self._session.section.id
         for each in self._session.annotations():
-            if each.target is Target.SECTION and each.anchor.section_id == section:
+            if (
+                each.target is Target.SECTION
+                and each.anchor.section_id == section
+                and self._session.notes.notebook.stands_here(each)
+            ):
                 self.edit_note(each, is_new=False)
                 return
         made = marking.section_note_of(self._session.text, section, "")
@@ -203,6 +209,26 @@ class NotesPanel(QWidget):
                 return self.tr("Section: {title}").format(title=next(found, ""))
             case Target.TEXT:
                 return self.tr("Text: {title}").format(title=self._session.text.title)
+
+    def _notes_loaded(self) -> None:
+        self._soon.start()
+        self.tell_placeless()
+
+    def tell_placeless(self) -> None:
+        """Say how many notes have lost their place with the words they were made on."""
+        placeless = sum(
+            each.target is not Target.TEXT and not self._session.notes.notebook.stands_here(each)
+            for each in self._session.annotations()
+        )
+        if placeless:
+            self.told.emit(
+                self.tr(
+                    "%n of your notes and highlights were made on an earlier form of this text. "
+                    "They are kept and listed under Notes, but have no place on the page.",
+                    "",
+                    placeless,
+                )
+            )
 
     def _refresh_soon(self) -> None:
         self._soon.start()

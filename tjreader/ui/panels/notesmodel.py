@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 
 from ...notes.annotation import Annotation, Target
 from ...text.document import Arrangement, Text
@@ -36,8 +43,9 @@ class Kinds(StrEnum):
 class Row:
     """One annotation as the list draws it.
 
-    `place` is its place code, `title` the words it is on: its quote, a section's title
-    or the text's, on one line. `order` puts rows in order of place.
+    `place` is its place code, or says that it was made on an earlier form; `title` the
+    words it is on: its quote, a section's title or the text's, on one line. `order` puts
+    rows in order of place.
     """
 
     annotation: Annotation
@@ -52,6 +60,8 @@ def row_of(annotation: Annotation, text: Text, arrangement: Arrangement) -> Row:
     if annotation.target is Target.TEXT:
         return Row(annotation, "", text.title, (-1, -1, 0))
     sections = arrangement.sections
+    if anchor.revision != text.revision:
+        return _row_without_place(annotation, arrangement)
     if anchor.spans:
         start = anchor.spans[0].start
         section = arrangement.section_at(start)
@@ -72,6 +82,16 @@ def row_of(annotation: Annotation, text: Text, arrangement: Arrangement) -> Row:
             break
     title = anchor.quote.replace("\n", " ")
     return Row(annotation, place, title, (sections.index(section), number, start))
+
+
+def _row_without_place(annotation: Annotation, arrangement: Arrangement) -> Row:
+    """The row of an annotation made on other words: its offsets mean nothing here."""
+    anchor = annotation.anchor
+    titles = {section.id: section.title for section in arrangement.sections}
+    title = anchor.quote.replace("\n", " ") or titles.get(anchor.section_id or "", "")
+    start = anchor.spans[0].start if anchor.spans else -1
+    place = QCoreApplication.translate("NotesModel", "earlier form")
+    return Row(annotation, place, title, (len(arrangement.sections), 0, start))
 
 
 class NotesModel(QAbstractListModel):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor
 
-from ...notes.annotation import Colour
+from ...notes.annotation import Colour, Target
 from ...text.span import Span
 from ..theme import Theme
 from .flash import Flash
@@ -37,6 +37,14 @@ class Jump(QObject):
         """Take the page to an annotation and let it glow."""
         known = self._session.annotation(annotation_id)
         if known is None:
+            return
+        if known.target is not Target.TEXT and not self._session.notes.notebook.stands_here(known):
+            self._session.notice.emit(
+                self.tr(
+                    "This note was made on an earlier form of the text, so it has no place on "
+                    "the page. Its words are kept."
+                )
+            )
             return
         spans = known.anchor.spans
         if not spans:

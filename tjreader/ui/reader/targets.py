@@ -83,8 +83,9 @@ class Targets:
     def over(self, spans: Sequence[Span]) -> Annotation | None:
         """The newest highlight over just these words, or None."""
         wanted = tuple(sorted(spans))
+        here = self._session.notes.notebook.stands_here
         for each in reversed(self._session.annotations()):
-            if each.target is Target.HIGHLIGHT and each.anchor.spans == wanted:
+            if each.target is Target.HIGHLIGHT and each.anchor.spans == wanted and here(each):
                 return each
         return None
 
