@@ -139,7 +139,8 @@ class Paperwork(QObject):
     @Slot(int)
     def _printed(self, count: int) -> None:
         self._over()
-        self._session.notice.emit(self.tr("%n page(s) printed.", "", count))
+        one, more = self.tr("One page printed."), self.tr("{count} pages printed.")
+        self._session.notice.emit(one if count == 1 else more.format(count=count))
 
     @Slot(str)
     def _failed(self, sentence: str) -> None:
