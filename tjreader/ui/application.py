@@ -174,6 +174,7 @@ class Program(QObject):
         self.store.change_made.connect(self.session.notes.accept)
         self.store.raise_wanted.connect(self.window.come_forward)
         self.store.open_wanted.connect(self._open)
+        self.session.notes.refused.connect(self._refused_at_the_end)
         self.session.notes.settled.connect(self._settled)
         self.session.notes.notes_loaded.connect(self._marked)
         self.window.closing.connect(self.leave)
@@ -272,7 +273,10 @@ class Program(QObject):
     # Going
 
     def leave(self) -> None:
-        """Save all, let the store go, then close the window. Asked twice in vain, just close."""
+        """Save all, let the store go, then close the window. Asked twice in vain, just close.
+
+        What was done before the store was there is waited for too.
+        """
         if self._overdue:
             self._gone()
             return
@@ -283,6 +287,8 @@ class Program(QObject):
             return
         self._leaving = True
         self._again.stop()
+        if self.session.notes.busy:
+            self.store.start()
         self.window.remember()
         self.session.save()
         self.analyst.stop()
@@ -292,10 +298,17 @@ class Program(QObject):
     def _settled(self) -> None:
         if not self._leaving:
             return
-        if self.session.notes.busy and self.store.store is not None:
+        if self.session.notes.busy and (self.store.opening or self.store.store is not None):
             self.window.notice.tell(self.tr("Saving…"))
         else:
             self.store.close()
+
+    def _refused_at_the_end(self, sentence: str) -> None:  # noqa: ARG002 - the signal's
+        """Stay, so that the reader sees why; closing once more closes."""
+        if self._leaving and not self._warned:
+            self._warned = True
+            self._leaving = False
+            self._patience.stop()
 
     def _too_long(self) -> None:
         self._overdue = True

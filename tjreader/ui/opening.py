@@ -15,7 +15,8 @@ from .tasks import Homecoming, TaskPool
 class Opener(QObject):
     """Reads texts and hands them on: `opened(OpenedText, Recent | None)` or `refused`.
 
-    Files are read beside the running window; only the first text is waited for.
+    Files are read beside the running window; only the first text is waited for. Of several
+    wishes the last one counts: what an earlier one found comes too late.
     """
 
     opened = Signal(object, object)
@@ -30,7 +31,7 @@ class Opener(QObject):
         self._homecoming = homecoming
         self._pool = pool
         self.library: LibraryPort | None = None
-        self._wanted: Recent | None = None
+        self._wish: _Wish | None = None
 
     def first(self, path: Path | None, state: State) -> None:
         """Open the file of the command line, else the text read last, else the shipped one.
@@ -42,7 +43,7 @@ class Opener(QObject):
         wanted = path or (Path(last.path) if last else None)
         if wanted is not None:
             try:
-                self._file_read(self._parts.read_file(wanted))
+                self.take_file(self._parts.read_file(wanted))
             except Refused as refusal:
                 self.refused.emit(str(refusal))
             else:
@@ -51,11 +52,11 @@ class Opener(QObject):
 
     def file(self, path: Path) -> None:
         """Open a text file."""
-        read = _ReadFile(self._parts, path)
-        self._homecoming.when_done(self._pool.run(read), self._file_read, self._failed)
+        self._read(path, None)
 
     def words(self, words: str, title: str) -> None:
         """Open pasted words."""
+        self._wish = None
         try:
             self._words_read(self._parts.read_words(words, title))
         except Refused as refusal:
@@ -63,6 +64,7 @@ class Opener(QObject):
 
     def shipped(self) -> None:
         """Open the article that came with the program."""
+        self._wish = None
         try:
             self.opened.emit(self._parts.shipped(), None)
         except Refused as refusal:
@@ -70,9 +72,8 @@ class Opener(QObject):
 
     def recent(self, recent: Recent) -> None:
         """Open a text that was open before; pasted words come back from the library."""
-        self._wanted = recent
         if recent.path:
-            self.file(Path(recent.path))
+            self._read(Path(recent.path), recent)
         elif self.library is None:
             self.refused.emit(
                 QCoreApplication.translate(
@@ -80,13 +81,21 @@ class Opener(QObject):
                 )
             )
         else:
+            wish = self._wish = _Wish(self, recent)
             kept = self.library.text_words(recent.text_id, recent.revision)
-            self._homecoming.when_done(kept, self._kept_words, self._failed)
+            self._homecoming.when_done(kept, wish.kept_words, wish.failed)
 
-    def _kept_words(self, words: str | None) -> None:
-        recent = self._wanted
-        if recent is None:
-            return
+    def _read(self, path: Path, recent: Recent | None) -> None:
+        wish = self._wish = _Wish(self, recent)
+        work = self._pool.run(_ReadFile(self._parts, path))
+        self._homecoming.when_done(work, wish.file_read, wish.failed)
+
+    def is_latest(self, wish: _Wish) -> bool:
+        """Whether nothing else was wished for since."""
+        return wish is self._wish
+
+    def take_kept(self, recent: Recent, words: str | None) -> None:
+        """The words of a text that was pasted once, None if they are not kept."""
         if words is None:
             self.gone.emit(recent.text_id)
             self.refused.emit(
@@ -97,7 +106,8 @@ class Opener(QObject):
         else:
             self.words(words, recent.title)
 
-    def _file_read(self, opened: OpenedText) -> None:
+    def take_file(self, opened: OpenedText) -> None:
+        """A file was read."""
         text = opened.text
         path = str(opened.path) if opened.path else ""
         self.opened.emit(opened, Recent(text.id, text.title, text.revision, path))
@@ -106,13 +116,35 @@ class Opener(QObject):
         text = opened.text
         self.opened.emit(opened, Recent(text.id, text.title, text.revision))
 
-    def _failed(self, error: BaseException) -> None:
+    def take_failure(self, recent: Recent | None, error: BaseException) -> None:
+        """A text could not be read; one that is gone for good leaves the recents."""
         if not isinstance(error, Refused):
             raise error
-        recent, self._wanted = self._wanted, None
         if recent is not None and recent.path and not Path(recent.path).exists():
             self.gone.emit(recent.text_id)
         self.refused.emit(str(error))
+
+
+class _Wish:
+    """One text that was asked for; what comes of it is passed on while it is the last wish."""
+
+    def __init__(self, opener: Opener, recent: Recent | None) -> None:
+        self._opener = opener
+        self._recent = recent
+
+    def file_read(self, opened: OpenedText) -> None:
+        """The file was read."""
+        if self._opener.is_latest(self):
+            self._opener.take_file(opened)
+
+    def kept_words(self, words: str | None) -> None:
+        """The library was asked for pasted words."""
+        if self._recent is not None and self._opener.is_latest(self):
+            self._opener.take_kept(self._recent, words)
+
+    def failed(self, error: BaseException) -> None:
+        """It could not be read; that is told whatever was wished for since."""
+        self._opener.take_failure(self._recent, error)
 
 
 class _ReadFile:

@@ -35,6 +35,7 @@ class StoreLink(QObject):
         self._homecoming = homecoming
         self._store: StorePort | None = None
         self._service: Closable | None = None
+        self.opening = False
 
     @property
     def store(self) -> StorePort | None:
@@ -42,7 +43,10 @@ class StoreLink(QObject):
         return self._store
 
     def start(self) -> None:
-        """Open the store on its own thread."""
+        """Open the store on its own thread; `opening` is true until it is there or refused."""
+        if self.opening or self._store is not None:
+            return
+        self.opening = True
         self._homecoming.when_done(self._parts.open_store(), self._opened, self._not_opened)
 
     def close(self) -> None:
@@ -57,6 +61,7 @@ class StoreLink(QObject):
         self._homecoming.when_done(store.close(), self._done, self._failed)
 
     def _opened(self, store: StorePort) -> None:
+        self.opening = False
         self._store = store
         services = Services(
             store=store,
@@ -76,6 +81,7 @@ class StoreLink(QObject):
         return self._parts.shipped() if path is None else self._parts.read_file(Path(path))
 
     def _not_opened(self, error: BaseException) -> None:
+        self.opening = False
         if not isinstance(error, Refused):
             raise error
         self.refused.emit(error)
