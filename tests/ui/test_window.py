@@ -290,6 +290,7 @@ def test_a_window_that_could_not_save_stays_and_says_why(
         qtbot.waitUntil(lambda: window.notice.sentence == "The disk is full.")
         qtbot.waitUntil(lambda: not session.notes.busy)
         assert window.isVisible()
+        assert program.store.store is not None
         assert program.annex.notes.editor.edit.toPlainText() == "dear words"
     window.close()
     qtbot.waitUntil(lambda: not window.isVisible())

@@ -215,7 +215,7 @@ def _by_headings(words: str, lines: Sequence[Line]) -> list[Group]:
 
     for line in lines:
         if line.level:
-            if any(not other.level for other in own):
+            if own and not own[-1].level:  # words end a section, headings lead one
                 close()
             title = words[line.start : line.end]
             if deeper and line.level == top:
