@@ -134,8 +134,8 @@ class Annex(QObject):
 
     def _undo_moved(self) -> None:
         notes, commands = self.window.session.notes, self.window.commands
-        commands.offer(When.CAN_UNDO, bool(notes.undo_name))
-        commands.offer(When.CAN_REDO, bool(notes.redo_name))
+        commands.offer(When.CAN_UNDO, notes.can_undo)
+        commands.offer(When.CAN_REDO, notes.can_redo)
         commands.rename("undo", self.tr("Undo {what}").format(what=notes.undo_name).strip())
         commands.rename("redo", self.tr("Redo {what}").format(what=notes.redo_name).strip())
 

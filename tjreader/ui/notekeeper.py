@@ -70,6 +70,7 @@ class NoteKeeper(QObject):
     undo_moved = Signal()
     refused = Signal(str)
     act_refused = Signal(object)  # Change that was not stored
+    saved_again = Signal(str)  # the refusal that is true no more: all is on disk
     settled = Signal()  # nothing is left to write
 
     def __init__(self, homecoming: Homecoming, parent: QObject | None = None) -> None:
@@ -80,6 +81,7 @@ class NoteKeeper(QObject):
         self._ears: dict[tuple[str, str], _Ear] = {}
         self._ear: _Ear | None = None
         self._state = SavingState.STARTING
+        self._complaint = ""
 
     @property
     def notebook(self) -> Notebook:
@@ -101,6 +103,21 @@ class NoteKeeper(QObject):
     def busy(self) -> bool:
         """Whether an act of any text is not yet on disk."""
         return any(ear.notebook and ear.notebook.pending for ear in self._ears.values())
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is something to take back, or will be when it is on disk."""
+        return bool(self.undo_name) or self._waiting
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is something to do again, or may be when all is on disk."""
+        return bool(self.redo_name) or self._waiting
+
+    @property
+    def _waiting(self) -> bool:
+        notebook = self._ear.notebook if self._ear else None
+        return notebook is not None and notebook.pending > 0
 
     @property
     def undo_name(self) -> str:
@@ -189,6 +206,7 @@ class NoteKeeper(QObject):
         """An act is on its way."""
         if ear is self._ear:
             self.marks_changed.emit()
+            self.undo_moved.emit()
         if self._port is not None:
             self._show_state(SavingState.SAVING)
 
@@ -200,6 +218,7 @@ class NoteKeeper(QObject):
             self.undo_moved.emit()
         if not self.busy:
             self._show_state(SavingState.SAVED)
+            self.saved_again.emit(self._complaint)
             self.settled.emit()
 
     def not_saved(self, ear: _Ear, change: Change, refusal: Refused) -> None:
@@ -207,7 +226,9 @@ class NoteKeeper(QObject):
         if ear is self._ear:
             self.act_refused.emit(change)
             self.marks_changed.emit()
-        self.refused.emit(str(refusal))
+            self.undo_moved.emit()
+        self._complaint = str(refusal)
+        self.refused.emit(self._complaint)
         self._show_state(SavingState.READING if self._no_store else SavingState.UNSAVED)
         if not self.busy:
             self.settled.emit()

@@ -76,6 +76,11 @@ class NoticeBar(Bar):
         self._show(sentence)
         self._timer.start()
 
+    def retract(self, sentence: str) -> None:
+        """Take a sentence away that is true no more; another one stays."""
+        if self.sentence == sentence:
+            self.hide()
+
     @property
     def sentence(self) -> str:
         """What is shown, empty when nothing is."""
@@ -101,7 +106,9 @@ class HintStrip(Bar):
             self.tr("Select words: highlight, note"),
             self.tr("F1: all keys"),
         )
-        self.words.setText("    ·    ".join(hints))
+        # A narrow window breaks the line between hints, never inside one.
+        whole = (hint.replace(" ", "\u00a0") for hint in hints)
+        self.words.setText("\u00a0\u00a0\u00a0\u00a0·    ".join(whole))
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak the language of the window."""

@@ -105,6 +105,7 @@ class Window(QMainWindow):
         session.settings_changed.connect(self.show_settings)
         session.refused.connect(self.notice.refuse)
         session.notice.connect(self.notice.tell)
+        session.notes.saved_again.connect(self.notice.retract)
         session.notes.marks_changed.connect(self._marks_changed)
         session.notes.saving_changed.connect(self.status.show_saving)
         # facts and wishes of the page

@@ -140,6 +140,9 @@ class NotesPanel(QWidget):
     def select(self, annotation_id: str) -> None:
         """Select the row of an annotation; the page stays where it is."""
         row = self._model.row_of_id(annotation_id)
+        if row < 0:  # made just now
+            self.refresh()
+            row = self._model.row_of_id(annotation_id)
         if row >= 0:
             index = self._model.index(row)
             self.list.setCurrentIndex(index)

@@ -30,7 +30,7 @@ class Marking(QObject):
 
     `note_requested(Annotation, bool)` asks for the note editor; the flag says that the
     highlight is made only when words are left in it. `mark_chosen(str)` tells the id of
-    the highlight that was clicked. `markable_changed(bool)` tells whether there is
+    the highlight that was clicked or made. `markable_changed(bool)` tells whether there is
     anything to act on.
     """
 
@@ -203,6 +203,7 @@ class Marking(QObject):
         self.targets.choose(change.edits[0].id)
         self._view.select(())
         self.bar.hide()
+        self.mark_chosen.emit(change.edits[0].id)
         self._tell()
 
     def _ask_note(self, annotation: Annotation, *, is_new: bool) -> None:
