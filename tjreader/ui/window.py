@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStatusBar, QVBoxLayout, QWidget
 
@@ -29,6 +29,8 @@ ZOOM = 0.1
 """Share of the size that one step of zoom adds; at least 1 px."""
 USUAL = (1280, 800)
 """px of the first window, where the screen has them."""
+FRAME = 40
+"""px left for the frame and its title on a screen that is smaller."""
 
 
 def page_style(settings: Settings, theme: Theme) -> PageStyle:
@@ -213,6 +215,13 @@ class Window(QMainWindow):
         page = replace(settings.page, **choices)  # type: ignore[arg-type] # names of its fields
         self.session.change_settings(replace(settings, page=page))
 
+    def changeEvent(self, event: QEvent) -> None:
+        """After a dialog that the menus opened the page has the keyboard, not their bar."""
+        super().changeEvent(event)
+        came = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
+        if came and self.focusWidget() is self.menuBar():
+            self.focus_page()
+
     def focus_page(self) -> None:
         """Give the page the keyboard."""
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -228,7 +237,7 @@ class Window(QMainWindow):
     def _restore(self) -> None:
         state = self.session.state
         screen = self.screen().availableSize()
-        self.resize(min(USUAL[0], screen.width()), min(USUAL[1], screen.height()))
+        self.resize(min(USUAL[0], screen.width() - FRAME), min(USUAL[1], screen.height() - FRAME))
         self.tabifyDockWidget(self.notes_dock, self.find_dock)
         docks = [self.contents_dock, self.notes_dock]
         self.resizeDocks(docks, [250, 270], Qt.Orientation.Horizontal)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -13,6 +13,20 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+
+class Sheet(QScrollArea):
+    """Scrolled words; Home and End go to their ends, which Qt leaves undone."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll by keys."""
+        bar = self.verticalScrollBar()
+        if event.key() == Qt.Key.Key_Home:
+            bar.setValue(bar.minimum())
+        elif event.key() == Qt.Key.Key_End:
+            bar.setValue(bar.maximum())
+        else:
+            super().keyPressEvent(event)
 
 
 class SheetDialog(QDialog):
@@ -26,7 +40,7 @@ class SheetDialog(QDialog):
         self.column = QVBoxLayout(self.body)
         self.column.setContentsMargins(28, 24, 28, 16)
         self.column.setSpacing(6)
-        area = QScrollArea(self)
+        area = Sheet(self)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(self.body)

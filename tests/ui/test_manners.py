@@ -1,0 +1,60 @@
+"""Small manners of the window: its size, its hints, where the keyboard goes."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QScrollArea
+from pytestqt.qtbot import QtBot
+
+from tjreader.ui.application import Program
+from tjreader.ui.dialogs.sheet import SheetDialog
+
+
+def test_the_first_window_is_inside_its_screen_with_its_frame(program: Program) -> None:
+    screen = program.window.screen().availableSize()
+    assert program.window.height() <= screen.height() - 40
+    assert program.window.width() <= screen.width() - 40
+
+
+def test_hints_are_broken_between_and_not_inside(program: Program) -> None:
+    pieces = program.window.hints.words.text().split(" ")
+    assert [piece.strip("\u00a0·") for piece in pieces if piece] == [
+        "Rest\u00a0on\u00a0a\u00a0word:\u00a0pinyin\u00a0and\u00a0meaning",
+        "Select\u00a0words:\u00a0highlight,\u00a0note",
+        "F1:\u00a0all\u00a0keys",
+    ]
+
+
+@pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+def test_after_a_dialog_of_the_menus_the_page_has_the_keyboard(
+    program: Program, qtbot: QtBot
+) -> None:
+    window = program.window
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.menuBar().setFocus(Qt.FocusReason.MenuBarFocusReason)
+    window.commands["about"].trigger()
+    (dialog,) = window.findChildren(SheetDialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    window.activateWindow()  # a desktop does that by itself
+    qtbot.waitUntil(window.isActiveWindow)
+    assert QApplication.focusWidget() is window.view
+
+
+@pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+def test_the_key_sheet_scrolls_by_keys(program: Program, qtbot: QtBot) -> None:
+    program.window.commands["keys"].trigger()
+    (dialog,) = program.window.findChildren(SheetDialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    (area,) = dialog.findChildren(QScrollArea)
+    bar = area.verticalScrollBar()
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_PageDown)
+    assert 0 < bar.value() < bar.maximum()
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_End)
+    assert bar.value() == bar.maximum()
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Home)
+    assert bar.value() == 0
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not dialog.isVisible())
