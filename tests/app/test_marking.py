@@ -97,3 +97,21 @@ def test_what_is_typed_is_cleaned(words, kept):
 def test_a_stretch_between_paragraphs_stays():
     nowhere = (Span(0, 1),)  # markup belongs to no paragraph
     assert marking.moved_ends(TEXT, nowhere, -5, 5) == nowhere
+
+
+@given(st.integers(0, 60), st.integers(0, 20))
+def test_a_target_is_one_span_per_paragraph(start: int, length: int) -> None:
+    text = text_of()
+    span = Span(start, start + length)
+    cut = marking.per_paragraph(text, (span,))
+    assert all(cut)
+    whole = {p for paragraph in text.paragraphs for p in range(*astuple(paragraph.span))}
+    assert {p for piece in cut for p in range(*astuple(piece))} == whole & set(
+        range(span.start, span.end)
+    )
+    for piece in cut:
+        assert sum(paragraph.span.intersects(piece) for paragraph in text.paragraphs) == 1
+
+
+def astuple(span: Span) -> tuple[int, int]:
+    return span.start, span.end

@@ -3,33 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import EXAMPLE, span_of, text_of
-from tjreader.text.document import Arrangement, split_target
+from tjreader.text.document import Arrangement, place_code
 from tjreader.text.erratum import Certainty, Erratum, Rewrite, Standing
-from tjreader.text.span import Span
-
-
-@given(st.integers(0, 60), st.integers(0, 20))
-def test_a_target_is_one_span_per_paragraph(start: int, length: int) -> None:
-    text = text_of()
-    span = Span(start, start + length)
-    cut = split_target(text, span)
-    assert all(cut)
-    whole = {p for paragraph in text.paragraphs for p in range(*astuple(paragraph.span))}
-    assert {p for piece in cut for p in range(*astuple(piece))} == whole & set(
-        range(span.start, span.end)
-    )
-    for piece in cut:
-        assert sum(paragraph.span.intersects(piece) for paragraph in text.paragraphs) == 1
-
-
-def astuple(span: Span) -> tuple[int, int]:
-    return span.start, span.end
+from tjreader.text.span import Span, united
 
 
 def test_places_find_their_section_and_paragraph() -> None:
@@ -107,3 +90,18 @@ def test_spans_are_sets_of_places(a: int, b: int, c: int, d: int) -> None:
 def test_standings(kind: str, certainty: Certainty, rewritten: bool, standing: Standing) -> None:
     rewrites = (Rewrite(Span(0, 1), "。", (None,)),) if rewritten else ()
     assert Erratum("e", Span(0, 1), kind, certainty, "", "", "", rewrites).standing is standing
+
+
+def test_what_people_call_a_place_and_a_section() -> None:
+    section = text_of("# 一", "天津。").arrangements[0].sections[0]
+    heading, body = section.paragraphs
+    assert [place_code(section, each) for each in (None, heading, body)] == ["§1", "§1", "§1 ¶1"]
+    assert section.shown_title == "一"
+    assert replace(section, editorial=True).shown_title == "[一]"
+    assert replace(section, editorial=True, title="").shown_title == ""
+
+
+def test_spans_that_touch_are_united() -> None:
+    spans = [Span(7, 9), Span(0, 2), Span(2, 4), Span(3, 5), Span(8, 8)]
+    assert united(spans) == (Span(0, 5), Span(7, 9))
+    assert united([]) == ()

@@ -13,11 +13,11 @@ from enum import StrEnum
 from functools import cached_property
 
 from ..lang.token import Analysis, Reading
-from ..text.document import Paragraph, Section
+from ..text.document import Paragraph, Section, place_code
 from ..text.rendering import Rendering, View, render
 from ..text.span import Span
 from .opened import OpenedText
-from .pages import PageMaker, place_code
+from .pages import PageMaker
 from .query import Query, Spoken, fold, parse, spoken
 
 LIMIT = 2000

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ..lang.token import Analysis
-from ..text.document import Text
+from ..text.document import Text, place_code
 
 SHOWN = 40
 """Characters of a quote in a list for people."""
@@ -57,12 +57,10 @@ def note_lines(text: Text, rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
         rows: as `tjreader notes --json` lists them.
     """
     sections = {section.id: section for section in text.arrangements[0].sections}
-    numbers = {paragraph.id: paragraph.number for paragraph in text.paragraphs}
+    paragraphs = {paragraph.id: paragraph for paragraph in text.paragraphs}
     for row in rows:
         section = sections.get(row["section"])
-        number = numbers.get(row["paragraph"])
-        place = f"§{section.number}" if section else text.title
-        place += f" ¶{number}" if number else ""
+        place = place_code(section, paragraphs.get(row["paragraph"])) if section else text.title
         look = f"  ({row['colour']}, {row['style']})" if row["colour"] else ""
         yield f"{place}  {_shortened(row['quote'])}{look}".rstrip()
         yield from (f"    {line}" for line in row["note"].splitlines())

@@ -134,10 +134,6 @@ class Page:
             self._made[index] = made
         return made
 
-    def index_of(self, paragraph_id: str) -> int | None:
-        """The index of a paragraph by id, or None where this page has none such."""
-        return self._index.get(paragraph_id)
-
     def index_at(self, position: int) -> int | None:
         """The index of the paragraph that holds a printed offset (its end counts), or None.
 

@@ -8,15 +8,15 @@ texts get the dictionary's first guess until the worker's analysis is there.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 
 from ..lang.pinyin import joined
 from ..lang.token import Analysis, CutSource, Reading, ReadingSource, Token
 from ..lang.writing import is_hanzi, stretches
-from ..text.document import Paragraph, Section, Text
+from ..text.document import Paragraph, Section, Text, place_code
 from ..text.rendering import Rendering, Role, Run, View, render
-from ..text.span import Span
+from ..text.span import Span, united
 from .opened import OpenedText
 from .page import ErratumMark, Page, PageParagraph, PageToken
 from .ports import LexiconPort
@@ -116,13 +116,6 @@ class PageMaker:
         return _lay(rendering, places, main, printed)
 
 
-def place_code(section: Section, paragraph: Paragraph) -> str:
-    """The citable name of a paragraph: `§2 ¶3`, or `§2` for one without a number."""
-    if paragraph.number is None:
-        return f"§{section.number}"
-    return f"§{section.number} ¶{paragraph.number}"
-
-
 def erratum_marks(
     text: Text, paragraph: Paragraph, rendering: Rendering
 ) -> tuple[ErratumMark, ...]:
@@ -142,19 +135,8 @@ def erratum_marks(
             for run in rendering.runs
             if run.erratum == erratum.id and run.text
         ]
-        marks.append(ErratumMark(erratum, _united(places)))
+        marks.append(ErratumMark(erratum, united(places)))
     return tuple(marks)
-
-
-def _united(spans: Sequence[Span]) -> tuple[Span, ...]:
-    """The spans in order, those that touch or overlap made one."""
-    found: list[Span] = []
-    for span in sorted(spans):
-        if found and span.start <= found[-1].end:
-            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
-        else:
-            found.append(span)
-    return tuple(found)
 
 
 def _places(rendering: Rendering, printed: str, analysis: Analysis) -> Places | None:

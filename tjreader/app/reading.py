@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import accumulate
 
-from ..text.document import Arrangement, Paragraph, Section, Text
+from ..text.document import Arrangement, Paragraph, Section, Text, place_code
 from ..text.rendering import View
 from .opened import OpenedText
 from .state import Place
@@ -143,10 +143,7 @@ class Reading:
             section = self.section_of(offset)
         if section is None:
             return ""
-        paragraph = paragraph_at(section, offset)
-        if paragraph is None or paragraph.number is None:
-            return f"§{section.number}"
-        return f"§{section.number} ¶{paragraph.number}"
+        return place_code(section, paragraph_at(section, offset))
 
     @cached_property
     def characters(self) -> int:

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 
 from ..notes.annotation import Annotation, Target
-from ..text.document import Kind, Paragraph, Section
-from ..text.span import Span
+from ..text.document import Kind, Paragraph, Section, place_code
+from ..text.span import Span, united
 from .export import Export
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~^$@]|=(?==|\Z)|(?<==)=|\A=|&(?=#?\w+;))")
@@ -82,19 +82,18 @@ class _Writer:
         paragraphs = section.paragraphs
         title = f"\\[{escaped(section.title)}\\]" if section.editorial else escaped(section.title)
         if paragraphs and paragraphs[0].span.of(self._text.printed) == section.title:
-            title = self._marked(paragraphs[0], f"§{section.number}")
+            title = self._marked(paragraphs[0], place_code(section))
             paragraphs = paragraphs[1:]
-        yield f"## §{section.number} {title}".rstrip()
+        yield f"## {place_code(section)} {title}".rstrip()
         yield from self._notes(Target.SECTION, section)
         for paragraph in paragraphs:
             yield self._paragraph(section, paragraph)
 
     def _paragraph(self, section: Section, paragraph: Paragraph) -> str:
+        words = self._marked(paragraph, place_code(section, paragraph))
         if paragraph.number is not None:
-            number = f"¶{paragraph.number}"
-            return f"{number} {self._marked(paragraph, f'§{section.number} {number}')}"
+            return f"¶{paragraph.number} {words}"
         wrap = _WRAPS.get(paragraph.kind, "")
-        words = self._marked(paragraph, f"§{section.number}")
         return f"{_LEADS.get(paragraph.kind, '')}{wrap}{words}{wrap}"
 
     def _marked(self, paragraph: Paragraph, place: str) -> str:
@@ -108,7 +107,7 @@ class _Writer:
             if own and one.note.strip() and one.anchor.spans[-1].end == own[-1].end:
                 mark = self._footnote(one, place)
                 numbers[own[-1].end] = numbers.get(own[-1].end, "") + mark
-        tinted = _united(pieces)
+        tinted = united(pieces)
         starts, ends = {s.start for s in tinted}, {s.end for s in tinted}
         stops = sorted({span.start, span.end, *starts, *ends, *numbers})
         line = ""
@@ -131,13 +130,3 @@ class _Writer:
     def _stray(self, one: Annotation) -> str:
         note = f": {escaped(one.note.strip())}" if one.note.strip() else ""
         return f"“{escaped(one.anchor.quote.replace(chr(10), ' / '))}”{note}"
-
-
-def _united(spans: list[Span]) -> list[Span]:
-    found: list[Span] = []
-    for span in sorted(spans):
-        if found and span.start <= found[-1].end:
-            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
-        else:
-            found.append(span)
-    return found

@@ -110,11 +110,6 @@ def ascii_letters(letters: str) -> str:
     return low.replace("lve", "lue").replace("nve", "nue")
 
 
-def initial_of(syllable: str) -> str:
-    """The first letter of a syllable, lower case, without its mark (`shēng` → `s`)."""
-    return key_of(syllable)[:1]
-
-
 def joined(syllables: Sequence[str], capital: bool = False) -> str:
     """Write syllables as one word after GB/T 16159: `xī` + `ān` → `xī'ān`.
 

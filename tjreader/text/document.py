@@ -27,10 +27,6 @@ class Kind(StrEnum):
     CREDIT = "credit"
 
 
-NUMBERED = frozenset({Kind.COUPLET, Kind.BODY, Kind.ITEM})
-"""Kinds that carry a paragraph number in the margin and in place codes (§2 ¶3)."""
-
-
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph: its kind and where its words stand in the printed text.
@@ -63,6 +59,11 @@ class Section:
     editorial: bool = False
     title_note: str = ""
     byline: str = ""
+
+    @property
+    def shown_title(self) -> str:
+        """The title for people: in square brackets if it is the editors'."""
+        return f"[{self.title}]" if self.editorial and self.title else self.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,11 +159,8 @@ def revision_of(printed: str) -> str:
     return hashlib.sha256(printed.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def split_target(text: Text, span: Span) -> tuple[Span, ...]:
-    """Cut a stretch into one span per paragraph, in order of place.
-
-    Line ends, markup and blank lines between paragraphs belong to no target, so
-    the result is empty where `span` touches no paragraph.
-    """
-    cut = (paragraph.span.intersection(span) for paragraph in text.paragraphs_in(span))
-    return tuple(piece for piece in cut if piece)
+def place_code(section: Section, paragraph: Paragraph | None = None) -> str:
+    """The citable name of a place: `§2 ¶3`, or `§2` for a paragraph without a number."""
+    if paragraph is None or paragraph.number is None:
+        return f"§{section.number}"
+    return f"§{section.number} ¶{paragraph.number}"

@@ -96,13 +96,6 @@ class Rendering:
         """The runs from the one that holds that code point of the page on."""
         return self.runs[max(0, bisect_right(self._starts, place) - 1) :]
 
-    def run_at(self, place: int) -> Run | None:
-        """The run that holds that code point of the page, or None outside it."""
-        index = bisect_right(self._starts, place) - 1
-        if index >= 0 and place < self.runs[index].end:
-            return self.runs[index]
-        return None
-
     def to_shown(self, span: Span) -> tuple[Span, ...]:
         """Where a printed stretch stands on the page, in code points of `text`.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -54,3 +55,14 @@ class Span:
     def of(self, text: str) -> str:
         """The words of `text` at this place."""
         return text[self.start : self.end]
+
+
+def united(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans in order of place, those that touch or overlap made one."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return tuple(found)

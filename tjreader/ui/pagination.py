@@ -96,8 +96,7 @@ class Chapter:
     @property
     def title(self) -> str:
         """The section's title, in square brackets if it is the editors'."""
-        section = self.page.section
-        return f"[{section.title}]" if section.editorial and section.title else section.title
+        return self.page.section.shown_title
 
     def leads(self, block: int) -> bool:
         """Whether a block is a heading, which needs words below it."""

@@ -132,8 +132,7 @@ class Window(QMainWindow):
     def _page_shown(self, page: Page, place: int) -> None:
         self.view.show_page(page, place)
         section = page.section
-        title = f"[{section.title}]" if section.editorial else section.title
-        self.toolbar.show_title(title, section.title_note)
+        self.toolbar.show_title(section.shown_title, section.title_note)
 
     def _place_changed(self) -> None:
         reading = self.session.reading

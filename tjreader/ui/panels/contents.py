@@ -20,11 +20,6 @@ from ..theme import Theme
 from .contentsrows import CURRENT, NUMBER, PERCENT, SECTION, SIDE, ContentsTree, RowPainter
 
 
-def shown_title(section: Section) -> str:
-    """A section's title; the editors' own stands in square brackets."""
-    return f"[{section.title}]" if section.editorial else section.title
-
-
 class ContentsPanel(QWidget):
     """The tree of contents. `section_wanted(id)` and `order_wanted(id)` are wishes."""
 
@@ -104,7 +99,7 @@ class ContentsPanel(QWidget):
         return item
 
     def _section_row(self, section: Section) -> QStandardItem:
-        item = QStandardItem(shown_title(section))
+        item = QStandardItem(section.shown_title)
         item.setEditable(False)
         percent = self._session.percent(section)
         item.setData(section.id, SECTION)

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 )
 
 from ...notes.annotation import Annotation, Target
-from ...text.document import Arrangement, Text
+from ...text.document import Arrangement, Text, place_code
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -70,15 +70,13 @@ def row_of(annotation: Annotation, text: Text, arrangement: Arrangement) -> Row:
         section = next((s for s in sections if s.id == anchor.section_id), None)
     if section is None:
         return Row(annotation, "", anchor.quote.replace("\n", " "), (len(sections), start, 0))
-    place = f"§{section.number}"
+    place = place_code(section)
     if start < 0:
         return Row(annotation, place, section.title, (sections.index(section), -1, 0))
     number = 0
     for index, paragraph in enumerate(section.paragraphs):
         if start in paragraph.span:
-            number = index
-            if paragraph.number is not None:
-                place += f" ¶{paragraph.number}"
+            number, place = index, place_code(section, paragraph)
             break
     title = anchor.quote.replace("\n", " ")
     return Row(annotation, place, title, (sections.index(section), number, start))

@@ -100,14 +100,6 @@ def has_chinese_face() -> bool:
     return choose("serif").found
 
 
-def available(families: tuple[str, ...] = SERIF + SANS) -> list[str]:
-    """Those of the families that are on this machine and hold Chinese, in the order given.
-
-    For the list of faces in the settings; slower than `choose`.
-    """
-    return [family for family in dict.fromkeys(families) if _holds(family, COMMON_HANZI)]
-
-
 def font(families: tuple[str, ...], px: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """A font of that height in px, with fractional advances so that it scales evenly."""
     made = QFont()
