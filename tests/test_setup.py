@@ -19,6 +19,10 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 
+# The Python that made the environment the tests run in: it can make another one, which the
+# environment itself, without pip and ensurepip, could only by installing packages.
+PYTHON = getattr(sys, "_base_executable", sys.executable)
+
 
 @pytest.fixture
 def parts(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
@@ -43,7 +47,7 @@ def prepare(checkout: Path) -> str:
     """Make the environment as dev.py does; what it said."""
     code = "import dev; dev.prepare_environment()"
     done = subprocess.run(
-        [sys.executable, "-c", code], cwd=checkout, check=False, capture_output=True, text=True
+        [PYTHON, "-c", code], cwd=checkout, check=False, capture_output=True, text=True
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
@@ -112,9 +116,7 @@ def test_a_library_that_was_taken_out_is_missed(checkout: Path) -> None:
 def test_two_at_once_make_one_environment(checkout: Path) -> None:
     code = "import dev; dev.prepare_environment()"
     both = [
-        subprocess.Popen(
-            [sys.executable, "-c", code], cwd=checkout, stdout=subprocess.PIPE, text=True
-        )
+        subprocess.Popen([PYTHON, "-c", code], cwd=checkout, stdout=subprocess.PIPE, text=True)
         for _ in range(2)
     ]
     said = [each.communicate()[0] for each in both]
@@ -134,7 +136,7 @@ def test_two_at_once_make_one_environment(checkout: Path) -> None:
 )
 def test_words_that_are_no_command(checkout: Path, words: list[str], code: int, said: str) -> None:
     done = subprocess.run(
-        [sys.executable, "dev.py", *words],
+        [PYTHON, "dev.py", *words],
         cwd=checkout,
         check=False,
         capture_output=True,
