@@ -25,7 +25,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "lang": ("text",),
     "notes": ("text",),
     "store": ("text", "notes", "lang.token", "app.ports", "app.jsonfile"),
-    "formats": ("text", "lang", "notes", "app.opened", "app.ports"),
+    "formats": ("text", "lang", "notes", "app.opened", "app.ports", "app.wholefile"),
     "app": ("text", "lang", "notes"),
     "ui": ("app", "text", "lang", "notes"),
     "paths": ("app.ports",),

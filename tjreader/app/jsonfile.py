@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import logging
-import os
-import tempfile
 from pathlib import Path
 from typing import Any
+
+from .wholefile import write_whole
 
 log = logging.getLogger(__name__)
 
@@ -39,16 +39,7 @@ def write_json(path: Path, value: dict[str, Any]) -> None:
         OSError: if the folder cannot be written or the disk is full.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".tmp")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(_words_of(value))
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    write_whole(path, _words_of(value).encode("utf-8"))
 
 
 def _words_of(value: dict[str, Any]) -> str:

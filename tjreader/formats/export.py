@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import errno
-import os
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..app.opened import OpenedText
 from ..app.ports import Refused
+from ..app.wholefile import usual_mode, write_whole
 from ..lang.token import Analysis
 from ..notes.annotation import Annotation
 from ..text.document import Arrangement, Paragraph
@@ -52,26 +51,9 @@ def write_file(path: Path, words: str) -> None:
         if path.exists() and not path.is_file():
             path.write_bytes(data)  # a pipe or a device cannot be replaced
             return
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        write_whole(path, data, usual_mode(path))
     except (OSError, ValueError) as error:
         raise _refusal(path, error) from error
-
-
-def _umask() -> int:
-    """The mask for new files (there is no way to ask for it but to set it)."""
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask
 
 
 def _refusal(path: Path, error: OSError | ValueError) -> Refused:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,6 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter, QRawFont
 from PySide6.QtPrintSupport import QPrinter
 
+from ..app.wholefile import usual_mode, write_whole
 from .pagination import PrintJob, Sheet, draw, sheets
 from .pdfwords import meant_words, with_words
 from .reader.faces import choose, font
@@ -187,7 +185,8 @@ class PdfExport(QObject):
         words += "——" if "—" in words else ""
         meant = meant_words(words, _fonts(self._job))
         try:
-            _replace(self._path, with_words(bytes(self._bytes.data()), meant))
+            data = with_words(bytes(self._bytes.data()), meant)
+            write_whole(self._path, data, usual_mode(self._path))
         except OSError as error:
             reason = error.strerror or type(error).__name__
             self.failed.emit(
@@ -204,19 +203,3 @@ def _fonts(job: PrintJob) -> list[QRawFont]:
     faces = choose(job.style.face)
     families = dict.fromkeys((faces.text, faces.sans, faces.latin))
     return [QRawFont.fromFont(font((family,), 16)) for family in families]
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Write a file in one step."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise
