@@ -58,3 +58,21 @@ def test_the_key_sheet_scrolls_by_keys(program: Program, qtbot: QtBot) -> None:
     assert bar.value() == 0
     qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not dialog.isVisible())
+
+
+def test_panels_are_reached_by_keys_also_when_hidden(program: Program, qtbot: QtBot) -> None:
+    window, annex = program.window, program.annex
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.contents_dock.hide()
+    window.notes_dock.hide()
+    window.commands["to_contents"].trigger()
+    assert window.contents_dock.isVisible()
+    assert QApplication.focusWidget() is annex.contents.tree
+    qtbot.keyClick(annex.contents.tree, Qt.Key.Key_Down)
+    qtbot.keyClick(annex.contents.tree, Qt.Key.Key_Return)
+    assert program.session.section.number == 2
+    window.commands["to_notes"].trigger()
+    assert annex.notes.isAncestorOf(QApplication.focusWidget())
+    window.commands["to_page"].trigger()
+    assert QApplication.focusWidget() is window.view

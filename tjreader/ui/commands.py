@@ -237,6 +237,8 @@ COMMANDS: tuple[Command, ...] = (
         when=When.CAN_GO_FORWARD,
     ),
     Command("to_page", QT_TRANSLATE_NOOP("Commands", "To the P&age"), GO, ("F6",), rule=True),
+    Command("to_contents", QT_TRANSLATE_NOOP("Commands", "To the &Contents"), GO, ("F7",)),
+    Command("to_notes", QT_TRANSLATE_NOOP("Commands", "To the N&otes"), GO, ("Shift+F7",)),
     Command(
         "ruby",
         QT_TRANSLATE_NOOP("Commands", "&Pinyin above the Line"),

@@ -76,6 +76,8 @@ class Handlers(QObject):
             "back": session.go_back,
             "forward": session.go_forward,
             "to_page": self._window.focus_page,
+            "to_contents": self.to_contents,
+            "to_notes": self.to_notes,
             "ruby": self.ruby,
             "view": self.view,
             "order": self.order,
@@ -149,6 +151,16 @@ class Handlers(QObject):
     def next_section(self) -> None:
         """Go to the section after."""
         self._session.step_section(1)
+
+    def to_contents(self) -> None:
+        """Give the contents the keyboard."""
+        self._window.contents_dock.come_forward()
+        self._annex.contents.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def to_notes(self) -> None:
+        """Give the notes the keyboard."""
+        self._window.notes_dock.come_forward()
+        self._annex.notes.take_keyboard()
 
     # The page
 

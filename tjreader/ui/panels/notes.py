@@ -148,6 +148,15 @@ class NotesPanel(QWidget):
             self.list.setCurrentIndex(index)
             self.list.scrollTo(index)
 
+    def take_keyboard(self) -> None:
+        """Have the keyboard: the editor that is open, the list, else the buttons."""
+        if not self.editor.isHidden():
+            self.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif self._stack.currentWidget() is self.list:
+            self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self._on_section.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def edit_note(self, annotation: Annotation, is_new: bool) -> None:
         """Open the editor on an annotation (made, but not yet stored, if new)."""
         self.wanted.emit()
