@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import gc
 import json
 import os
 import sys
-import tempfile
 import time
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
@@ -244,6 +244,8 @@ def _export(options: Namespace) -> int:
 def _window(options: Namespace) -> int:
     if options.text is not None and not Path(options.text).exists():
         raise Refused(f"There is no file {options.text}.", "unreadable")
+    # What a start makes is kept; searching it for garbage takes a tenth of the start.
+    gc.disable()
     parts = Assembly(options.data_dir)
     _log_to(parts)
     if not _display_is_named():
@@ -264,7 +266,10 @@ def _annex(window: Window) -> Annex:
     """The second half of the window, imported once the first is painted."""
     from .ui.annex import Annex
 
-    return Annex(window)
+    annex = Annex(window)
+    gc.freeze()  # what stays for good is not searched again while the reader scrolls
+    gc.enable()
+    return annex
 
 
 def _display_is_named() -> bool:
@@ -324,6 +329,8 @@ def _screenshot(options: Namespace) -> int:
 
 def _photograph(folder: Path, names: Sequence[str]) -> int:
     """Take the pictures of those names in a window on a data folder of its own."""
+    import tempfile
+
     from .ui import annex, application, screenshots
 
     at_work: list[screenshots.Photographer] = []

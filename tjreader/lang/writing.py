@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import cache
 
 from ..text.span import Span
 
@@ -20,7 +21,7 @@ _TAIL = (
 _LETTER = f"(?:(?![{_HAN}])[^\\W_][{_TAIL}]*)"
 
 _HANZI = re.compile(f"[{_HAN}]")
-_STRETCH = re.compile(
+_STRETCH = (
     f"(?P<hanzi>(?:[{_HAN}][{_TAIL}]*)+)"
     "|(?P<number>[0-9０-９]+(?:[.,．，][0-9０-９]+)*[%％‰]?(?![A-Za-z]))"
     f"|(?P<letters>{_LETTER}+(?:['’.&-]{_LETTER}+)*)"
@@ -42,9 +43,15 @@ def is_hanzi(character: str) -> bool:
     return _HANZI.match(character) is not None
 
 
+@cache
+def _stretch() -> re.Pattern[str]:
+    """Compiled when first needed: a page with checked words is painted without it."""
+    return re.compile(_STRETCH)
+
+
 def stretches(text: str) -> Iterator[tuple[Sort, Span]]:
     """The stretches of a text in order. They leave out only white space."""
-    for match in _STRETCH.finditer(text):
+    for match in _stretch().finditer(text):
         group = match.lastgroup
         sort = Sort(group) if group in list(Sort) else Sort.MARKS
         yield sort, Span(match.start(), match.end())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cache
 
 from .span import Span
 
@@ -17,8 +18,12 @@ _PATTERN = (
     f"{_BEHIND}*(?!{_BEHIND})"  # closing quotes and brackets go with it
     "(?![，、,；;：:])"  # “……”、 and ！， go on
 )
-_SENTENCE = re.compile(_PATTERN.replace("{more}", ""))
-_CLAUSE = re.compile(_PATTERN.replace("{more}", "；;"))
+
+
+@cache
+def _sentence(more: str) -> re.Pattern[str]:
+    """Compiled when first needed, which is after the first page is painted."""
+    return re.compile(_PATTERN.replace("{more}", more))
 
 
 def sentences(words: str, *, semicolons: bool = False) -> tuple[Span, ...]:
@@ -31,7 +36,8 @@ def sentences(words: str, *, semicolons: bool = False) -> tuple[Span, ...]:
         words: one paragraph.
         semicolons: whether ； ends a sentence too.
     """
-    ends = [match.end() for match in (_CLAUSE if semicolons else _SENTENCE).finditer(words)]
+    pattern = _sentence("；;" if semicolons else "")
+    ends = [match.end() for match in pattern.finditer(words)]
     found: list[Span] = []
     start = 0
     for end in [*ends, len(words)]:

@@ -17,47 +17,41 @@ HEAVY = ("jieba", "pypinyin", "sqlalchemy", "numpy")
 class Stopwatch(QObject):
     """Notes the monotonic clock (s) at the first painting of a page, and once notes are in.
 
-    It watches the page's viewport. `ready` is to be called when the notes are loaded; the
-    painting after it ends the measurement: the report is written and the window closed.
+    `painted` is to be called right after the first painting of the page, `ready` when the
+    notes are loaded; the painting of the page's viewport after that ends the measurement:
+    the report is written and the window closed.
     """
 
     def __init__(self, report: Path, viewport: QWidget) -> None:
         super().__init__(viewport)
         self._report = report
         self._viewport = viewport
-        self._is_ready = False
         self._waits = False
         self._times: dict[str, object] = {}
-        viewport.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hear of each painting before it happens; what follows it is a timer of 0 ms."""
         if event.type() is QEvent.Type.Paint and not self._waits:
             self._waits = True
-            QTimer.singleShot(0, self._painted)
+            QTimer.singleShot(0, self._usable)
         return super().eventFilter(watched, event)
+
+    @Slot()
+    def painted(self) -> None:
+        """The page is on the screen, and nothing after it has begun."""
+        self._times["painted"] = time.monotonic()
+        self._times["loaded"] = [name for name in HEAVY if name in sys.modules]
 
     @Slot()
     def ready(self) -> None:
         """The notes are there; their marks come with the next painting."""
-        self._is_ready = True
+        self._viewport.installEventFilter(self)
         self._viewport.update()
 
     @Slot()
-    def _painted(self) -> None:
-        self._waits = False
-        if "painted" not in self._times:
-            self._times["painted"] = time.monotonic()
-            self._times["loaded"] = [name for name in HEAVY if name in sys.modules]
-            if self._is_ready:
-                self._viewport.update()
-        elif self._is_ready and "usable" not in self._times:
-            self._times["usable"] = time.monotonic()
-            self._viewport.removeEventFilter(self)
-            QTimer.singleShot(0, self._end)
-
-    @Slot()
-    def _end(self) -> None:
+    def _usable(self) -> None:
+        self._times["usable"] = time.monotonic()
+        self._viewport.removeEventFilter(self)
         self._times["peak_kb"] = peak_kb()
         self._report.write_text(json.dumps(self._times), encoding="utf-8")
         self._viewport.window().close()
