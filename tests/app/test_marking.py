@@ -85,12 +85,12 @@ def test_long_names_are_shortened():
     [
         ("a\r\nb\rc\n\td", "a\nb\nc\n\td"),
         ("新质𠮷生产力😀", "新质𠮷生产力😀"),
-        ("a\x00b\x1bc\x7f\x85d", "abcd"),
+        ("a\x00b\x1bc\x7f\x85d", "abc\nd"),
         ("x\ud800y\ufffe\U0001ffffz", "xyz"),
     ],
 )
 def test_what_is_typed_is_cleaned(words, kept):
-    assert marking.typed(words) == kept
+    assert marking.text_note_of(TEXT, words).note == kept
     kept.encode()
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from ..notes.annotation import Annotation, Draft
 from ..notes.change import Change
-from . import marking
+from ..text.clean import clean
 from .homing import Homing
 from .ports import NotebookPort
 
@@ -43,7 +43,7 @@ class Drafts:
 
     def keep(self, annotation: Annotation, *, is_new: bool) -> Draft:
         """Keep what is being typed: `annotation` is what leaving the editor would store."""
-        draft = Draft(replace(annotation, note=marking.typed(annotation.note)), is_new)
+        draft = Draft(replace(annotation, note=clean(annotation.note)), is_new)
         self._kept[annotation.id] = draft
         if self._port is not None:
             self._send(self._port.save_draft(draft))

@@ -5,7 +5,6 @@ Pure functions: they ask no port and change nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -14,6 +13,7 @@ from uuid import uuid4
 from ..notes.anchor import Anchor, anchor_spans
 from ..notes.annotation import Annotation, Colour, Style, Target
 from ..notes.change import Act, Change, Edit, Label
+from ..text.clean import clean
 from ..text.document import Text
 from ..text.span import Span
 from .page import Mark
@@ -22,26 +22,10 @@ from .ports import Refused
 LABEL_LENGTH = 12
 """Code points of a quote in the name of an act."""
 
-_UNWRITABLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
-    + "".join(
-        f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000)
-    )
-    + "]"
-)
-
 
 def now() -> str:
     """The time for `created` and `updated`: ISO 8601 in UTC, to the second."""
     return datetime.now(UTC).isoformat(timespec="seconds")
-
-
-def typed(words: str) -> str:
-    """What was typed or pasted into a note, fit to be kept.
-
-    Line ends become LF; controls but TAB and LF, lone surrogates and noncharacters go.
-    """
-    return _UNWRITABLE.sub("", words.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def highlight_of(
@@ -60,21 +44,21 @@ def highlight_of(
         raise Refused("There are no words of the text to highlight at that place.", "input")
     made = now()
     anchor = anchor_spans(text, pieces, section_of(text, pieces[0].start))
-    return Annotation(uuid4().hex, Target.HIGHLIGHT, anchor, typed(note), made, made, colour, style)
+    return Annotation(uuid4().hex, Target.HIGHLIGHT, anchor, clean(note), made, made, colour, style)
 
 
 def section_note_of(text: Text, section_id: str, note: str) -> Annotation:
     """A new note on a section."""
     made = now()
     anchor = Anchor(text.id, text.revision, section_id=section_id)
-    return Annotation(uuid4().hex, Target.SECTION, anchor, typed(note), made, made)
+    return Annotation(uuid4().hex, Target.SECTION, anchor, clean(note), made, made)
 
 
 def text_note_of(text: Text, note: str) -> Annotation:
     """A new note on the whole text."""
     made = now()
     anchor = Anchor(text.id, text.revision)
-    return Annotation(uuid4().hex, Target.TEXT, anchor, typed(note), made, made)
+    return Annotation(uuid4().hex, Target.TEXT, anchor, clean(note), made, made)
 
 
 def per_paragraph(text: Text, spans: Iterable[Span]) -> tuple[Span, ...]:

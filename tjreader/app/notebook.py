@@ -11,6 +11,7 @@ from typing import Any, Protocol
 
 from ..notes.annotation import Annotation, Colour, Draft, Style, Target
 from ..notes.change import Act, Change, Edit
+from ..text.clean import clean
 from ..text.document import Text
 from ..text.span import Span
 from . import marking
@@ -175,7 +176,7 @@ class Notebook:
             Refused: as in `annotation_or_refuse`; here and below.
         """
         known = self.annotation_or_refuse(annotation_id)
-        words = marking.typed(note)
+        words = clean(note)
         if words == known.note:
             self.drafts.became(annotation_id, words)
             return None
