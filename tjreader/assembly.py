@@ -165,9 +165,8 @@ class Assembly:
             from .lang.entry import LexiconError
             from .lang.lexicon import Lexicon
 
-            folder = self.resources / "lexicon"
             try:
-                self._lexicon = Lexicon(folder / "cedict.sqlite", folder / "hsk.tsv")
+                self._lexicon = Lexicon.in_folder(self.resources / "lexicon")
             except LexiconError as error:
                 raise Refused(str(error), "damaged") from error
         return self._lexicon
@@ -178,16 +177,9 @@ class Assembly:
         Works less well, but works, where the dictionary cannot be opened.
         """
         if self._analyst is None:
-            from .lang.analyst import Analyst
-            from .lang.entry import LexiconError
-            from .lang.lexicon import Lexicon
+            from .lang.analyst import open_analyst
 
-            folder = self.resources / "lexicon"
-            try:
-                lexicon = Lexicon(folder / "cedict.sqlite", folder / "hsk.tsv")
-                self._analyst = Analyst(self._folders.cache, lexicon)
-            except LexiconError:
-                self._analyst = Analyst(self._folders.cache)
+            self._analyst = open_analyst(self._folders.cache, self.resources / "lexicon")
         return self._analyst
 
     def open_store(self) -> Future[StorePort]:

@@ -22,9 +22,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from .lang.analyst import Analyst
+from .lang.analyst import Analyst, open_analyst
 from .lang.entry import LexiconError
-from .lang.lexicon import Lexicon
 
 log = logging.getLogger(__name__)
 
@@ -97,14 +96,7 @@ def run(
 
 def _analyst(cache_dir: Path, lexicon_dir: Path | None) -> Analyst:
     """The engine, loaded; without a dictionary if that cannot be opened."""
-    analyst = None
-    if lexicon_dir is not None:
-        try:
-            lexicon = Lexicon(lexicon_dir / "cedict.sqlite", lexicon_dir / "hsk.tsv")
-            analyst = Analyst(cache_dir, lexicon)
-        except LexiconError as error:
-            log.warning("%s", error)
-    analyst = analyst or Analyst(cache_dir)
+    analyst = open_analyst(cache_dir, lexicon_dir)
     analyst.load()
     return analyst
 

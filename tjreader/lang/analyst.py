@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
 from ..text.span import Span
 from .engine import engine_name
+from .entry import LexiconError
 from .lexicon import Lexicon
 from .pinyin import capitalised, joined
 from .reading import Reader
 from .segment import Segmenter
 from .token import Analysis, CutSource, Reading, Token
 
+log = logging.getLogger(__name__)
+
 SHORTEST_NAME = 3
 """Characters of the shortest proper names that are put together again."""
+
+
+def open_analyst(cache_dir: Path, lexicon_dir: Path | None) -> Analyst:
+    """The engine with the dictionary of a folder; without one if that cannot be opened."""
+    if lexicon_dir is not None:
+        try:
+            return Analyst(cache_dir, Lexicon.in_folder(lexicon_dir))
+        except LexiconError as error:
+            log.warning("%s", error)
+    return Analyst(cache_dir)
 
 
 class Analyst:

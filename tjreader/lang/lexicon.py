@@ -45,6 +45,11 @@ class Lexicon:
             by every look-up, should the file be found damaged later.
     """
 
+    @classmethod
+    def in_folder(cls, folder: Path) -> Lexicon:
+        """The dictionary of a folder that has both files under their usual names."""
+        return cls(folder / "cedict.sqlite", folder / "hsk.tsv")
+
     def __init__(self, dictionary: Path, levels: Path) -> None:
         self._name = dictionary.name
         self._base = _opened(dictionary)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Mapping
 from concurrent.futures import Future
 from typing import Any
 
@@ -77,7 +78,7 @@ class StoredNotebook:
             for annotation_id, start, end in connection.execute(query):
                 places.setdefault(annotation_id, []).append(Span(start, end))
         try:
-            return tuple(_annotation(row, tuple(places.get(row.id, ()))) for row in rows)
+            return tuple(_annotation(row._mapping, places.get(row.id, ())) for row in rows)
         except ValueError:
             raise refusals.damaged(self._database.path) from None
 
@@ -148,33 +149,33 @@ def _stored(connection: Connection, row: Row[Any] | None) -> Annotation | None:
     if row is None or row.erased is not None:
         return None
     places = connection.execute(_FIND_SPANS, {"wanted": row.id})
-    return _annotation(row, tuple(Span(start, end) for start, end in places))
+    return _annotation(row._mapping, (Span(start, end) for start, end in places))
 
 
-def _annotation(row: Row[Any], places: tuple[Span, ...]) -> Annotation:
-    """A row as a value.
+def _annotation(value: Mapping[Any, Any], places: Iterable[Span]) -> Annotation:
+    """What `_columns` took apart, with its id, put together again.
 
     Raises:
-        ValueError: if it holds a name we do not know.
+        ValueError, KeyError: if it holds a name we do not know, or lacks one.
     """
     anchor = Anchor(
-        text_id=row.text_id,
-        revision=row.revision,
-        spans=places,
-        section_id=row.section_id,
-        quote=row.quote,
-        prefix=row.prefix,
-        suffix=row.suffix,
+        text_id=value["text_id"],
+        revision=value["revision"],
+        spans=tuple(places),
+        section_id=value["section_id"],
+        quote=value["quote"],
+        prefix=value["prefix"],
+        suffix=value["suffix"],
     )
     return Annotation(
-        id=row.id,
-        target=Target(row.target),
+        id=value["id"],
+        target=Target(value["target"]),
         anchor=anchor,
-        note=row.note,
-        created=row.created,
-        updated=row.updated,
-        colour=None if row.colour is None else Colour(row.colour),
-        style=None if row.style is None else Style(row.style),
+        note=value["note"],
+        created=value["created"],
+        updated=value["updated"],
+        colour=None if value["colour"] is None else Colour(value["colour"]),
+        style=None if value["style"] is None else Style(value["style"]),
     )
 
 
@@ -207,22 +208,4 @@ def _from_json(value: dict[str, Any]) -> Annotation:
     Raises:
         ValueError, KeyError, TypeError: if it is something else.
     """
-    anchor = Anchor(
-        text_id=value["text_id"],
-        revision=value["revision"],
-        spans=tuple(Span(start, end) for start, end in value["spans"]),
-        section_id=value["section_id"],
-        quote=value["quote"],
-        prefix=value["prefix"],
-        suffix=value["suffix"],
-    )
-    return Annotation(
-        id=value["id"],
-        target=Target(value["target"]),
-        anchor=anchor,
-        note=value["note"],
-        created=value["created"],
-        updated=value["updated"],
-        colour=None if value["colour"] is None else Colour(value["colour"]),
-        style=None if value["style"] is None else Style(value["style"]),
-    )
+    return _annotation(value, (Span(start, end) for start, end in value["spans"]))
