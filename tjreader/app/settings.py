@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields, is_dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -114,7 +115,26 @@ def load(path: Path) -> Settings:
     of its range gives its default and a line in the log that names the key, not the value.
     A file that is no JSON is set aside as `<name>.bad` so that saving loses nothing.
     """
-    return _merged(Settings(), read_json(path), "")
+    return read(path)[0]
+
+
+def read(path: Path) -> tuple[Settings, tuple[str, ...]]:
+    """Read the settings file as `load` does, and tell what could not be used of it.
+
+    Returns:
+        The settings, and the keys whose values are not allowed; the file's own name if
+        it is no JSON at all. Where there are any, `<name>.bad` keeps the file as it was.
+    """
+    there = path.is_file()
+    value = read_json(path)
+    if there and not path.is_file():
+        return Settings(), (path.name,)
+    faults: list[str] = []
+    settings = _merged(Settings(), value, "", faults)
+    if faults:
+        with suppress(OSError):
+            path.with_name(path.name + ".bad").write_bytes(path.read_bytes())
+    return settings, tuple(faults)
 
 
 def save(path: Path, settings: Settings) -> None:
@@ -126,8 +146,8 @@ def save(path: Path, settings: Settings) -> None:
     write_json(path, asdict(settings))
 
 
-def _merged(default: T, value: Any, where: str) -> T:
-    """`default` with the good parts of `value` in their places."""
+def _merged(default: T, value: Any, where: str, faults: list[str]) -> T:
+    """`default` with the good parts of `value` in their places; bad keys go to `faults`."""
     if not isinstance(value, dict):
         return default
     hints = get_type_hints(type(default))
@@ -138,10 +158,11 @@ def _merged(default: T, value: Any, where: str) -> T:
         old, new = getattr(default, item.name), value[item.name]
         key = f"{where}{item.name}"
         if is_dataclass(old):
-            good[item.name] = _merged(old, new, key + ".")
+            good[item.name] = _merged(old, new, key + ".", faults)
             continue
         read = _checked(hints[item.name], new, dict(item.metadata))
         if read is None:
+            faults.append(key)
             log.warning("settings: %s has a value that is not allowed; default used", key)
         else:
             good[item.name] = read

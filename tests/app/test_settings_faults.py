@@ -1,0 +1,35 @@
+"""A settings file that was damaged or edited badly: nothing of it is lost, and it is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tjreader.app.settings import Settings, load, read, save
+
+
+def test_a_good_file_and_none_have_no_faults(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    assert read(file) == (Settings(), ())
+    save(file, Settings())
+    assert read(file) == (Settings(), ())
+    assert not file.with_name("settings.json.bad").exists()
+
+
+def test_no_json_is_set_aside_and_told(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    file.write_text("{nope", "utf-8")
+    assert read(file) == (Settings(), ("settings.json",))
+    assert file.with_name("settings.json.bad").read_text("utf-8") == "{nope"
+
+
+def test_values_that_are_not_allowed_are_named_and_kept_aside(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    words = '{"page": {"size": "huge", "theme": "dark"}, "marks": {"colour": 3}}'
+    file.write_text(words, "utf-8")
+    settings, faults = read(file)
+    assert settings.page.theme == "dark"
+    assert faults == ("page.size", "marks.colour")
+    assert load(file) == settings
+    save(file, settings)
+    assert file.with_name("settings.json.bad").read_text("utf-8") == words
+    assert read(file) == (settings, ())
