@@ -27,6 +27,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from feature_analyses import Mended, Sources, analyses  # noqa: E402 - beside this script
+from place_codes import told_by_place  # noqa: E402 - beside this script
 
 from tjreader.text.span import Span  # noqa: E402 - the checkout, not an installed copy
 
@@ -282,7 +283,17 @@ def rewrites(row: Row) -> list[Mended]:
     ]
 
 
-def errata_json(found: list[Row], printed: str) -> list[dict[str, Any]]:
+def codes_of(lines: dict[int, Line]) -> dict[int, str]:
+    """The place code of each line of a section; headings and bylines have no paragraph."""
+    codes: dict[int, str] = {}
+    for number, _, _, own, _ in SECTIONS:
+        codes.update((n, f"§{number}") for n in own)
+        numbered = [n for n in own if n in lines and lines[n].kind in ("couplet", "body", "item")]
+        codes.update((n, f"§{number} ¶{i}") for i, n in enumerate(numbered, 1))
+    return codes
+
+
+def errata_json(found: list[Row], printed: str, codes: dict[int, str]) -> list[dict[str, Any]]:
     """The errata as the program reads them."""
     spans = [doubtful_span(row, printed) for row in found]
     return [
@@ -293,17 +304,18 @@ def errata_json(found: list[Row], printed: str) -> list[dict[str, Any]]:
             "certainty": row.fields["confidence"],
             "printed": row.fields["printed"],
             "proposed": row.fields["proposed"],
-            "reason": row.fields["reason"],
+            "reason": told_by_place(row.fields["reason"], codes),
             "rewrites": [[r.span.start, r.span.end, r.words, r.syllables] for r in row.rewrites],
         }
         for index, (row, span) in enumerate(zip(found, spans, strict=True), 1)
     ]
 
 
-def glossary_json(source: Path) -> list[dict[str, str]]:
+def glossary_json(source: Path, codes: dict[int, str]) -> list[dict[str, str]]:
     """The glossary as the program reads it."""
     keys = ("term", "pinyin", "type", "english", "note", "printed_as")
-    return [{key: row[key] or "" for key in keys} for row in rows(source / "glossary.tsv")]
+    found = rows(source / "glossary.tsv")
+    return [{key: told_by_place(row[key] or "", codes) for key in keys} for row in found]
 
 
 def dump(value: Any) -> str:
@@ -351,12 +363,13 @@ def build(source: Path, target: Path) -> None:
     printed = raw.decode("utf-8")
     lines = find_lines(printed)
     found = read_errata(source, printed)
+    codes = codes_of(lines)
     files = {
         "printed.md": raw,
         "structure.json": dump(structure(printed, lines)).encode(),
-        "errata.json": dump(errata_json(found, printed)).encode(),
+        "errata.json": dump(errata_json(found, printed, codes)).encode(),
         "analyses.jsonl": analyses_lines(source, printed, lines, found).encode(),
-        "glossary.json": dump(glossary_json(source)).encode(),
+        "glossary.json": dump(glossary_json(source, codes)).encode(),
     }
     manifest = {
         "format": "tjreader-text",
