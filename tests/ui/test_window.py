@@ -347,6 +347,22 @@ def test_without_a_store_one_reads_and_acts_are_refused_with_the_sentence(
     assert (data_dir / "notebook.db").read_bytes() == b"this is no database" * 50
 
 
+def test_without_a_dictionary_other_texts_are_read_all_the_same(
+    start: Start, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing(_parts: Assembly) -> None:
+        raise Refused("cedict.sqlite is missing.", "damaged")
+
+    monkeypatch.setattr(Assembly, "lexicon", missing)
+    program = start()
+    session = program.session
+    qtbot.waitUntil(lambda: program.window.notice.sentence == "cedict.sqlite is missing.")
+    session.open_words("海河两岸。")
+    assert session.page.paragraph(0).provisional
+    qtbot.waitUntil(lambda: not session.page.paragraph(0).provisional, timeout=60_000)
+    assert session.page.paragraph(0).tokens[0].pinyin == "Hǎihé"
+
+
 def test_notes_of_another_process_are_shown_at_once(program: Program, qtbot: QtBot) -> None:
     session = program.session
     span = span_of(session.text, "谋篇布局")

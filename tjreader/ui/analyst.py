@@ -45,9 +45,9 @@ class Analyst(QObject):
         self._soon.timeout.connect(self._show)
         session.page_shown.connect(self._page_shown)
 
-    def use_lexicon(self, lexicon: LexiconPort) -> None:
-        """The dictionary is part of the engine's name."""
-        self._engine = engine_name(lexicon.source)
+    def use_lexicon(self, lexicon: LexiconPort | None) -> None:
+        """The dictionary, a part of the engine's name; the worker does without one too."""
+        self._engine = engine_name(lexicon.source if lexicon is not None else None)
         self._look()
 
     def use_library(self, library: LibraryPort | None) -> None:

@@ -229,6 +229,7 @@ class Program(QObject):
             lexicon = self.session.parts.lexicon()
         except Refused as refusal:
             self.window.notice.refuse(str(refusal))
+            self.analyst.use_lexicon(None)
         else:
             self.session.use_lexicon(lexicon)
             self.analyst.use_lexicon(lexicon)
