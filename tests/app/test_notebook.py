@@ -127,6 +127,8 @@ def test_overlapping_highlights_the_shortest_first(book):
     found = book.highlights_at(span_of(TEXT, "善作").start)
     assert [each.note for each in found] == ["new", "old", "", "wide"]
     assert book.highlights_at(0) == ()
+    assert book.highlights_in(Span(0, len(TEXT.printed)))[0] == found[0]
+    assert book.highlights_in(Span(0, 1)) == ()
     assert book.notes_within(span_of(TEXT, "津以善")) == ("wide", "old", "new")
     assert [mark.has_note for mark in book.marks()] == [True, False, True, True]
 

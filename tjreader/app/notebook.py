@@ -123,10 +123,15 @@ class Notebook:
 
     def highlights_at(self, position: int) -> tuple[Annotation, ...]:
         """Highlights over a printed offset: the shortest first, of equals the newest."""
+        return self.highlights_in(Span(position, position + 1))
+
+    def highlights_in(self, stretch: Span) -> tuple[Annotation, ...]:
+        """Highlights that touch a printed stretch: the shortest first, of equals the newest."""
         found = [
             each
             for each in self.annotations()
-            if self.stands_here(each) and any(position in span for span in each.anchor.spans)
+            if self.stands_here(each)
+            and any(span.intersects(stretch) for span in each.anchor.spans)
         ]
         found.reverse()
         return tuple(sorted(found, key=lambda each: sum(map(len, each.anchor.spans))))

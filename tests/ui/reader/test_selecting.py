@@ -182,12 +182,16 @@ def test_a_screen_reader_reads_the_page(view: ReaderView) -> None:
     place = words.characterRect(6)
     assert words.offsetAtPoint(place.center()) == 6
     assert words.text(6, 7) == "生"
+    told: list[str] = []
+    view.selection_changed.connect(lambda: told.append(view.selected_text()))
     words.setSelection(0, 13, 15)
     assert view.selected_text() == "天津"
     assert words.selectionCount() == 1
     assert words.selection(0) == (13, 15)
     words.removeSelection(0)
     assert words.selectionCount() == 0
+    words.setCursorPosition(13)
+    assert told == ["天津", "", ""]  # the commands of the window follow
     view.show_page(page_of("另一页。"))
     assert words.text(0, 4) == "另一页。"
 

@@ -107,6 +107,7 @@ class PageText(QAccessibleTextInterface):
         """Scroll there and put the caret there."""
         self.scrollToSubstring(position, position + 1)
         self._shown().chosen.begin(self.spoken().caret(position))
+        self._shown().selection_grew()
 
     def selectionCount(self) -> int:
         """One or none."""
@@ -126,14 +127,14 @@ class PageText(QAccessibleTextInterface):
         """Select nothing."""
         del index
         self._shown().chosen.clear()
-        self._shown().viewport().update()
+        self._shown().selection_grew()
 
     def setSelection(self, index: int, start: int, end: int) -> None:
         """Select between two offsets."""
         del index
         spoken = self.spoken()
         self._shown().chosen.put(spoken.caret(start), spoken.caret(end))
-        self._shown().viewport().update()
+        self._shown().selection_grew()
 
     def characterRect(self, offset: int) -> QRect:
         """Where a character stands on the screen."""

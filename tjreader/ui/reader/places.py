@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRect
+from PySide6.QtCore import QPoint, QPointF, QRect, Signal
 from PySide6.QtWidgets import QWidget
 
 from ...app.page import WordPlace
 from ...text.span import Span
-from .accessible import PageAccessible, install
+from .accessible import PageAccessible, install, told_selection
 from .blocks import TITLE
 from .margin import signs
 from .scrolling import Scrolling
@@ -16,6 +16,8 @@ from .selection import Caret
 
 class Places(Scrolling):
     """The page answers where things are. Points are in px of the viewport."""
+
+    selection_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,6 +28,12 @@ class Places(Scrolling):
         """The page as screen readers see it; kept here, for Qt holds no Python reference."""
         self.accessible = PageAccessible(self)
         return self.accessible
+
+    def selection_grew(self) -> None:
+        """Draw the selection and tell of it, whoever made it another one."""
+        self.viewport().update()
+        told_selection(self)
+        self.selection_changed.emit()
 
     def renew_paragraphs(self, indices: list[int]) -> None:
         """Draw paragraphs again whose words changed in place (`Page.renew` was called)."""

@@ -92,10 +92,9 @@ class Targets:
     def touched(self) -> Annotation | None:
         """The shortest highlight that touches the words acted on, or None."""
         for span in self.spans():
-            for position in range(span.start, span.end):
-                found = self._session.notes.notebook.highlights_at(position)
-                if found:
-                    return found[0]
+            found = self._session.notes.notebook.highlights_in(span)
+            if found:
+                return found[0]
         return None
 
     def marks_at(self, point: QPoint | None) -> tuple[str, ...]:

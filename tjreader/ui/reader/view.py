@@ -18,7 +18,6 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from ...app.page import Page, WordPlace
 from ...text.span import Span
-from .accessible import told_selection
 from .dwell import Dwell
 from .gestures import Gestures
 from .keyboard import Move, move_of, moved
@@ -41,7 +40,6 @@ class ReaderView(Places):
 
     pointed = Signal(object, QPoint)
     left = Signal()
-    selection_changed = Signal()
     selection_finished = Signal(QPoint)
     mark_clicked = Signal(str)
     seen = Signal(int)
@@ -172,12 +170,6 @@ class ReaderView(Places):
             for index, end in self._stage.read_to()
         ]
         return max(ends, default=None)
-
-    def selection_grew(self) -> None:
-        """Draw the selection and tell of it."""
-        self.viewport().update()
-        told_selection(self)
-        self.selection_changed.emit()
 
     # Mouse
 
