@@ -41,12 +41,21 @@ class Drafts:
         """The draft of an annotation, or None."""
         return self._kept.get(annotation_id)
 
-    def keep(self, annotation: Annotation, *, is_new: bool) -> Draft:
-        """Keep what is being typed: `annotation` is what leaving the editor would store."""
+    def keep(
+        self,
+        annotation: Annotation,
+        *,
+        is_new: bool,
+        told: Callable[[Draft, bool], None] | None = None,
+    ) -> Draft:
+        """Keep what is being typed: `annotation` is what leaving the editor would store.
+
+        `told` hears whether the draft is on disk, once the store has answered.
+        """
         draft = Draft(replace(annotation, note=clean(annotation.note)), is_new)
         self._kept[annotation.id] = draft
         if self._port is not None:
-            self._send(self._port.save_draft(draft))
+            self._send_draft(self._port.save_draft(draft), draft, told)
         return draft
 
     def drop(self, annotation_id: str) -> None:
@@ -100,6 +109,20 @@ class Drafts:
         self._homing.when_done(port.drafts(text_id), fetched, _not_kept)
         for draft in self._kept.values():
             self._send(port.save_draft(draft))
+
+    def _send_draft(
+        self, future: Future[None], draft: Draft, told: Callable[[Draft, bool], None] | None
+    ) -> None:
+        def kept(nothing: None) -> None:  # noqa: ARG001 - a future's result
+            if told is not None:
+                told(draft, True)
+
+        def failed(error: BaseException) -> None:
+            _not_kept(error)
+            if told is not None:
+                told(draft, False)
+
+        self._homing.when_done(future, kept, failed)
 
     def _send(self, future: Future[None]) -> None:
         self._homing.when_done(future, _kept, _not_kept)

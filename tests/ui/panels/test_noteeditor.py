@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from desk import Desk, opened_desk
 from tjreader.app.ports import Refused
+from tjreader.notes.annotation import Draft
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -117,7 +120,7 @@ def test_a_draft_is_kept_after_a_pause(desk: Desk, edit) -> None:
     desk.qtbot.waitUntil(lambda: bool(desk.session.notes.notebook.drafts.all()), timeout=3000)
     draft = desk.session.notes.notebook.drafts.all()[0]
     assert (draft.annotation.note, draft.is_new) == ("half a thou", True)
-    assert state(desk) == "Draft kept"
+    desk.qtbot.waitUntil(lambda: state(desk) == "Draft kept", timeout=3000)
     desk.notes.editor.leave()
     desk.settle()
     desk.qtbot.waitUntil(lambda: not desk.session.notes.notebook.drafts.all(), timeout=3000)
@@ -174,6 +177,23 @@ def test_words_refused_while_another_note_is_written_are_offered_after_it(
     desk.notes.editor.leave()
     desk.settle()
     assert sorted(a.note for a in desk.session.annotations()) == ["first", "second"]
+
+
+def test_a_draft_is_called_kept_only_when_it_is_on_disk(desk: Desk, edit, monkeypatch) -> None:
+    def full(draft: Draft) -> Future[None]:
+        failed: Future[None] = Future()
+        failed.set_exception(Refused(f"The disk is full, {draft.is_new}.", "full"))
+        return failed
+
+    book = desk.session.notes.notebook
+    with monkeypatch.context() as disk:
+        disk.setattr(type(book.drafts._port), "save_draft", lambda _port, draft: full(draft))
+        QTest.keyClicks(edit, "half a thought")
+        desk.notes.editor.keep_draft()
+        assert state(desk) == ""
+        desk.qtbot.waitUntil(lambda: "not kept" in state(desk), timeout=3000)
+    desk.notes.editor.keep_draft()
+    desk.qtbot.waitUntil(lambda: state(desk) == "Draft kept", timeout=3000)
 
 
 def test_a_draft_survives_the_window_and_is_shown_as_recovered(qtbot, data_dir) -> None:

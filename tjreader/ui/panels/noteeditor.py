@@ -202,8 +202,18 @@ class NoteEditor(QWidget):
         if self._annotation is None or self._notebook is None or not self.dirty:
             return
         words = self.edit.toPlainText()
-        self._notebook.drafts.keep(replace(self._annotation, note=words), is_new=self._is_new)
-        self._state.setText(self.tr("Draft kept"))
+        typed = replace(self._annotation, note=words)
+        self._notebook.drafts.keep(typed, is_new=self._is_new, told=self._draft_told)
+
+    def _draft_told(self, draft: Draft, kept: bool) -> None:
+        """The store has answered: say so while it is still these words that are typed."""
+        if self._annotation is None or self._annotation.id != draft.annotation.id:
+            return
+        newest = self.dirty and self.edit.toPlainText() == draft.annotation.note
+        if newest and kept:
+            self._state.setText(self.tr("Draft kept"))
+        elif newest:
+            self._state.setText(self.tr("Draft not kept: these words are in this window only."))
 
     def commit(self) -> bool:
         """Make what was typed one change; the note stays open.
