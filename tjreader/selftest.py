@@ -93,21 +93,8 @@ def _language(parts: Assembly) -> str:
 
 def _worker(parts: Assembly) -> str:
     """The process the window has its texts analysed by, started as the window starts it."""
-    request = json.dumps({"id": 1, "text": SENTENCE}) + "\n"
-    pipe = subprocess.PIPE
     try:
-        with subprocess.Popen(
-            parts.worker_command(), stdin=pipe, stdout=pipe, stderr=pipe, encoding="utf-8"
-        ) as process:
-            clock = threading.Timer(WAIT, process.kill)
-            clock.start()
-            assert process.stdin is not None  # noqa: S101 - a pipe
-            assert process.stdout is not None  # noqa: S101 - a pipe
-            process.stdin.write(request)
-            process.stdin.flush()
-            line = process.stdout.readline()
-            process.stdin.close()
-            clock.cancel()
+        line = _answer(parts, json.dumps({"id": 1, "text": SENTENCE}) + "\n")
         analysis = Analysis.from_json(json.loads(line)["analysis"])
     except OSError as error:
         raise Failed(f"The language process did not run: {error}.") from error
