@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 from builders import span_of
 from tjreader.app.opened import OpenedText
 from tjreader.app.ports import Refused
+from tjreader.app.settings import load
+from tjreader.app.state import load_state
 from tjreader.ui.application import Program
 
 Start = Callable[..., Program]
@@ -89,3 +91,29 @@ def test_a_window_that_could_not_save_stays_and_says_why(
         assert program.annex.notes.editor.edit.toPlainText() == "dear words"
     window.close()
     qtbot.waitUntil(lambda: not window.isVisible())
+
+
+def test_choices_are_kept_though_the_state_cannot_be(program: Program) -> None:
+    session = program.session
+    session.save()
+    session.parts.state_file.unlink()
+    session.parts.state_file.mkdir()
+    program.window.zoom(1)
+    session.moved(session.section.paragraphs[1].span.start)
+    session.save()
+    assert load(session.parts.settings_file).page.size == session.settings.page.size == 22
+    session.parts.state_file.rmdir()
+    session.save()
+    assert session.text.id in load_state(session.parts.state_file).places
+
+
+def test_what_is_written_already_is_not_written_again(program: Program) -> None:
+    session = program.session
+    session.save()
+    session.parts.settings_file.unlink()
+    session.moved(session.section.paragraphs[1].span.start)
+    session.save()
+    assert not session.parts.settings_file.exists()
+    program.window.zoom(1)
+    session.save()
+    assert session.parts.settings_file.exists()

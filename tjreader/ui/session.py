@@ -63,6 +63,7 @@ class Session(QObject, NoteVerbs):
         self.parts = parts
         self.settings = settings
         self.state = state
+        self._files = _Files(parts)
         self.homecoming = Homecoming(self)
         self.pool = TaskPool()
         self.opener = Opener(parts, self.homecoming, self.pool, self)
@@ -271,13 +272,12 @@ class Session(QObject, NoteVerbs):
         self._later.start()
 
     def save(self) -> None:
-        """Write choices and state now; what cannot be written costs a line in the log."""
+        """Write choices and state now, if they are others than those written last.
+
+        What cannot be written costs a line in the log.
+        """
         self._later.stop()
-        try:
-            save_state(self.parts.state_file, self.state)
-            save_settings(self.parts.settings_file, self.settings)
-        except OSError as error:
-            log.warning("settings or state not saved: %s", type(error).__name__)
+        self._files.write(self.settings, self.state)
 
     # Words
 
@@ -335,3 +335,27 @@ class Session(QObject, NoteVerbs):
         here = [index for index in indices if index is not None]
         if here:
             self.page_renewed.emit(here)
+
+
+class _Files:
+    """The files of choices and state; each is written when it is another than last time."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._settings: Settings | None = None
+        self._state: State | None = None
+
+    def write(self, settings: Settings, state: State) -> None:
+        """Write both; one that cannot be written does not keep the other from it."""
+        if settings != self._settings:
+            try:
+                save_settings(self._parts.settings_file, settings)
+                self._settings = settings
+            except OSError as error:
+                log.warning("settings not saved: %s", type(error).__name__)
+        if state != self._state:
+            try:
+                save_state(self._parts.state_file, state)
+                self._state = state
+            except OSError as error:
+                log.warning("state not saved: %s", type(error).__name__)
