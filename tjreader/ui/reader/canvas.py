@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from ...app.page import Mark, Page, WordPlace
 from ...text.span import Span
 from .blocks import TITLE, Shapes
+from .emptypage import empty_page
 from .foot import Foot
 from .galley import Galley
 from .margin import draw_number, draw_signs, signs
 from .marks import HitLayer, MarkLayer
-from .pages import empty_page
 from .painting import BlockPainter, Dressing, colour
 from .selection import Selection
 from .stage import Held, Shown, Stage, column
