@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from builders import span_of, text_of
+from listening import Later
 from tjreader.app.homing import AtOnce
 from tjreader.app.progress import Progress
 
@@ -49,6 +50,28 @@ def test_forgetting_one_section_or_all(store):
     assert (progress.farthest("s1"), progress.percent(SECOND)) == (-1, 0)
     assert changed == ["s1", "s2", "s1", "s2"]
     Progress(TEXT, AtOnce(), changed.append).reset()
+
+
+def test_what_is_forgotten_before_the_store_has_answered_stays_forgotten(store):
+    before = Progress(TEXT, AtOnce(), lambda section: None)
+    before.connect(store.library)
+    before.seen("s1", 10)
+    before.seen("s2", 40)
+
+    early = Progress(TEXT, AtOnce(), lambda section: None)
+    early.reset("s1")
+    early.connect(store.library)
+    assert (early.farthest("s1"), early.farthest("s2")) == (-1, 40)
+    assert store.library.progress(TEXT.id).result(10) == {"s2": 40}
+
+    home = Later()
+    meanwhile = Progress(TEXT, home, lambda section: None)
+    meanwhile.connect(store.library)
+    meanwhile.reset()
+    meanwhile.seen("s2", 39)
+    home.come()
+    assert meanwhile.farthest("s2") == 39
+    assert store.library.progress(TEXT.id).result(10) == {"s2": 39}
 
 
 def test_what_cannot_be_kept_is_logged(store, caplog):

@@ -27,6 +27,8 @@ class Progress:
         self._changed = changed
         self._port: LibraryPort | None = None
         self._farthest: dict[str, int] = {}
+        self._loaded = False
+        self._forgotten: list[str | None] = []  # before what the store holds is in
 
     def farthest(self, section_id: str) -> int:
         """The farthest printed offset seen of a section, -1 if none."""
@@ -60,18 +62,25 @@ class Progress:
         for each in gone:
             if self._farthest.pop(each, None) is not None:
                 self._changed(each)
+        if not self._loaded:
+            self._forgotten.append(section_id)
         if self._port is not None:
             self._send(self._port.reset_progress(self.text.id, section_id))
 
     def connect(self, port: LibraryPort) -> None:
         """The store is open: fetch what was read before, send what was seen meanwhile."""
         self._port = port
+        for section_id in tuple(self._forgotten):
+            self._send(port.reset_progress(self.text.id, section_id))
         self._homing.when_done(port.progress(self.text.id), self._load, _not_kept)
         for section_id, offset in self._farthest.items():
             self._send(port.save_progress(self.text.id, section_id, offset))
 
     def _load(self, stored: Mapping[str, int]) -> None:
+        self._loaded = True
         for section_id, offset in stored.items():
+            if None in self._forgotten or section_id in self._forgotten:
+                continue
             if offset > self.farthest(section_id):
                 self._farthest[section_id] = offset
                 self._changed(section_id)

@@ -58,8 +58,6 @@ class Jump(QObject):
     def show_span(self, span: Span) -> None:
         """Take the page to a printed stretch; it scrolls no further than it must."""
         reading = self._session.reading
-        if reading is None:
-            return
         section = reading.section_of(span.start)
         if section is not None and section.id != self._session.section.id:
             self._session.go_to(span.start)

@@ -166,7 +166,7 @@ class Marking(QObject):
         """Copy the words with their place code: `善作善成（§2 ¶3）`."""
         words, spans = self.targets.to_copy()
         reading = self._session.reading
-        if words and spans and reading is not None:
+        if words and spans:
             place = reading.place_code(spans[0].start)
             QGuiApplication.clipboard().setText(f"{words}（{place}）")
 
