@@ -12,9 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from builders import span_of
 from tjreader.app.opened import OpenedText
+from tjreader.app.page import WordPlace
 from tjreader.app.ports import Refused
 from tjreader.app.settings import load
 from tjreader.app.state import load_state
+from tjreader.lang.entry import Entry, LexiconError
 from tjreader.ui.application import Program
 
 Start = Callable[..., Program]
@@ -117,3 +119,23 @@ def test_what_is_written_already_is_not_written_again(program: Program) -> None:
     program.window.zoom(1)
     session.save()
     assert session.parts.settings_file.exists()
+
+
+def test_a_dictionary_found_damaged_while_reading_is_told_once(
+    program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = program.session
+    lexicon = session.parts.lexicon()
+
+    def damaged(word: str) -> tuple[Entry, ...]:
+        raise LexiconError(f"cedict.sqlite is damaged ({len(word)}).")
+
+    qtbot.waitUntil(lambda: session._lexicon is not None)
+    told: list[str] = []
+    session.refused.connect(told.append)
+    monkeypatch.setattr(lexicon, "entries", damaged)
+    token = session.page.paragraph(1).tokens[0]
+    for _ in range(2):
+        assert session.card(WordPlace(1, token.span)) is not None
+    assert len(told) == 1
+    assert "cedict.sqlite is damaged" in program.window.notice.sentence

@@ -64,6 +64,7 @@ class Session(QObject, NoteVerbs):
         self.settings = settings
         self.state = state
         self._files = _Files(parts)
+        self._told = ""
         self.homecoming = Homecoming(self)
         self.pool = TaskPool()
         self.opener = Opener(parts, self.homecoming, self.pool, self)
@@ -221,16 +222,8 @@ class Session(QObject, NoteVerbs):
 
     def _keep_text(self, library: LibraryPort) -> None:
         if self._progress is not None:
-            self.homecoming.when_done(
-                library.remember_text(self.text), self._text_kept, self._text_not_kept
-            )
+            self.homecoming.when_done(library.remember_text(self.text), _kept, _not_kept)
             self._progress.connect(library)
-
-    def _text_kept(self, nothing: None) -> None:
-        """The text is in the library; nobody waits for that."""
-
-    def _text_not_kept(self, error: BaseException) -> None:
-        log.warning("a text was not kept: %s", type(error).__name__)
 
     def seen(self, offset: int) -> None:
         """The page was seen long enough up to this printed offset."""
@@ -287,7 +280,12 @@ class Session(QObject, NoteVerbs):
             return None
         rendering = self._page.paragraph(place.paragraph).rendering
         notes = self.notes.notebook.notes_within(rendering.to_printed(place.span))
-        return self._lookup.card(self._page, place, notes)
+        card = self._lookup.card(self._page, place, notes)
+        trouble = self._lookup.trouble or (self._maker.trouble if self._maker else None)
+        if trouble and trouble != self._told:  # the dictionary; cards go on without it
+            self._told = trouble
+            self.refused.emit(trouble)
+        return card
 
     def recut(self, place: WordPlace, step: int) -> WordPlace:
         """The next longer (1) or shorter (-1) dictionary word that begins there."""
@@ -335,6 +333,14 @@ class Session(QObject, NoteVerbs):
         here = [index for index in indices if index is not None]
         if here:
             self.page_renewed.emit(here)
+
+
+def _kept(nothing: None) -> None:
+    """The text is in the library; nobody waits for that."""
+
+
+def _not_kept(error: BaseException) -> None:
+    log.warning("a text was not kept: %s", type(error).__name__)
 
 
 class _Files:
