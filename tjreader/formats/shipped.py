@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from ..app.opened import OpenedText
 from ..app.ports import Refused
 from ..lang.token import Analysis
 from ..notes.glossary import GlossaryEntry
+from ..text.amendment import amendment
 from ..text.document import Arrangement, Kind, Paragraph, Part, Section, Text
 from ..text.erratum import Certainty, Erratum, Rewrite
 from ..text.rendering import View
@@ -45,12 +47,13 @@ def read_shipped(folder: Path) -> OpenedText:
         sums = dict(manifest["files"])
         names = ("printed.md", "structure.json", "errata.json", "analyses.jsonl", "glossary.json")
         raw = {name: _checked(folder / name, sums[name]) for name in names}
+        printed = raw["printed.md"].decode("utf-8")
         text = Text(
             id=str(manifest["id"]),
             title=str(manifest["title"]),
-            printed=raw["printed.md"].decode("utf-8"),
+            printed=printed,
             arrangements=_arrangements(json.loads(raw["structure.json"])),
-            errata=tuple(_erratum(row) for row in json.loads(raw["errata.json"])),
+            errata=tuple(_erratum(row, printed) for row in json.loads(raw["errata.json"])),
             source=str(manifest["source"]),
             revision=sums["printed.md"],
         )
@@ -173,8 +176,8 @@ def _rewrite(row: list[Any]) -> Rewrite:
     return Rewrite(Span(start, end), words, tuple(syllables))
 
 
-def _erratum(row: dict[str, Any]) -> Erratum:
-    return Erratum(
+def _erratum(row: dict[str, Any], printed: str) -> Erratum:
+    erratum = Erratum(
         id=row["id"],
         span=Span(*row["span"]),
         kind=row["kind"],
@@ -184,3 +187,4 @@ def _erratum(row: dict[str, Any]) -> Erratum:
         reason=row["reason"],
         rewrites=tuple(_rewrite(item) for item in row["rewrites"]),
     )
+    return replace(erratum, amendment=amendment(erratum, printed))

@@ -39,6 +39,18 @@ class Rewrite:
 
 
 @dataclass(frozen=True, slots=True)
+class Amendment:
+    """Printed words and those proposed in their place; `proposed` is empty to leave out.
+
+    `other` are further words the editors think possible, as they write them, or empty.
+    """
+
+    printed: str
+    proposed: str
+    other: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Erratum:
     """One row of the errata layer.
 
@@ -47,7 +59,8 @@ class Erratum:
     `rewrites` the smallest edits that make the proposed form, in order of place;
     empty unless the place has one preferred mended reading. They may reach past the
     paragraph (trailing spaces). A merely possible fault can have them too: they are
-    known, but no view applies them.
+    known, but no view applies them. `amendment` is what is shown as printed and as
+    proposed, None for a remark (see `text.amendment`).
     """
 
     id: str
@@ -58,6 +71,7 @@ class Erratum:
     proposed: str
     reason: str
     rewrites: tuple[Rewrite, ...] = ()
+    amendment: Amendment | None = None
 
     @property
     def standing(self) -> Standing:

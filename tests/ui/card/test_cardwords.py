@@ -7,9 +7,10 @@ import pytest
 from tjreader.app.card import Card
 from tjreader.lang.entry import Levels
 from tjreader.lang.token import CutSource, Reading, ReadingSource
-from tjreader.text.erratum import Certainty, Erratum, Rewrite
+from tjreader.text.erratum import Amendment, Certainty, Erratum, Rewrite
 from tjreader.text.span import Span
 from tjreader.ui.reader.cardwords import (
+    amendment_words,
     cut_words,
     erratum_words,
     levels_words,
@@ -84,9 +85,24 @@ def test_an_erratum_in_words() -> None:
         "低空",
         "",
         (Rewrite(Span(0, 1), "低"),),
+        Amendment("底空", "低空"),
     )
     assert erratum_words(wrong) == ("Wrong character, certain", "")
     right = Erratum("o", Span(0, 2), "ok", Certainty.PROBABLE, "高水准", "(keep)", "A variant")
     assert erratum_words(right) == ("Odd but right, probable", "Stands as printed: 高水准")
     odd = Erratum("x", Span(0, 2), "new-kind", Certainty.POSSIBLE, "a", "b", "")
     assert erratum_words(odd)[0] == "new kind, possible"
+
+
+def test_a_remark_is_no_printed_word_and_its_proposal_is_told_where_it_has_words() -> None:
+    sure, span = Certainty.CERTAIN, Span(0, 2)
+    heading = Erratum("h", span, "heading-missing", sure, "(none)", "a lost headline", "Why")
+    assert erratum_words(heading) == ("Missing heading, certain", "")
+    marks = Erratum("m", span, "punct", sure, "no title marks", "《条例》", "Why")
+    assert erratum_words(marks) == ("Punctuation, certain", "Proposed: 《条例》")
+
+
+def test_an_amendment_in_words() -> None:
+    assert amendment_words(Amendment("底空", "低空")) == ("低空", "")
+    assert amendment_words(Amendment("，", "")) == ("nothing", "")
+    assert amendment_words(Amendment("一个", "一个个", "一张张")) == ("一个个", ", or 一张张")

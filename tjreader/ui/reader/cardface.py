@@ -10,10 +10,11 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF
 from ...app.card import Card, CharacterRow
 from ...app.settings import LearningStep, ToneColours
 from ...lang.entry import Entry
-from ...text.erratum import Erratum
+from ...text.erratum import Amendment, Erratum
 from ..theme import Theme
 from .cardsheet import Fill, Ink, Setter, Sheet, units
 from .cardwords import (
+    amendment_words,
     cut_words,
     erratum_words,
     levels_words,
@@ -177,24 +178,26 @@ class CardFace:
         put.text(title, fonts.small, self._doubt, left=10)
         if instead:
             put.text(instead, fonts.body, self._ink, left=10, leading=1.03)
-        else:
-            words = f"{erratum.printed} → {erratum.proposed}"
-            printed, arrow = units(erratum.printed), 3
-            proposed = units(erratum.proposed)
-            put.text(
-                words,
-                fonts.body,
-                self._soft,
-                left=10,
-                leading=1.03,
-                inks=[
-                    Ink(0, printed, self._struck),
-                    Ink(printed + arrow, proposed, self._mended, bold=True),
-                ],
-            )
+        if erratum.amendment:
+            self._amendment(erratum.amendment)
         if erratum.reason:
             put.text(erratum.reason, fonts.body, self._ink, left=10, leading=1.03)
         put.fill(Fill(QRectF(put.margin, top + 1, 3, put.y - top - 2), self._doubt, 1.5))
+
+    def _amendment(self, amendment: Amendment) -> None:
+        proposed, others = amendment_words(amendment)
+        printed = units(amendment.printed)
+        self._put.text(
+            f"{amendment.printed} → {proposed}{others}",
+            self.look.fonts.body,
+            self._soft,
+            left=10,
+            leading=1.03,
+            inks=[
+                Ink(0, printed, self._struck),
+                Ink(printed + 3, units(proposed), self._mended, bold=bool(amendment.proposed)),
+            ],
+        )
 
     def _bars(self, count: int = 2) -> None:
         """Quiet bars in the place of what the learner has not asked for yet."""

@@ -10,7 +10,8 @@ from PySide6.QtCore import QCoreApplication
 from ...app.card import Card
 from ...lang.entry import Levels
 from ...lang.token import CutSource, Reading, ReadingSource
-from ...text.erratum import Certainty, Erratum, Standing
+from ...text.amendment import proposed_words
+from ...text.erratum import Amendment, Certainty, Erratum, Standing
 
 _TONE_MARKS = {"\u0304": 1, "\u0301": 2, "\u030c": 3, "\u0300": 4}
 
@@ -142,11 +143,24 @@ def kind_words(kind: str) -> str:
 def erratum_words(erratum: Erratum) -> tuple[str, str]:
     """The title line of an erratum and what stands instead of printed → proposed.
 
-    The second is empty where the two forms are to be shown.
+    The second is empty where there is an amendment to show, and where the reason says all.
     """
     title = f"{kind_words(erratum.kind)}, {certainty_words(erratum.certainty)}"
     if erratum.standing is Standing.EXPLAINED:
         return title, QCoreApplication.translate("Card", "Stands as printed: {words}").format(
             words=erratum.printed
         )
-    return title, ""
+    wish = "" if erratum.amendment else proposed_words(erratum)
+    if not wish:
+        return title, ""
+    return title, QCoreApplication.translate("Card", "Proposed: {words}").format(words=wish)
+
+
+def amendment_words(amendment: Amendment) -> tuple[str, str]:
+    """What follows the printed words of an erratum: the proposed ones, and any others."""
+    proposed = amendment.proposed or QCoreApplication.translate("Card", "nothing")
+    if not amendment.other:
+        return proposed, ""
+    return proposed, QCoreApplication.translate("Card", ", or {words}").format(
+        words=amendment.other
+    )
