@@ -62,7 +62,7 @@ class Desk(QWidget):
         row.addWidget(self.notes, 1)
         row.addWidget(self.find, 1)
         look = Look(theme, CardFonts.of(choose(page.face), 14.0), session.settings.hover.tones)
-        self.hover = HoverController(self.view, session, look, session.settings.hover)
+        self.hover = HoverController(self.view, session.words, look, session.settings.hover)
         self.cursor = WordCursor(self.view, self.hover)
         self.marking = Marking(session, self.view, self.hover, theme)
         self.jump = Jump(session, self.view, theme)
@@ -87,7 +87,7 @@ class Desk(QWidget):
     def open(self) -> None:
         """Open the article, its dictionary and the store."""
         self.session.open_shipped()
-        self.session.use_lexicon(self.parts.lexicon())
+        self.session.words.use_lexicon(self.parts.lexicon())
         self.store = self.parts.open_store().result(20)
         self.session.notes.connect_store(self.store.notebook)
         self.qtbot.waitUntil(lambda: self.session.notes.notebook.loaded, timeout=10_000)
@@ -114,7 +114,7 @@ class Desk(QWidget):
         self.hover.set_settings(settings.hover)
 
     def _marks_changed(self) -> None:
-        self.view.set_marks(self.session.marks())
+        self.view.set_marks(self.session.notes.marks())
 
     # What a reader does
 

@@ -80,7 +80,9 @@ class Measuring:
             if len(span) > 30:
                 colour = ("yellow", "green", "blue", "pink")[number % 4]
                 style = ("tint", "underline", "wavy")[number % 3]
-                self.session.highlight((Span(span.start + 5, span.start + 20),), colour, style)
+                self.session.notes.highlight(
+                    (Span(span.start + 5, span.start + 20),), colour, style
+                )
         self.wait(800)
 
     def wait(self, ms: int) -> None:

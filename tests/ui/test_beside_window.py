@@ -39,8 +39,8 @@ def test_output_and_codes_are_the_same_with_and_without_a_window(
     added = command("notes", "add", "--start", "60", "--end", "64", "--note", "甲")
     assert (added.returncode, added.stderr) == (0, "")
     # The window shows it at once, and can undo it by name.
-    qtbot.waitUntil(lambda: len(program.session.marks()) == 1)
-    assert program.session.annotations()[0].note == "甲"
+    qtbot.waitUntil(lambda: len(program.session.notes.marks()) == 1)
+    assert program.session.notes.annotations()[0].note == "甲"
     assert program.session.notes.undo_name
     asked = [
         ("notes",),

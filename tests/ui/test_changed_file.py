@@ -24,9 +24,11 @@ def changed(start: Start, leave: Callable[[Program], None], qtbot: QtBot, tmp_pa
     file.write_text("# 港口\n\n天津港是世界级港口。\n", encoding="utf-8")
     first = start(file)
     session = first.session
-    session.highlight([span_of(session.text, "天津港")])
-    session.add_note(marking.section_note_of(session.text, session.section.id, "on the section"))
-    session.add_note(marking.text_note_of(session.text, "on the text"))
+    session.notes.highlight([span_of(session.text, "天津港")])
+    session.notes.add_note(
+        marking.section_note_of(session.text, session.section.id, "on the section")
+    )
+    session.notes.add_note(marking.text_note_of(session.text, "on the text"))
     qtbot.waitUntil(lambda: not session.notes.busy)
     leave(first)
     file.write_text("# 港口\n\n今天，天津港是世界级港口。\n", encoding="utf-8")
@@ -39,8 +41,8 @@ def annex_of(program: Program) -> Annex:
 
 
 def test_the_window_says_which_notes_have_lost_their_place(changed: Program) -> None:
-    assert len(changed.session.annotations()) == 3
-    assert changed.session.marks() == ()
+    assert len(changed.session.notes.annotations()) == 3
+    assert changed.session.notes.marks() == ()
     assert "2 of your notes" in changed.window.notice.sentence
     assert "earlier form" in changed.window.notice.sentence
 
@@ -63,7 +65,7 @@ def test_their_rows_name_no_place_and_lead_to_none(changed: Program, qtbot: QtBo
 
 def test_new_marks_and_notes_are_not_mixed_up_with_them(changed: Program, qtbot: QtBot) -> None:
     session = changed.session
-    old = session.annotations()[0]
+    old = session.notes.annotations()[0]
     assert annex_of(changed).marking.targets.over(old.anchor.spans) is None
     annex_of(changed).notes.note_on_section()
     editor = annex_of(changed).notes.editor

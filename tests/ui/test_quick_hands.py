@@ -30,15 +30,15 @@ def test_undo_and_redo_pressed_before_the_act_is_on_disk_count(
     program: Program, qtbot: QtBot
 ) -> None:
     session, commands = program.session, program.window.commands
-    session.highlight([span_of(session.text, "新质生产力")])
+    session.notes.highlight([span_of(session.text, "新质生产力")])
     commands["undo"].trigger()
     settle(qtbot, program)
-    assert session.annotations() == ()
+    assert session.notes.annotations() == ()
     commands["redo"].trigger()
     commands["undo"].trigger()
     commands["redo"].trigger()
     settle(qtbot, program)
-    assert len(session.annotations()) == 1
+    assert len(session.notes.annotations()) == 1
     assert commands["undo"].isEnabled()
     assert not commands["redo"].isEnabled()
 
@@ -53,7 +53,7 @@ def test_a_highlight_just_made_is_the_row_chosen(program: Program, qtbot: QtBot)
         settle(qtbot, program)
     qtbot.waitUntil(lambda: annex.notes.list.model().rowCount() == 2)
     chosen = annex.notes.list.currentIndex().data(Roles.ID)
-    assert session.annotation(chosen).anchor.quote == "浪潮"
+    assert session.notes.annotation(chosen).anchor.quote == "浪潮"
 
 
 def test_a_refusal_to_save_is_taken_back_when_all_is_saved(
@@ -63,9 +63,9 @@ def test_a_refusal_to_save_is_taken_back_when_all_is_saved(
     assert program.store.store is not None
     with monkeypatch.context() as full:
         full.setattr(program.store.store.notebook, "apply", on_a_full_disk)
-        session.highlight([span_of(session.text, "新质生产力")])
+        session.notes.highlight([span_of(session.text, "新质生产力")])
         qtbot.waitUntil(lambda: bool(notice.sentence))
-    session.highlight([span_of(session.text, "浪潮")])
+    session.notes.highlight([span_of(session.text, "浪潮")])
     settle(qtbot, program)
     qtbot.waitUntil(lambda: notice.sentence == "")
 
@@ -76,6 +76,6 @@ def test_another_refusal_stays_when_all_is_saved(
     session, notice = program.session, program.window.notice
     session.open_path(tmp_path / "missing.txt")
     qtbot.waitUntil(lambda: "missing.txt" in notice.sentence)
-    session.highlight([span_of(session.text, "浪潮")])
+    session.notes.highlight([span_of(session.text, "浪潮")])
     settle(qtbot, program)
     assert "missing.txt" in notice.sentence

@@ -26,8 +26,8 @@ Leave = Callable[[Program], None]
 def test_an_undo_that_waits_is_of_the_text_it_was_asked_on(program: Program, qtbot: QtBot) -> None:
     session = program.session
     text_id = session.text.id
-    session.highlight((span_of(session.text, "新质生产力"),))
-    session.undo()
+    session.notes.highlight((span_of(session.text, "新质生产力"),))
+    session.notes.undo()
     session.open_words("另一篇文章。")
     assert session.text.id != text_id
     qtbot.waitUntil(lambda: not session.notes.busy)
@@ -67,11 +67,11 @@ def test_a_highlight_made_before_the_store_is_open_is_saved_by_closing(
 ) -> None:
     program = start(ready=False)
     session = program.session
-    session.highlight((span_of(session.text, "新质生产力"),))
+    session.notes.highlight((span_of(session.text, "新质生产力"),))
     assert program.store.store is None
     leave(program)
     again = start()
-    assert [each.anchor.quote for each in again.session.annotations()] == ["新质生产力"]
+    assert [each.anchor.quote for each in again.session.notes.annotations()] == ["新质生产力"]
 
 
 def test_a_window_that_could_not_save_stays_and_says_why(
@@ -130,12 +130,12 @@ def test_a_dictionary_found_damaged_while_reading_is_told_once(
     def damaged(word: str) -> tuple[Entry, ...]:
         raise LexiconError(f"cedict.sqlite is damaged ({len(word)}).")
 
-    qtbot.waitUntil(lambda: session._lexicon is not None)
+    qtbot.waitUntil(lambda: session.words.lexicon is not None)
     told: list[str] = []
     session.refused.connect(told.append)
     monkeypatch.setattr(lexicon, "entries", damaged)
     token = session.page.paragraph(1).tokens[0]
     for _ in range(2):
-        assert session.card(WordPlace(1, token.span)) is not None
+        assert session.words.card(WordPlace(1, token.span)) is not None
     assert len(told) == 1
     assert "cedict.sqlite is damaged" in program.window.notice.sentence

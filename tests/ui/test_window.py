@@ -72,41 +72,41 @@ def test_a_highlight_is_saved_undone_redone_and_there_after_a_restart(
     program.window.view.select((span,))
     assert commands["highlight"].isEnabled()
     press(program, Key.Key_H)
-    assert [mark.spans for mark in session.marks()] == [(span,)]
+    assert [mark.spans for mark in session.notes.marks()] == [(span,)]
     settle(qtbot, program)
     assert commands["undo"].text() == "Undo highlight 新质生产力的浪潮"
     commands["undo"].trigger()
     settle(qtbot, program)
-    assert session.marks() == ()
+    assert session.notes.marks() == ()
     assert commands["redo"].text() == "Redo highlight 新质生产力的浪潮"
     commands["redo"].trigger()
     settle(qtbot, program)
     assert program.window.status.saving.text() == "saved ✓"
     leave(program)
     again = start()
-    assert [mark.spans for mark in again.session.marks()] == [(span,)]
+    assert [mark.spans for mark in again.session.notes.marks()] == [(span,)]
 
 
 def test_undo_twice_and_redo_keep_their_order(program: Program, qtbot: QtBot) -> None:
     session = program.session
     first, second = (span_of(session.text, words) for words in ("天津始终牢记", "谋篇布局"))
-    session.highlight([first])
-    session.highlight([second])
+    session.notes.highlight([first])
+    session.notes.highlight([second])
     settle(qtbot, program)
-    session.undo()
-    session.undo()
-    qtbot.waitUntil(lambda: session.marks() == () and not session.notes.busy)
-    session.redo()
-    qtbot.waitUntil(lambda: len(session.marks()) == 1 and not session.notes.busy)
-    assert session.marks()[0].spans == (first,)
-    session.highlight([second], "blue")
+    session.notes.undo()
+    session.notes.undo()
+    qtbot.waitUntil(lambda: session.notes.marks() == () and not session.notes.busy)
+    session.notes.redo()
+    qtbot.waitUntil(lambda: len(session.notes.marks()) == 1 and not session.notes.busy)
+    assert session.notes.marks()[0].spans == (first,)
+    session.notes.highlight([second], "blue")
     settle(qtbot, program)
     assert session.notes.redo_name == ""
 
 
 def test_ctrl_z_goes_first_to_the_focused_editor(program: Program, qtbot: QtBot) -> None:
     session = program.session
-    session.highlight([span_of(session.text, "谋篇布局")])
+    session.notes.highlight([span_of(session.text, "谋篇布局")])
     settle(qtbot, program)
     field = program.annex.find.field
     program.window.find_dock.come_forward()
@@ -115,7 +115,7 @@ def test_ctrl_z_goes_first_to_the_focused_editor(program: Program, qtbot: QtBot)
     QTest.keyClick(field, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert field.text() != "tj"
     settle(qtbot, program)
-    assert len(session.marks()) == 1
+    assert len(session.notes.marks()) == 1
 
 
 def test_page_keys_are_only_typed_in_an_editor(program: Program, qtbot: QtBot) -> None:
@@ -129,7 +129,7 @@ def test_page_keys_are_only_typed_in_an_editor(program: Program, qtbot: QtBot) -
     composing = QInputMethodEvent("xin", [])
     QGuiApplication.sendEvent(field, composing)
     QTest.keyClick(field, Key.Key_H)
-    assert session.marks() == ()
+    assert session.notes.marks() == ()
     commit = QInputMethodEvent()
     commit.setCommitString("新质")
     QGuiApplication.sendEvent(field, commit)
@@ -203,12 +203,12 @@ def test_a_file_is_opened_dropped_and_recent(
     none = Qt.KeyboardModifier.NoModifier
     window.dropEvent(QDropEvent(QPoint(300, 300), Qt.DropAction.CopyAction, data, left, none))
     qtbot.waitUntil(lambda: session.text.title == "港口")
-    session.highlight([span_of(session.text, "天津港")])
+    session.notes.highlight([span_of(session.text, "天津港")])
     settle(qtbot, program)
-    qtbot.waitUntil(lambda: session.unread() == [], timeout=30_000)
+    qtbot.waitUntil(lambda: session.words.unread() == [], timeout=30_000)
     assert program.analyst.worker.running
     window.commands["shipped"].trigger()
-    assert session.marks() == ()
+    assert session.notes.marks() == ()
     assert len(session.state.recents) == 1
     leave(program)
     assert not program.analyst.worker.running
@@ -216,8 +216,8 @@ def test_a_file_is_opened_dropped_and_recent(
     assert again.session.text.title != "港口"
     again.session.opener.recent(again.session.state.recents[0])
     qtbot.waitUntil(lambda: again.session.text.title == "港口")
-    qtbot.waitUntil(lambda: len(again.session.marks()) == 1)
-    qtbot.waitUntil(lambda: again.session.unread() == [])
+    qtbot.waitUntil(lambda: len(again.session.notes.marks()) == 1)
+    qtbot.waitUntil(lambda: again.session.words.unread() == [])
     assert not again.analyst.worker.running
 
 
@@ -263,9 +263,9 @@ def test_without_a_store_one_reads_and_acts_are_refused_with_the_sentence(
     assert "notebook.db" in window.notice.sentence
     assert window.status.saving.text() == "reading only"
     window.notice.hide()
-    change = session.highlight([span_of(session.text, "谋篇布局")])
+    change = session.notes.highlight([span_of(session.text, "谋篇布局")])
     assert change is not None
-    qtbot.waitUntil(lambda: session.marks() == ())
+    qtbot.waitUntil(lambda: session.notes.marks() == ())
     assert "notebook.db" in window.notice.sentence
     window.commands["next_section"].trigger()
     assert session.section.number == 2
@@ -295,11 +295,11 @@ def test_notes_of_another_process_are_shown_at_once(program: Program, qtbot: QtB
     answer = program.session.pool.run(
         lambda: other.ask_owner({"verb": "notes.add", "start": span.start, "end": span.end})
     )
-    qtbot.waitUntil(lambda: len(session.marks()) == 1)
+    qtbot.waitUntil(lambda: len(session.notes.marks()) == 1)
     qtbot.waitUntil(answer.done)
     assert answer.result()["note"]["quote"] == "谋篇布局"
-    session.undo()
-    qtbot.waitUntil(lambda: session.marks() == ())
+    session.notes.undo()
+    qtbot.waitUntil(lambda: session.notes.marks() == ())
 
 
 def test_progress_is_shown_and_can_be_forgotten(program: Program, qtbot: QtBot) -> None:

@@ -124,6 +124,7 @@ class Finder:
     def __init__(self, opened: OpenedText, maker: PageMaker, arrangement_id: str) -> None:
         self._text = opened.text
         self._maker = maker
+        self.arrangement_id = arrangement_id
         self._sections = opened.text.arrangement(arrangement_id).sections
         self._spoken: dict[str, tuple[Analysis, Spoken]] = {}
         self._spoken_mended: dict[str, tuple[tuple[Reading | None, ...], Spoken]] = {}

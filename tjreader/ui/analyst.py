@@ -67,7 +67,7 @@ class Analyst(QObject):
 
     def _look(self) -> None:
         """Ask the library once per text, then the worker for what is left."""
-        unread = self._session.unread() if self._engine is not None else []
+        unread = self._session.words.unread() if self._engine is not None else []
         if not unread:
             return
         revision = self._session.text.revision
@@ -81,7 +81,7 @@ class Analyst(QObject):
 
     def take_stored(self, revision: str, analyses: Mapping[str, Analysis]) -> None:
         """What an earlier session found."""
-        self._session.learn(revision, dict(analyses))
+        self._session.words.learn(revision, dict(analyses))
         self._look()
 
     def _analyse(self, ids: list[str]) -> None:
@@ -107,7 +107,7 @@ class Analyst(QObject):
         revision = self._session.text.revision
         here = {key[1]: analysis for key, analysis in fresh.items() if key[0] == revision}
         if here:
-            self._session.learn(revision, here)
+            self._session.words.learn(revision, here)
         if sum(map(len, self._unkept.values())) >= KEEP:
             self._keep()
 

@@ -39,7 +39,7 @@ class Annex(QObject):
         super().__init__(window)
         self.window = window
         session, view, theme = window.session, window.view, window.themes.theme
-        self.hover = HoverController(view, session, self._look(theme), session.settings.hover)
+        self.hover = HoverController(view, session.words, self._look(theme), session.settings.hover)
         self.word_cursor = WordCursor(view, self.hover)
         self.marking = Marking(session, view, self.hover, theme)
         self.jump = Jump(session, view, theme)

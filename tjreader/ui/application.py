@@ -231,7 +231,7 @@ class Program(QObject):
             self.window.notice.refuse(str(refusal))
             self.analyst.use_lexicon(None)
         else:
-            self.session.use_lexicon(lexicon)
+            self.session.words.use_lexicon(lexicon)
             self.analyst.use_lexicon(lexicon)
 
     def _store_ready(self, store: StorePort) -> None:

@@ -122,7 +122,7 @@ class Handlers(QObject):
         """Undo in the focused editor, else the last change of the notes."""
         editor = _editor()
         if editor is None:
-            self._session.undo()
+            self._session.notes.undo()
         else:
             editor.undo()
 
@@ -130,7 +130,7 @@ class Handlers(QObject):
         """Redo in the focused editor, else the last change that was undone."""
         editor = _editor()
         if editor is None:
-            self._session.redo()
+            self._session.notes.redo()
         else:
             editor.redo()
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
 from ..app.notebook import Notebook
+from ..app.page import Mark
 from ..app.ports import NotebookPort, Refused
+from ..app.settings import MarkSettings
+from ..notes.annotation import Annotation, Colour, Draft, Style
 from ..notes.change import Change
 from ..text.document import Text
+from ..text.span import Span
 from .statusline import SavingState
 from .tasks import Homecoming
 from .undo import Steps
@@ -60,7 +65,12 @@ class _Ear:
 
 
 class NoteKeeper(QObject):
-    """Keeps the notebook of each text of this session and speaks for the one shown."""
+    """Keeps the notebook of each text of this session and speaks for the one shown.
+
+    Each verb returns the `Change` that is on its way, or None where nothing would change
+    or it was refused (`refused` then told why). `next_marks` is what the next highlight
+    looks like.
+    """
 
     notes_changed = Signal(object)  # Change, on disk
     notes_loaded = Signal()
@@ -73,8 +83,11 @@ class NoteKeeper(QObject):
     saved_again = Signal(str)  # the refusal that is true no more: all is on disk
     settled = Signal()  # nothing is left to write
 
-    def __init__(self, homecoming: Homecoming, parent: QObject | None = None) -> None:
+    def __init__(
+        self, homecoming: Homecoming, marks: MarkSettings, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
+        self.next_marks = marks
         self._homecoming = homecoming
         self._port: NotebookPort | None = None
         self._no_store: Refused | None = None
@@ -170,6 +183,65 @@ class NoteKeeper(QObject):
             if ear.notebook is not None and known and known.anchor.text_id == text_id:
                 ear.notebook.accept(change)
 
+    # What one can do; a refusal is told by `refused`, and None returned
+
+    def annotations(self) -> tuple[Annotation, ...]:
+        """All notes and highlights of the text, in the order they were made."""
+        return self.notebook.annotations()
+
+    def annotation(self, annotation_id: str) -> Annotation | None:
+        """One of them, or None."""
+        return self.notebook.annotation(annotation_id)
+
+    def marks(self) -> tuple[Mark, ...]:
+        """The highlights as the page draws them."""
+        return self.notebook.marks()
+
+    def drafts(self) -> tuple[Draft, ...]:
+        """Notes that were typed and not yet stored, also in an earlier session."""
+        return self.notebook.unfinished()
+
+    def highlight(
+        self, spans: Sequence[Span], colour: str | None = None, style: str | None = None
+    ) -> Change | None:
+        """Highlight stretches of the printed text.
+
+        Args:
+            spans: as `ReaderView.selection` gives them.
+            colour: a colour's name; the one chosen last if None.
+            style: a style's name; likewise.
+        """
+        made_of = Colour(colour or self.next_marks.colour), Style(style or self.next_marks.style)
+        return self._try(lambda: self.notebook.highlight(spans, *made_of))
+
+    def add_note(self, annotation: Annotation) -> Change | None:
+        """Store a new annotation, as `app.marking` or a draft made it."""
+        return self._try(lambda: self.notebook.add(annotation))
+
+    def edit_note(self, annotation_id: str, note: str) -> Change | None:
+        """Put other words into a note."""
+        return self._try(lambda: self.notebook.edit_note(annotation_id, note))
+
+    def recolour(self, annotation_id: str, colour: str) -> Change | None:
+        """Give a highlight another colour."""
+        return self._try(lambda: self.notebook.recolour(annotation_id, Colour(colour)))
+
+    def restyle(self, annotation_id: str, style: str) -> Change | None:
+        """Give a highlight another style."""
+        return self._try(lambda: self.notebook.restyle(annotation_id, Style(style)))
+
+    def resize(self, annotation_id: str, start_by: int = 0, end_by: int = 0) -> Change | None:
+        """Move a highlight's ends by code points of the printed text."""
+        return self._try(lambda: self.notebook.resize(annotation_id, start_by, end_by))
+
+    def resize_to(self, annotation_id: str, spans: Sequence[Span]) -> Change | None:
+        """Put a highlight over other stretches of the printed text."""
+        return self._try(lambda: self.notebook.resize_to(annotation_id, spans))
+
+    def erase(self, annotation_id: str) -> Change | None:
+        """Take an annotation away, with its note."""
+        return self._try(lambda: self.notebook.erase(annotation_id))
+
     def undo(self) -> None:
         """Take the last change back, when all before it is on disk."""
         if self._ear is not None:
@@ -179,6 +251,13 @@ class NoteKeeper(QObject):
         """Do again what was undone last, when all before it is on disk."""
         if self._ear is not None:
             self.notebook.when_settled(self._ear.redo_now)
+
+    def _try(self, act: Callable[[], Change | None]) -> Change | None:
+        try:
+            return act()
+        except Refused as refusal:
+            self.refused.emit(str(refusal))
+            return None
 
     # What the ears hear
 

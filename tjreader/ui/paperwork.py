@@ -57,7 +57,7 @@ class Paperwork(QObject):
             title=session.text.title,
             pages=tuple(session.page_of(section) for section in sections),
             style=style,
-            marks=session.marks() if choice.highlights else (),
+            marks=session.notes.marks() if choice.highlights else (),
         )
 
     def _ask(self, *, pdf: bool) -> PaperDialog:

@@ -132,7 +132,7 @@ class Photographer(QObject):
         for words, colour, style, note in HIGHLIGHTS:
             start = text.printed.index(words)
             span = Span(start, start + len(words))
-            self._session.add_note(marking.highlight_of(text, (span,), colour, style, note))
+            self._session.notes.add_note(marking.highlight_of(text, (span,), colour, style, note))
         section = next(s for s in self._session.reading.arrangement.sections if s.number == SECTION)
         self._session.show_section(section.id)
         self._next()
@@ -188,7 +188,7 @@ class Photographer(QObject):
                     return
 
     def _show_notes(self) -> None:
-        noted = [each for each in self._session.annotations() if each.note]
+        noted = [each for each in self._session.notes.annotations() if each.note]
         self._annex.notes.select(noted[0].id)
         self._annex.notes.edit_note(noted[0], False)
 

@@ -1,7 +1,7 @@
 """The one object the window's parts talk to: what is open, where one is, what was chosen.
 
 It adapts the services of `app`, which know no Qt, to signals. Opening texts is its
-`opener`, notes are its `notes` (`ui/notekeeper.py`).
+`opener`, notes are its `notes` (`ui/notekeeper.py`), pages and words its `words`.
 """
 
 from __future__ import annotations
@@ -12,25 +12,20 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from ..app.card import Card
-from ..app.find import Finder, Found
-from ..app.lookup import Lookup
 from ..app.opened import OpenedText
-from ..app.page import Page, WordPlace
-from ..app.pages import PageMaker
-from ..app.ports import LexiconPort, LibraryPort, Parts
+from ..app.page import Page
+from ..app.ports import LibraryPort, Parts
 from ..app.progress import Progress
 from ..app.reading import Reading
 from ..app.settings import Settings
 from ..app.settings import save as save_settings
 from ..app.state import Recent, State, save_state
-from ..lang.token import Analysis
 from ..text.document import Section, Text
 from ..text.rendering import View
 from .notekeeper import NoteKeeper
-from .noteverbs import NoteVerbs
 from .opening import Opener
 from .tasks import Homecoming, TaskPool
+from .words import Words
 
 log = logging.getLogger(__name__)
 
@@ -38,7 +33,7 @@ SAVE_AFTER = 1500
 """ms after the last move or choice that state and settings are written."""
 
 
-class Session(QObject, NoteVerbs):
+class Session(QObject):
     """What is read in one window.
 
     Signals are facts; see docs/architecture.md. Everything runs on the GUI thread.
@@ -64,17 +59,12 @@ class Session(QObject, NoteVerbs):
         self.settings = settings
         self.state = state
         self._files = _Files(parts)
-        self._told = ""
         self.homecoming = Homecoming(self)
         self.pool = TaskPool()
         self.opener = Opener(parts, self.homecoming, self.pool, self)
-        self.notes = NoteKeeper(self.homecoming, self)
+        self.notes = NoteKeeper(self.homecoming, settings.marks, self)
+        self.words = Words(self.notes, self)
         self._reading: Reading | None = None
-        self._maker: PageMaker | None = None
-        self._lookup = Lookup(None)
-        self._finder: Finder | None = None
-        self._page: Page | None = None
-        self._lexicon: LexiconPort | None = None
         self._library: LibraryPort | None = None
         self._progress: Progress | None = None
         self._later = QTimer(self)
@@ -85,6 +75,8 @@ class Session(QObject, NoteVerbs):
         self.opener.refused.connect(self.refused)
         self.opener.gone.connect(self._forget_recent)
         self.notes.refused.connect(self.refused)
+        self.words.renewed.connect(self.page_renewed)
+        self.words.refused.connect(self.refused)
 
     # What is open
 
@@ -112,12 +104,7 @@ class Session(QObject, NoteVerbs):
     @property
     def page(self) -> Page | None:
         """The page shown, None before the first."""
-        return self._page
-
-    @property
-    def mark_choice(self) -> tuple[str, str]:
-        """Colour and style of the next highlight."""
-        return self.settings.marks.colour, self.settings.marks.style
+        return self.words.page
 
     def open_path(self, path: Path) -> None:
         """Open a text file; a refusal is a sentence and leaves the old text open."""
@@ -135,10 +122,7 @@ class Session(QObject, NoteVerbs):
         choice = self.settings.page
         known = self.state.places.get(opened.text.id)
         self._reading = Reading(opened, choice.arrangement, View(choice.view), known)
-        self._maker = PageMaker(opened, self._lexicon)
-        self._lookup = Lookup(self._lexicon, opened.glossary)
-        self._finder = None
-        self._page = None
+        self.words.open(opened)
         if recent is None:
             self.state = replace(self.state, last="")
         else:
@@ -197,17 +181,11 @@ class Session(QObject, NoteVerbs):
             LookupError: before the first text was opened.
         """
         reading = self.reading
-        assert self._maker is not None  # noqa: S101 - made with the reading
-        return self._maker.page(section, reading.arrangement.id, reading.view)
+        return self.words.page_of(section, reading.arrangement.id, reading.view)
 
     def _show_place(self) -> None:
         reading = self.reading
-        assert self._maker is not None  # noqa: S101 - made with the reading
-        page = self._page
-        wanted = (reading.place.section_id, reading.view, reading.arrangement.id)
-        if page is None or (page.section.id, page.view, page.arrangement_id) != wanted:
-            page = self._maker.page(reading.section, reading.arrangement.id, reading.view)
-            self._page = page
+        page = self.words.show(reading.section, reading.arrangement.id, reading.view)
         self.page_shown.emit(page, reading.place.offset)
         self.history_changed.emit()
         self.place_changed.emit()
@@ -246,13 +224,13 @@ class Session(QObject, NoteVerbs):
         old, self.settings = self.settings, settings
         if old == settings:
             return
+        self.notes.next_marks = settings.marks
         self.settings_changed.emit(settings)
         if self._reading is not None:
             other_view = View(settings.page.view) is not self._reading.view
             self._reading.view = View(settings.page.view)
             other_order = self._reading.arrange(settings.page.arrangement)
             if other_order:
-                self._finder = None
                 self.order_changed.emit()
             if other_order or other_view:
                 self._show_place()
@@ -271,68 +249,6 @@ class Session(QObject, NoteVerbs):
         """
         self._later.stop()
         self._files.write(self.settings, self.state)
-
-    # Words
-
-    def card(self, place: WordPlace) -> Card | None:
-        """All that is known of a word of the page, with the reader's own notes on it."""
-        if self._page is None:
-            return None
-        rendering = self._page.paragraph(place.paragraph).rendering
-        notes = self.notes.notebook.notes_within(rendering.to_printed(place.span))
-        card = self._lookup.card(self._page, place, notes)
-        trouble = self._lookup.trouble or (self._maker.trouble if self._maker else None)
-        if trouble and trouble != self._told:  # the dictionary; cards go on without it
-            self._told = trouble
-            self.refused.emit(trouble)
-        return card
-
-    def recut(self, place: WordPlace, step: int) -> WordPlace:
-        """The next longer (1) or shorter (-1) dictionary word that begins there."""
-        return place if self._page is None else self._lookup.recut(self._page, place, step)
-
-    def find(self, typed: str) -> Found:
-        """All places of a query in the text, in this reading order."""
-        if self._maker is None:
-            return Found(typed)
-        if self._finder is None:
-            reading = self.reading
-            self._finder = Finder(reading.opened, self._maker, reading.arrangement.id)
-        return self._finder.find(typed)
-
-    def use_lexicon(self, lexicon: LexiconPort) -> None:
-        """Take the dictionary; first guesses on the page are made anew with it."""
-        self._lexicon = lexicon
-        if self._maker is None or self._page is None:
-            return
-        self._maker.use_lexicon(lexicon)
-        self._lookup = Lookup(lexicon, self.reading.opened.glossary)
-        self._renew([p.id for p in self._page.outline if self._maker.analysis(p) is None])
-
-    def learn(self, revision: str, analyses: dict[str, Analysis]) -> None:
-        """Take analyses of paragraphs by id, unless they are of another text."""
-        if self._maker is None or revision != self.text.revision:
-            return
-        for paragraph_id, analysis in analyses.items():
-            self._maker.learn(paragraph_id, analysis)
-        self._renew(list(analyses))
-
-    def unread(self) -> list[str]:
-        """Ids of paragraphs whose words are guessed: those of this page first, then the rest."""
-        if self._maker is None or self._page is None:
-            return []
-        outline = self._page.outline
-        here = {paragraph.id for paragraph in outline}
-        rest = tuple(p for p in self.text.paragraphs if p.id not in here)
-        return [p.id for p in outline + rest if p.span and self._maker.analysis(p) is None]
-
-    def _renew(self, ids: list[str]) -> None:
-        if self._page is None:
-            return
-        indices = [self._page.renew(paragraph_id) for paragraph_id in ids]
-        here = [index for index in indices if index is not None]
-        if here:
-            self.page_renewed.emit(here)
 
 
 def _kept(nothing: None) -> None:

@@ -148,7 +148,7 @@ class Window(QMainWindow):
         self.commands["next_section"].setEnabled(reading.neighbour(1) is not None)
 
     def _marks_changed(self) -> None:
-        self.view.set_marks(self.session.marks())
+        self.view.set_marks(self.session.notes.marks())
 
     def show_settings(self, settings: Settings) -> None:
         """Follow the choices; the page keeps its place."""

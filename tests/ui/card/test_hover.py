@@ -259,7 +259,7 @@ def test_a_first_guess_is_said_and_mended_in_place(qtbot, data_dir, tmp_path) ->
         (checked, Reading("guó", ReadingSource.PHRASE, "中国"), *[None] * (len(words) - 2)),
         "test",
     )
-    desk.session.learn(text.revision, {text.paragraphs[0].id: analysis})
+    desk.session.words.learn(text.revision, {text.paragraphs[0].id: analysis})
     assert desk.hover.card.isVisible()
     assert desk.hover.card.card.word == "中国"
     assert "First guess" not in said(desk)
@@ -268,9 +268,9 @@ def test_a_first_guess_is_said_and_mended_in_place(qtbot, data_dir, tmp_path) ->
 
 def test_the_readers_own_notes_stand_on_it(desk: Desk) -> None:
     span = desk.select("善作善成") if "善作善成" in page_words(desk) else desk.select("新质生产力")
-    desk.session.highlight((span,))
-    made = desk.session.annotations()[0]
-    desk.session.edit_note(made.id, "<b>my own</b> thought")
+    desk.session.notes.highlight((span,))
+    made = desk.session.notes.annotations()[0]
+    desk.session.notes.edit_note(made.id, "<b>my own</b> thought")
     desk.settle()
     word = next(
         p

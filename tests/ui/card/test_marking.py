@@ -46,30 +46,30 @@ def test_a_colour_makes_a_highlight_and_is_the_next_ones_too(desk: Desk) -> None
     span = desk.select("在天津发展")
     button(desk, "Blue").click()
     desk.settle()
-    made = desk.session.annotations()
+    made = desk.session.notes.annotations()
     assert [(m.anchor.spans, m.colour) for m in made] == [((span,), Colour.BLUE)]
     assert desk.view.selection() == ()
     assert desk.marking.bar.isHidden()
     desk.select("高教")
     desk.marking.highlight()
-    assert [m.colour for m in desk.session.annotations()] == [Colour.BLUE, Colour.BLUE]
+    assert [m.colour for m in desk.session.notes.annotations()] == [Colour.BLUE, Colour.BLUE]
 
 
 def test_the_highlight_just_made_can_be_restyled_and_erased(desk: Desk) -> None:
     desk.select("在天津发展")
     desk.marking.highlight()
     desk.marking.style("wavy")
-    assert [m.style.value for m in desk.session.annotations()] == ["wavy"]
+    assert [m.style.value for m in desk.session.notes.annotations()] == ["wavy"]
     desk.marking.erase()
-    assert desk.session.annotations() == ()
+    assert desk.session.notes.annotations() == ()
     desk.settle()
     for _ in range(3):
-        desk.session.undo()
+        desk.session.notes.undo()
         desk.settle()
-    assert desk.session.annotations() == ()
-    desk.session.redo()
+    assert desk.session.notes.annotations() == ()
+    desk.session.notes.redo()
     desk.settle()
-    assert len(desk.session.annotations()) == 1
+    assert len(desk.session.notes.annotations()) == 1
 
 
 @pytest.fixture
@@ -89,7 +89,7 @@ def test_a_click_takes_the_shortest_and_the_next_click_the_next(
     short = desk.select("新质生产力的版图")
     desk.marking.colour("green")
     inner = Span(short.start, long.end)
-    ids = {m.anchor.spans[0]: m.id for m in desk.session.annotations()}
+    ids = {m.anchor.spans[0]: m.id for m in desk.session.notes.annotations()}
     desk.qtbot.wait(2 * quick_clicks)
     chosen = []
     desk.marking.mark_chosen.connect(chosen.append)
@@ -105,11 +105,11 @@ def test_a_click_takes_the_shortest_and_the_next_click_the_next(
 def test_ends_are_moved_by_buttons_and_keys(desk: Desk) -> None:
     span = desk.select("天津发展")
     desk.marking.highlight()
-    mark = desk.session.annotations()[0].id
+    mark = desk.session.notes.annotations()[0].id
     desk.marking.choose(mark)
 
     def quote() -> str:
-        return desk.session.annotation(mark).anchor.quote
+        return desk.session.notes.annotation(mark).anchor.quote
 
     button(desk, "End later").click()
     assert quote() == "天津发展新"
@@ -120,7 +120,7 @@ def test_ends_are_moved_by_buttons_and_keys(desk: Desk) -> None:
     desk.key(Key.Key_Left, SHIFT | ALT)
     assert quote() == "天津发展"
     desk.settle()
-    assert desk.session.annotation(mark).anchor.spans == (span,)
+    assert desk.session.notes.annotation(mark).anchor.spans == (span,)
 
 
 def test_a_highlight_over_paragraphs_has_one_span_in_each(desk: Desk) -> None:
@@ -128,7 +128,7 @@ def test_a_highlight_over_paragraphs_has_one_span_in_each(desk: Desk) -> None:
     first, second = page.outline[0].span, page.outline[1].span
     desk.view.select((Span(first.end - 3, first.end), Span(second.start, second.start + 3)))
     desk.marking.colour("orange")
-    spans = desk.session.annotations()[0].anchor.spans
+    spans = desk.session.notes.annotations()[0].anchor.spans
     assert spans == (Span(first.end - 3, first.end), Span(second.start, second.start + 3))
 
 
@@ -151,7 +151,7 @@ def test_the_bar_by_keyboard(desk: Desk) -> None:
     QTest.keyClick(bar.focusWidget(), Key.Key_Left)
     assert bar.buttons[-1].hasFocus()
     QTest.keyClick(bar.focusWidget(), Key.Key_3)
-    assert [m.colour for m in desk.session.annotations()] == [Colour.BLUE]
+    assert [m.colour for m in desk.session.notes.annotations()] == [Colour.BLUE]
     desk.select("高教")
     desk.key(Key.Key_Tab)
     QTest.keyClick(bar.focusWidget(), Key.Key_Escape)
@@ -162,7 +162,7 @@ def test_the_bar_by_keyboard(desk: Desk) -> None:
 def test_every_button_says_what_it_does_and_its_key(desk: Desk) -> None:
     desk.select("天津发展")
     desk.marking.highlight()
-    desk.marking.choose(desk.session.annotations()[0].id)
+    desk.marking.choose(desk.session.notes.annotations()[0].id)
     buttons = desk.marking.bar.buttons
     assert len(buttons) == 17
     assert len({b.accessibleName() for b in buttons}) == 17
@@ -172,16 +172,16 @@ def test_every_button_says_what_it_does_and_its_key(desk: Desk) -> None:
 def test_a_note_on_selected_words_is_stored_with_them(desk: Desk) -> None:
     desk.select("天津发展")
     desk.marking.note()
-    assert desk.session.annotations() == ()
+    assert desk.session.notes.annotations() == ()
     QTest.keyClicks(desk.notes.editor.edit, "why here?")
     QTest.keyClick(desk.notes.editor.edit, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     desk.settle()
-    made = desk.session.annotations()
+    made = desk.session.notes.annotations()
     assert [(m.anchor.quote, m.note) for m in made] == [("天津发展", "why here?")]
     assert desk.view.hasFocus()
-    desk.session.undo()
+    desk.session.notes.undo()
     desk.settle()
-    assert desk.session.annotations() == ()
+    assert desk.session.notes.annotations() == ()
 
 
 def test_escape_takes_selection_and_bar_away(desk: Desk) -> None:
@@ -214,7 +214,7 @@ def test_the_bar_follows_the_words_when_the_page_scrolls(desk: Desk) -> None:
 def test_a_click_beside_takes_the_bar_away(desk: Desk) -> None:
     desk.select("天津发展")
     desk.marking.highlight()
-    desk.marking.choose(desk.session.annotations()[0].id)
+    desk.marking.choose(desk.session.notes.annotations()[0].id)
     assert desk.marking.bar.isVisible()
     QTest.mouseClick(desk.view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
     assert desk.marking.bar.isHidden()
@@ -223,7 +223,7 @@ def test_a_click_beside_takes_the_bar_away(desk: Desk) -> None:
 def test_a_note_on_a_word_that_has_one_goes_on_with_it(desk: Desk) -> None:
     desk.hover.show_at(desk.place_of("版图"))
     desk.marking.highlight()
-    desk.session.edit_note(desk.session.annotations()[0].id, "map")
+    desk.session.notes.edit_note(desk.session.notes.annotations()[0].id, "map")
     desk.hover.show_at(desk.place_of("版图"))
     desk.marking.note()
     assert desk.notes.editor.edit.toPlainText() == "map"
@@ -236,7 +236,7 @@ def test_erase_takes_the_shortest_highlight_on_the_word(desk: Desk) -> None:
     desk.marking.colour("blue")
     desk.hover.show_at(desk.place_of("版图"))
     desk.marking.erase()
-    assert [m.colour for m in desk.session.annotations()] == [Colour.YELLOW]
+    assert [m.colour for m in desk.session.notes.annotations()] == [Colour.YELLOW]
 
 
 def test_the_word_of_the_card_is_copied_with_its_place(desk: Desk) -> None:
@@ -248,7 +248,7 @@ def test_the_word_of_the_card_is_copied_with_its_place(desk: Desk) -> None:
 def test_a_jump_into_another_section(desk: Desk) -> None:
     desk.select("天津发展")
     desk.marking.highlight()
-    made = desk.session.annotations()[0]
+    made = desk.session.notes.annotations()[0]
     desk.session.show_section("s07")
     desk.jump.show_annotation(made.id)
     assert desk.session.section.id == "s02"
@@ -260,16 +260,16 @@ def test_a_jump_into_another_section(desk: Desk) -> None:
 def test_the_bars_buttons_move_both_ends_inwards(desk: Desk) -> None:
     desk.select("天津发展")
     desk.marking.highlight()
-    mark = desk.session.annotations()[0].id
+    mark = desk.session.notes.annotations()[0].id
     desk.marking.choose(mark)
     button(desk, "Begin earlier").click()
-    assert desk.session.annotation(mark).anchor.quote == "在天津发展"
+    assert desk.session.notes.annotation(mark).anchor.quote == "在天津发展"
     button(desk, "End earlier").click()
-    assert desk.session.annotation(mark).anchor.quote == "在天津发"
+    assert desk.session.notes.annotation(mark).anchor.quote == "在天津发"
     button(desk, "Copy").click()
     assert QGuiApplication.clipboard().text() == "在天津发"
     button(desk, "Erase").click()
-    assert desk.session.annotations() == ()
+    assert desk.session.notes.annotations() == ()
     assert desk.marking.bar.isHidden()
 
 

@@ -129,13 +129,13 @@ def test_highlight_note_and_copy_of_the_marked_word(desk: Desk) -> None:
     desk.hover.show_at(desk.place_of("版图"))
     assert desk.marking.targets.any
     desk.marking.colour("green")
-    made = desk.session.annotations()
+    made = desk.session.notes.annotations()
     assert [(m.anchor.quote, m.colour.value) for m in made] == [("版图", "green")]
     desk.marking.colour("pink")
-    assert [m.colour.value for m in desk.session.annotations()] == ["pink"]
+    assert [m.colour.value for m in desk.session.notes.annotations()] == ["pink"]
     desk.marking.note()
     assert desk.notes.editor.edit.hasFocus()
     QTest.keyClicks(desk.notes.editor.edit, "domain")
     desk.notes.editor.leave()
     desk.settle()
-    assert [m.note for m in desk.session.annotations()] == ["domain"]
+    assert [m.note for m in desk.session.notes.annotations()] == ["domain"]

@@ -54,7 +54,7 @@ def test_composed_chinese_is_typed_and_no_key_acts_meanwhile(desk: Desk, edit) -
     commit(edit, "天津")
     assert not edit.composing
     assert edit.toPlainText() == "天津"
-    assert desk.session.annotations() == ()
+    assert desk.session.notes.annotations() == ()
 
 
 def test_plain_letters_are_no_commands_while_typing(desk: Desk, edit) -> None:
@@ -77,41 +77,41 @@ def test_leaving_makes_one_change(desk: Desk, edit) -> None:
     desk.settle()
     assert len(changes) == 1
     assert desk.notes.editor.isHidden()
-    assert desk.session.annotations()[0].note == "one two three"
-    desk.session.undo()
+    assert desk.session.notes.annotations()[0].note == "one two three"
+    desk.session.notes.undo()
     desk.settle()
-    assert desk.session.annotations() == ()
-    desk.session.redo()
+    assert desk.session.notes.annotations() == ()
+    desk.session.notes.redo()
     desk.settle()
-    assert desk.session.annotations()[0].note == "one two three"
+    assert desk.session.notes.annotations()[0].note == "one two three"
 
 
 def test_going_elsewhere_in_the_window_stores_it_too(desk: Desk, edit) -> None:
     QTest.keyClicks(edit, "one")
     desk.view.setFocus(Qt.FocusReason.MouseFocusReason)
     desk.settle()
-    assert desk.session.annotations()[0].note == "one"
+    assert desk.session.notes.annotations()[0].note == "one"
     assert desk.notes.editor.isVisible()
     edit.setFocus()
     QTest.keyClicks(edit, " two")
     desk.notes.editor.leave()
     desk.settle()
-    assert [a.note for a in desk.session.annotations()] == ["one two"]
+    assert [a.note for a in desk.session.notes.annotations()] == ["one two"]
 
 
 def test_nothing_is_made_where_nothing_was_written(desk: Desk, edit) -> None:
     QTest.keyClicks(edit, "  ")
     desk.notes.editor.leave()
     desk.settle()
-    assert desk.session.annotations() == ()
-    assert desk.session.drafts() == ()
+    assert desk.session.notes.annotations() == ()
+    assert desk.session.notes.drafts() == ()
 
 
 def test_undo_is_the_editors_first(desk: Desk, edit) -> None:
     QTest.keyClicks(edit, "words")
     QTest.keyClick(edit, Key.Key_Z, CONTROL)
     assert edit.toPlainText() == ""
-    assert desk.session.annotations() == ()
+    assert desk.session.notes.annotations() == ()
 
 
 def test_a_draft_is_kept_after_a_pause(desk: Desk, edit) -> None:
@@ -134,7 +134,7 @@ def test_a_note_left_after_its_draft_was_kept_does_not_come_back(desk: Desk, edi
     assert desk.notes.editor.isHidden()
     desk.settle()
     assert desk.notes.editor.isHidden()
-    assert [a.note for a in desk.session.annotations()] == ["half a thought"]
+    assert [a.note for a in desk.session.notes.annotations()] == ["half a thought"]
     assert desk.session.notes.notebook.drafts.all() == ()
     assert desk.store.notebook.drafts(desk.session.text.id).result(10) == ()
 
@@ -176,7 +176,7 @@ def test_words_refused_while_another_note_is_written_are_offered_after_it(
     assert state(desk).startswith("Recovered")
     desk.notes.editor.leave()
     desk.settle()
-    assert sorted(a.note for a in desk.session.annotations()) == ["first", "second"]
+    assert sorted(a.note for a in desk.session.notes.annotations()) == ["first", "second"]
 
 
 def test_a_draft_is_called_kept_only_when_it_is_on_disk(desk: Desk, edit, monkeypatch) -> None:
@@ -209,10 +209,10 @@ def test_a_draft_survives_the_window_and_is_shown_as_recovered(qtbot, data_dir) 
     editor = second.notes.editor
     assert editor.edit.toPlainText() == "never left"
     assert state(second).startswith("Recovered")
-    assert second.session.annotations() == ()
+    assert second.session.notes.annotations() == ()
     editor.leave()
     second.settle()
-    assert [a.note for a in second.session.annotations()] == ["never left"]
+    assert [a.note for a in second.session.notes.annotations()] == ["never left"]
 
 
 def test_a_refusal_keeps_the_words(desk: Desk, edit, monkeypatch) -> None:
@@ -232,13 +232,13 @@ def test_a_refusal_keeps_the_words(desk: Desk, edit, monkeypatch) -> None:
         desk.notes.editor.leave()
         desk.qtbot.waitUntil(lambda: bool(told), timeout=3000)
     assert told == ["The disk is full."]
-    assert desk.session.annotations() == ()
+    assert desk.session.notes.annotations() == ()
     assert desk.notes.editor.isVisible()
     assert edit.toPlainText() == "dear words"
     assert "Not stored" in state(desk)
     desk.notes.editor.leave()
     desk.settle()
-    assert [a.note for a in desk.session.annotations()] == ["dear words"]
+    assert [a.note for a in desk.session.notes.annotations()] == ["dear words"]
 
 
 def test_an_undo_while_it_is_open_is_followed(desk: Desk, edit) -> None:
@@ -249,10 +249,10 @@ def test_an_undo_while_it_is_open_is_followed(desk: Desk, edit) -> None:
     QTest.keyClicks(edit, " two")
     desk.notes.editor.commit()
     desk.settle()
-    desk.session.undo()
+    desk.session.notes.undo()
     desk.settle()
     assert edit.toPlainText() == "one"
-    desk.session.undo()
+    desk.session.notes.undo()
     desk.settle()
     assert desk.notes.editor.isHidden()
 
@@ -261,7 +261,7 @@ def test_markup_is_words(desk: Desk, edit) -> None:
     edit.insertPlainText("<img src='file:///etc/passwd'>")
     desk.notes.editor.leave()
     desk.settle()
-    assert desk.session.annotations()[0].note == "<img src='file:///etc/passwd'>"
+    assert desk.session.notes.annotations()[0].note == "<img src='file:///etc/passwd'>"
 
 
 def test_another_note_can_be_opened_at_once(desk: Desk, edit) -> None:
@@ -271,7 +271,7 @@ def test_another_note_can_be_opened_at_once(desk: Desk, edit) -> None:
     QTest.keyClicks(desk.notes.editor.edit, "second")
     desk.notes.editor.leave()
     desk.settle()
-    assert {(a.anchor.quote, a.note) for a in desk.session.annotations()} == {
+    assert {(a.anchor.quote, a.note) for a in desk.session.notes.annotations()} == {
         ("天津发展", "first"),
         ("高教", "second"),
     }

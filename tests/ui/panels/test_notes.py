@@ -31,9 +31,9 @@ def write(desk: Desk, words: str, colour: str = "yellow", note: str = "") -> str
     """Highlight words of the page, with a note; its id."""
     desk.select(words)
     desk.marking.colour(colour)
-    made = desk.session.annotations()[-1].id
+    made = desk.session.notes.annotations()[-1].id
     if note:
-        desk.session.edit_note(made, note)
+        desk.session.notes.edit_note(made, note)
     return made
 
 
@@ -47,8 +47,8 @@ def test_rows_stand_by_place(desk: Desk) -> None:
     write(desk, "天开路演", note="later")
     write(desk, "天津发展", "blue")
     desk.session.show_section("s01")
-    desk.session.add_note(section_note(desk.session.text, "s02", "on it"))
-    desk.session.add_note(text_note(desk.session.text, "on all"))
+    desk.session.notes.add_note(section_note(desk.session.text, "s02", "on it"))
+    desk.session.notes.add_note(text_note(desk.session.text, "on all"))
     found = rows(desk)
     assert [row[2] for row in found] == ["on all", "on it", "", "later"]
     assert found[1][:2] == ("§2", "天开实践 打造新质生产力策源地")
@@ -59,7 +59,7 @@ def test_rows_stand_by_place(desk: Desk) -> None:
 def test_filters_by_words_colour_and_kind(desk: Desk) -> None:
     write(desk, "天津发展", "blue", "capital")
     write(desk, "天开路演", "green")
-    desk.session.add_note(text_note(desk.session.text, "Capital idea"))
+    desk.session.notes.add_note(text_note(desk.session.text, "Capital idea"))
     assert len(rows(desk)) == 3
     field = desk.notes.findChild(QLineEdit)
     QTest.keyClicks(field, "capital")
@@ -92,7 +92,7 @@ def test_a_click_takes_the_page_there_and_a_click_on_a_mark_selects_the_row(desk
     point = listed.visualRect(listed.model().index(0)).center()
     QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=point)
     assert desk.session.section.id == "s02"
-    place = desk.session.annotation(made).anchor.spans[0]
+    place = desk.session.notes.annotation(made).anchor.spans[0]
     index = desk.view.page.index_at(place.start)
     shown = desk.view.page.paragraph(index).rendering.to_shown(place)[0]
     assert desk.view.viewport().rect().intersects(desk.view.rect_of(index, shown)[0])
@@ -108,7 +108,7 @@ def test_keys_of_the_list(desk: Desk) -> None:
     listed.setFocus()
     desk.notes.select(made)
     QTest.keyClick(listed, Key.Key_4)
-    assert desk.session.annotation(made).colour is Colour.PINK
+    assert desk.session.notes.annotation(made).colour is Colour.PINK
     rows(desk)
     shown = []
     desk.notes.shown.connect(shown.append)
@@ -142,9 +142,9 @@ def test_notes_on_the_section_and_the_text(desk: Desk) -> None:
 def test_undo_by_name_brings_a_row_back(desk: Desk) -> None:
     made = write(desk, "天津发展")
     desk.settle()
-    desk.session.erase(made)
+    desk.session.notes.erase(made)
     assert rows(desk) == []
-    desk.session.undo()
+    desk.session.notes.undo()
     assert [row[1] for row in rows(desk)] == ["天津发展"]
 
 
@@ -202,7 +202,7 @@ def test_the_menu_of_a_row(desk: Desk) -> None:
     choose("Go to the place")
     assert shown == [made]
     choose("Purple")
-    assert desk.session.annotation(made).colour is Colour.PURPLE
+    assert desk.session.notes.annotation(made).colour is Colour.PURPLE
     rows(desk)
     choose("Write the note")
     assert desk.notes.editor.isVisible()
@@ -223,7 +223,7 @@ def test_a_double_click_writes(desk: Desk) -> None:
 
 def test_another_theme_and_another_text(desk: Desk, tmp_path) -> None:
     write(desk, "天津发展", note="kept")
-    desk.notes.edit_note(desk.session.annotations()[0], is_new=False)
+    desk.notes.edit_note(desk.session.notes.annotations()[0], is_new=False)
     QTest.keyClicks(desk.notes.editor.edit, " and more")
     dark = load_theme(THEMES, "dark")
     for part in (desk.notes, desk.find, desk.marking, desk.jump):

@@ -224,7 +224,7 @@ class FindPanel(QWidget):
     def search(self) -> None:
         """Look for what is typed, now."""
         self._pause.stop()
-        self._found = self._session.find(self.field.text())
+        self._found = self._session.words.find(self.field.text())
         self._gone_to = False
         self._model.show(self._found.hits)
         self._current = self._nearest()

@@ -166,7 +166,7 @@ class NotesPanel(QWidget):
     def note_on_section(self) -> None:
         """Write a note on the section shown, or go on with the one there is."""
         section = self._session.section.id
-        for each in self._session.annotations():
+        for each in self._session.notes.annotations():
             if (
                 each.target is Target.SECTION
                 and each.anchor.section_id == section
@@ -179,7 +179,7 @@ class NotesPanel(QWidget):
 
     def note_on_text(self) -> None:
         """Write a note on the whole text, or go on with the one there is."""
-        for each in self._session.annotations():
+        for each in self._session.notes.annotations():
             if each.target is Target.TEXT:
                 self.edit_note(each, is_new=False)
                 return
@@ -191,7 +191,7 @@ class NotesPanel(QWidget):
 
     def show_drafts(self) -> None:
         """Open the oldest note that was being typed when the program last ended."""
-        drafts = self._session.drafts()
+        drafts = self._session.notes.drafts()
         if drafts and self.editor.annotation is None:
             self.wanted.emit()
             self.editor.open_draft(drafts[0], self._title(drafts[0].annotation))
@@ -202,7 +202,7 @@ class NotesPanel(QWidget):
         chosen = current.data(Roles.ID) if current.isValid() else None
         at = self.list.verticalScrollBar().value()
         reading = self._session.reading
-        self._model.show(self._session.annotations(), reading.text, reading.arrangement)
+        self._model.show(self._session.notes.annotations(), reading.text, reading.arrangement)
         self.list.verticalScrollBar().setValue(at)
         row = self._model.row_of_id(chosen) if chosen else -1
         if row >= 0:
@@ -230,7 +230,7 @@ class NotesPanel(QWidget):
         """Say how many notes have lost their place with the words they were made on."""
         placeless = sum(
             each.target is not Target.TEXT and not self._session.notes.notebook.stands_here(each)
-            for each in self._session.annotations()
+            for each in self._session.notes.annotations()
         )
         if placeless:
             self.told.emit(

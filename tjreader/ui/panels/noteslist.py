@@ -63,9 +63,9 @@ class NotesList(QListView):
         elif key in (Qt.Key.Key_N, Qt.Key.Key_F2):
             self.edited.emit(known)
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self._session.erase(known.id)
+            self._session.notes.erase(known.id)
         elif Qt.Key.Key_1 <= key <= Qt.Key.Key_6 and known.colour is not None:
-            self._session.recolour(known.id, list(Colour)[key - Qt.Key.Key_1].value)
+            self._session.notes.recolour(known.id, list(Colour)[key - Qt.Key.Key_1].value)
         else:
             return False
         return True
@@ -112,6 +112,6 @@ class NotesList(QListView):
         elif act == "edit":
             self.edited.emit(known)
         elif act == "colour":
-            self._session.recolour(known.id, value)
+            self._session.notes.recolour(known.id, value)
         else:
-            self._session.erase(known.id)
+            self._session.notes.erase(known.id)

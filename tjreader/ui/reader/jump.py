@@ -35,7 +35,7 @@ class Jump(QObject):
 
     def show_annotation(self, annotation_id: str) -> None:
         """Take the page to an annotation and let it glow."""
-        known = self._session.annotation(annotation_id)
+        known = self._session.notes.annotation(annotation_id)
         if known is None:
             return
         if known.target is not Target.TEXT and not self._session.notes.notebook.stands_here(known):

@@ -97,13 +97,13 @@ class Marking(QObject):
         """Highlight in the colour and style chosen last."""
         spans = self.targets.spans()
         if spans:
-            self._made(self._session.highlight(spans))
+            self._made(self._session.notes.highlight(spans))
 
     def colour(self, name: str) -> None:
         """Highlight in a colour, or give the highlight that colour."""
         known = self._target()
         if known is not None:
-            self._session.recolour(known.id, name)
+            self._session.notes.recolour(known.id, name)
             self._offer_again()
         else:
             self._remember(colour=name)
@@ -113,7 +113,7 @@ class Marking(QObject):
         """Highlight in a style, or give the highlight that style."""
         known = self._target()
         if known is not None:
-            self._session.restyle(known.id, name)
+            self._session.notes.restyle(known.id, name)
             self._offer_again()
         else:
             self._remember(style=name)
@@ -128,9 +128,10 @@ class Marking(QObject):
         spans = self.targets.spans()
         if not spans:
             return
-        colour, style = self._session.mark_choice
+        look = self._session.settings.marks
+        made_of = Colour(look.colour), Style(look.style)
         try:
-            made = marking.highlight_of(self._session.text, spans, Colour(colour), Style(style))
+            made = marking.highlight_of(self._session.text, spans, *made_of)
         except Refused as refusal:
             self._session.notes.refused.emit(str(refusal))
             return
@@ -142,7 +143,7 @@ class Marking(QObject):
         if known is not None:
             self.bar.hide()
             self.targets.choose(None)
-            self._session.erase(known.id)
+            self._session.notes.erase(known.id)
             self._tell()
 
     def resize(self, at_end: bool, by: int) -> None:
@@ -151,9 +152,9 @@ class Marking(QObject):
         if known is None:
             return
         if at_end:
-            self._session.resize(known.id, end_by=by)
+            self._session.notes.resize(known.id, end_by=by)
         else:
-            self._session.resize(known.id, start_by=by)
+            self._session.notes.resize(known.id, start_by=by)
         self._offer_again()
 
     def copy(self) -> None:
@@ -240,7 +241,8 @@ class Marking(QObject):
             self.targets.choose(known.id)
             self._offer_again()
         else:
-            self._offer(spans, *self._session.mark_choice, existing=False)
+            look = self._session.settings.marks
+            self._offer(spans, look.colour, look.style, existing=False)
         self._tell()
 
     def _selection_finished(self, point: QPoint) -> None:  # noqa: ARG002 - the view's

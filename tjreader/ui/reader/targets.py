@@ -30,7 +30,7 @@ class Targets:
         """The highlight chosen last, while it is there."""
         if self._mark is None:
             return None
-        known = self._session.annotation(self._mark)
+        known = self._session.notes.annotation(self._mark)
         if known is None:
             self._mark = None
         return known
@@ -84,7 +84,7 @@ class Targets:
         """The newest highlight over just these words, or None."""
         wanted = tuple(sorted(spans))
         here = self._session.notes.notebook.stands_here
-        for each in reversed(self._session.annotations()):
+        for each in reversed(self._session.notes.annotations()):
             if each.target is Target.HIGHLIGHT and each.anchor.spans == wanted and here(each):
                 return each
         return None
