@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 import os
-import signal
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -25,6 +24,7 @@ from ..app.state import load_state
 from . import i18n
 from .analyst import Analyst
 from .chrome import style_sheet
+from .ending import Ending
 from .faults import Faults
 from .reader.faces import choose
 from .session import Session
@@ -92,16 +92,18 @@ def run(parts: Parts, options: Options, annex: AnnexMaker) -> int:
     face.setFamilies([face.family(), choose("sans").sans])  # Chinese titles in menus and lists
     app.setFont(face)
     translators = i18n.install(app, parts.resources / "i18n", settings.language)
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
     session = Session(parts, settings, state)
     program = Program(session, options, annex)
     if options.report_times is not None:
         watch = Stopwatch(options.report_times, program.window.view.viewport())
         program.painted.connect(watch.painted)
         program.usable.connect(watch.ready)
+    ending = Ending(program)
+    ending.wanted.connect(program.leave)
     program.start()
     program.tell_faults(faults)
     code = app.exec()
+    ending.release()
     program.faults.release()
     del translators
     return code
@@ -182,6 +184,9 @@ class Program(QObject):
         self.session.notes.notes_loaded.connect(self._marked)
         self.window.closing.connect(self.leave)
         self._patience.timeout.connect(self._too_long)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.commitDataRequest.connect(self._session_ends)
         self._again.timeout.connect(self.store.start)
 
     # Coming
@@ -310,6 +315,12 @@ class Program(QObject):
         self.analyst.stop()
         self._patience.start()
         self._settled()
+
+    def _session_ends(self) -> None:
+        """The system ends its session, perhaps without asking the window: save now."""
+        if not self._leaving:
+            self.window.remember()
+            self.session.save()
 
     def _settled(self) -> None:
         if not self._leaving:

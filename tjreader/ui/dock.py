@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from .icons import icon
@@ -13,6 +14,7 @@ class Dock(QDockWidget):
     """A dock with a quiet title of its own. `name` is what its place is remembered by."""
 
     hidden_by_reader = Signal()
+    rearranged = Signal()  # shown, hidden, moved, made wider
 
     def __init__(self, name: str, title: str, panel: QWidget, parent: QWidget) -> None:
         super().__init__(title, parent)
@@ -36,6 +38,14 @@ class Dock(QDockWidget):
         row.addWidget(self._close)
         self.setTitleBarWidget(self._bar)
         self.set_panel(panel)
+        self.visibilityChanged.connect(self.rearranged)
+        self.dockLocationChanged.connect(self.rearranged)
+        self.topLevelChanged.connect(self.rearranged)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell that the reader made it wider or narrower; Qt has no signal for that."""
+        super().resizeEvent(event)
+        self.rearranged.emit()
 
     def set_panel(self, panel: QWidget) -> None:
         """Put a panel in the place of what stood there."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStatusBar, QVBoxLayout, QWidget
 
 from ..app.page import Page
@@ -31,6 +31,8 @@ USUAL = (1280, 800)
 """px of the first window, where the screen has them."""
 FRAME = 40
 """px left for the frame and its title on a screen that is smaller."""
+REMEMBER_AFTER = 1000
+"""ms after docks or the window were last moved that their places are written."""
 
 
 def page_style(settings: Settings, theme: Theme) -> PageStyle:
@@ -53,6 +55,9 @@ class Window(QMainWindow):
         self.themes = themes
         self._may_close = False
         self._put_away: list[Dock] = []
+        self._arrangement = QTimer(self)
+        self._arrangement.setSingleShot(True)
+        self._arrangement.setInterval(REMEMBER_AFTER)
         self._build_page()
         self.commands = Actions(self, self.view)
         self.toolbar = ReadingBar(self.commands, self)
@@ -118,6 +123,8 @@ class Window(QMainWindow):
         # wishes of the rest
         for dock in (self.contents_dock, self.notes_dock, self.find_dock):
             dock.visibilityChanged.connect(self._docks_changed)
+            dock.rearranged.connect(self._arrangement.start)
+        self._arrangement.timeout.connect(self._arranged)
         self.hints.closed.connect(self._hints_closed)
         self.themes.theme_changed.connect(self.show_theme)
 
@@ -185,9 +192,15 @@ class Window(QMainWindow):
 
     # The window itself
 
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Remember where it stands."""
+        super().moveEvent(event)
+        self._arrangement.start()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the page room: in a narrow window the panels are put away, until it is wide."""
         super().resizeEvent(event)
+        self._arrangement.start()
         docks = ((self.notes_dock, 1080), (self.find_dock, 1080), (self.contents_dock, 740))
         for dock, least in docks:
             if event.size().width() >= least:
@@ -252,6 +265,12 @@ class Window(QMainWindow):
             geometry=bytes(self.saveGeometry().toBase64().data()).decode("ascii"),
             docks=bytes(self.saveState().toBase64().data()).decode("ascii"),
         )
+
+    def _arranged(self) -> None:
+        """Write how the window is arranged: it may be ended without being closed."""
+        if self.isVisible():
+            self.remember()
+            self.session.save()
 
     def close_window(self) -> None:
         """The Quit command."""
