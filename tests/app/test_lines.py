@@ -76,4 +76,4 @@ def test_notes_are_listed_with_their_places() -> None:
 
 def test_a_long_quote_is_shortened() -> None:
     row = {"section": None, "paragraph": None, "quote": "好" * 99, "colour": None, "note": ""}
-    assert list(lines.note_lines(text_of(), [row])) == ["例  " + "好" * 39 + "…"]
+    assert list(lines.note_lines(text_of(), [row])) == ["例  " + "好" * 40 + "…"]

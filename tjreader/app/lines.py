@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ..lang.token import Analysis
+from ..text.clean import shortened
 from ..text.document import Text, place_code
 
 SHOWN = 40
-"""Characters of a quote in a list for people."""
+"""Code points of a quote in a list for people."""
 
 _CLOSING = frozenset("，。、；：？！）】」』》〉”’…—·,.;:?!)]}%％")
 _OPENING = frozenset("（【「『《〈“‘([{")
@@ -62,11 +63,5 @@ def note_lines(text: Text, rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
         section = sections.get(row["section"])
         place = place_code(section, paragraphs.get(row["paragraph"])) if section else text.title
         look = f"  ({row['colour']}, {row['style']})" if row["colour"] else ""
-        yield f"{place}  {_shortened(row['quote'])}{look}".rstrip()
+        yield f"{place}  {shortened(row['quote'], SHOWN)}{look}".rstrip()
         yield from (f"    {line}" for line in row["note"].splitlines())
-
-
-def _shortened(quote: str) -> str:
-    """A quote on one line, not longer than it reads at a glance."""
-    quote = " ".join(quote.split())
-    return quote if len(quote) <= SHOWN else quote[: SHOWN - 1] + "…"

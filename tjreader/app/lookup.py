@@ -24,7 +24,6 @@ ROW_ENTRIES = 3
 
 _OPENERS = "“‘「『《（(—－-· \u3000"
 _SENTENCE_END = "。！？…!?”’」』："
-_ODD = ("variant of", "old variant", "unofficial variant", "Japanese variant", "surname ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,9 +210,13 @@ class Lookup:
         name = pinyin[:1].isupper()
 
         def distance(entry: Entry) -> tuple[bool, int, bool, bool]:
-            odd = entry.senses[0].startswith(_ODD)
             capital = entry.pinyin[:1].isupper()
-            return entry.simplified != word, _misread(entry, syllables), odd, capital != name
+            return (
+                entry.simplified != word,
+                _misread(entry, syllables),
+                entry.is_secondary,
+                capital != name,
+            )
 
         return tuple(sorted(self._entries(word), key=distance))
 
@@ -251,7 +254,7 @@ class Lookup:
                 if entry.simplified == part
                 and _misread(entry, syllables[: len(part)])
                 == _misread(known[0], syllables[: len(part)])
-                and not entry.senses[0].startswith(_ODD)
+                and not entry.is_secondary
             }
             between = word[start:at]
             if len(forms) != 1 or any(map(is_hanzi, between)):

@@ -13,7 +13,7 @@ from uuid import uuid4
 from ..notes.anchor import Anchor, anchor_spans
 from ..notes.annotation import Annotation, Colour, Style, Target
 from ..notes.change import Act, Change, Edit, Label
-from ..text.clean import clean
+from ..text.clean import clean, shortened
 from ..text.document import Text
 from ..text.span import Span
 from .page import Mark
@@ -159,10 +159,10 @@ def changed(text: Text, act: Act, *edits: Edit) -> Change:
 def words_of(text: Text, annotation: Annotation) -> str:
     """What an annotation is on, in at most `LABEL_LENGTH` code points and an ellipsis."""
     anchor = annotation.anchor
-    words = anchor.quote.replace("\n", " ")
+    words = anchor.quote
     if annotation.target is Target.TEXT:
         words = text.title
     elif annotation.target is Target.SECTION:
         sections = text.arrangements[0].sections
         words = next((s.title for s in sections if s.id == anchor.section_id), "")
-    return words if len(words) <= LABEL_LENGTH else words[:LABEL_LENGTH] + "…"
+    return shortened(words, LABEL_LENGTH)

@@ -110,7 +110,7 @@ def _told(word: str, entries: tuple[Entry, ...]) -> Told:
 
 def _weight(entry: Entry, word: str) -> int:
     """How likely an entry is meant: many senses, the simplified form, no surname, no variant."""
-    if entry.senses[0].startswith(("variant of", "old variant", "surname", "unofficial variant")):
+    if entry.is_secondary:
         return 0
     bonus = 2 if entry.simplified == word else 0
     return bonus + 2 * len(entry.senses) - entry.pinyin[:1].isupper()

@@ -10,6 +10,7 @@ _ITEM = rf"{_WORD}(?:\|{_WORD})?\[[^\]]*\]"
 _MEASURES = re.compile(rf"(?:^|[;,]?\s*)\(?CL:\s*({_ITEM}(?:\s*,\s*{_ITEM})*)\)?")
 _ONE = re.compile(rf"(?:{_WORD}\|)?({_WORD})\[([^\]]*)\]")
 _FORMS = re.compile(rf"{_WORD}\|({_WORD})")
+_SECONDARY = ("variant of", "old variant", "unofficial variant", "Japanese variant", "surname ")
 _SPOKEN = re.compile(r"(?<=[^\s\[(])\[([^\]]+)\]")
 
 
@@ -31,6 +32,11 @@ class Entry:
         """The senses without measure words; words referred to as `开金 (kāi jīn)`."""
         told = (_readable(_MEASURES.sub("", sense).strip()) for sense in self.senses)
         return tuple(meaning for meaning in told if meaning) or self.senses
+
+    @property
+    def is_secondary(self) -> bool:
+        """Whether it tells of another form of a word, or of a surname: seldom what is meant."""
+        return self.senses[0].startswith(_SECONDARY)
 
     @property
     def measures(self) -> tuple[tuple[str, str], ...]:

@@ -19,6 +19,15 @@ _NONCHARACTERS = tuple(
 _BOM = "\ufeff"
 
 
+def shortened(words: str, length: int) -> str:
+    """Words on one line, for a list or a label: the first `length` code points and an ellipsis.
+
+    What is no longer than that stays whole. Runs of white space become one space.
+    """
+    line = " ".join(words.split())
+    return line if len(line) <= length else line[:length] + "…"
+
+
 def clean(words: str) -> str:
     """The same words without what no text holds.
 
