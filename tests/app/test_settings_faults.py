@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tjreader.app.settings import Settings, load, read, save
+
+
+def held(path: Path) -> bytes:
+    """As another program holds a file on Windows."""
+    raise PermissionError(path)
 
 
 def test_a_good_file_and_none_have_no_faults(tmp_path: Path) -> None:
@@ -33,3 +40,34 @@ def test_values_that_are_not_allowed_are_named_and_kept_aside(tmp_path: Path) ->
     save(file, settings)
     assert file.with_name("settings.json.bad").read_text("utf-8") == words
     assert read(file) == (settings, ())
+
+
+def test_a_file_that_cannot_be_read_now_is_told_and_not_overwritten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "settings.json"
+    words = '{"page": {"theme": "dark"}}'
+    file.write_text(words, "utf-8")
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "read_bytes", held)
+        assert read(file) == (Settings(), ("settings.json",))
+    assert file.read_text("utf-8") == words
+    kept = file.with_name("settings.json.bad")
+    assert not kept.exists()
+    save(file, Settings())
+    assert kept.read_text("utf-8") == words
+    assert read(file) == (Settings(), ())
+
+
+def test_a_file_read_the_second_time_stays_where_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "settings.json"
+    file.write_text('{"page": {"theme": "dark"}}', "utf-8")
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "read_bytes", held)
+        assert read(file)[1] == ("settings.json",)
+    settings, faults = read(file)
+    assert (settings.page.theme, faults) == ("dark", ())
+    save(file, settings)
+    assert not file.with_name("settings.json.bad").exists()

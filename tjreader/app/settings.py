@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar, get_type_hints
 
-from .jsonfile import read_json, write_json
+from .jsonfile import is_unread, read_json, write_json
 
 log = logging.getLogger(__name__)
 
@@ -123,11 +123,12 @@ def read(path: Path) -> tuple[Settings, tuple[str, ...]]:
 
     Returns:
         The settings, and the keys whose values are not allowed; the file's own name if
-        it is no JSON at all. Where there are any, `<name>.bad` keeps the file as it was.
+        it is no JSON at all or could not be read. Where there are any, `<name>.bad` keeps
+        the file as it was, at the latest when `save` puts another in its place.
     """
     there = path.is_file()
     value = read_json(path)
-    if there and not path.is_file():
+    if there and (is_unread(path) or not path.is_file()):
         return Settings(), (path.name,)
     faults: list[str] = []
     settings = _merged(Settings(), value, "", faults)
