@@ -230,8 +230,10 @@ class Assembly:
 
     def has_owner(self) -> bool:
         """Whether another process seems to have this data folder; `ask_owner` knows."""
-        # The name is `store.bridge.ADDRESS_NAME`: importing that would cost the first paint 40 ms.
-        return (self.data_dir / "window.json").exists()
+        # Not from `store.bridge`: importing that would cost the first paint 40 ms.
+        from .store.address import ADDRESS_NAME
+
+        return (self.data_dir / ADDRESS_NAME).exists()
 
     def sqlite_version(self) -> str:
         """The version of SQLite that keeps the notes."""

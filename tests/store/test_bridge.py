@@ -20,6 +20,7 @@ import pytest
 
 from tjreader.app.ports import Refused
 from tjreader.store import bridge
+from tjreader.store.address import ADDRESS_NAME
 
 posix = pytest.mark.skipif(os.name == "nt", reason="named pipes of Windows are another thing")
 
@@ -90,7 +91,7 @@ def test_nobody_there(data_dir):
 def test_a_killed_owner_leaves_a_dead_address_that_the_next_one_replaces(owner, data_dir):
     owner.kill()
     owner.wait(30)
-    assert (data_dir / bridge.ADDRESS_NAME).exists()
+    assert (data_dir / ADDRESS_NAME).exists()
     with pytest.raises(Refused) as refused:
         bridge.ask(data_dir, {})
     assert refused.value.code == "locked"
@@ -140,17 +141,17 @@ def test_requests_are_answered_one_at_a_time(data_dir):
 
 @posix
 def test_the_key_and_the_socket_are_the_owners_alone(served, data_dir):
-    mode = (data_dir / bridge.ADDRESS_NAME).stat().st_mode
+    mode = (data_dir / ADDRESS_NAME).stat().st_mode
     assert stat.S_IMODE(mode) == 0o600
 
 
 def connect(data_dir: Path) -> Any:
-    known = json.loads((data_dir / bridge.ADDRESS_NAME).read_text())
+    known = json.loads((data_dir / ADDRESS_NAME).read_text())
     return Client(known["address"])
 
 
 def prove(data_dir: Path, connection: Any) -> None:
-    key = bytes.fromhex(json.loads((data_dir / bridge.ADDRESS_NAME).read_text())["key"])
+    key = bytes.fromhex(json.loads((data_dir / ADDRESS_NAME).read_text())["key"])
     answer_challenge(connection, key)
     deliver_challenge(connection, key)
 
@@ -187,7 +188,7 @@ def test_a_request_over_the_cap_is_not_read(served, data_dir):
 
 @posix
 def test_garbage_from_one_who_does_not(served, data_dir):
-    address = json.loads((data_dir / bridge.ADDRESS_NAME).read_text())["address"]
+    address = json.loads((data_dir / ADDRESS_NAME).read_text())["address"]
     for words in (b"", b"GET / HTTP/1.1\r\n\r\n", b"\x00\x00\x00\x04abcd", b"\x7f\xff\xff\xff"):
         with closing(socket.socket(socket.AF_UNIX)) as client:
             client.connect(address)
@@ -247,7 +248,7 @@ def test_a_path_too_long_for_a_socket(tmp_path):
     deep = tmp_path / ("很长的名字" * 8) / "data"
     deep.mkdir(parents=True)
     served = bridge.serve(deep, echo)
-    address = Path(json.loads((deep / bridge.ADDRESS_NAME).read_text())["address"])
+    address = Path(json.loads((deep / ADDRESS_NAME).read_text())["address"])
     assert address.is_socket()
     assert stat.S_IMODE(address.parent.stat().st_mode) == 0o700
     assert bridge.ask(deep, {"a": 1})["echo"] == {"a": 1}
@@ -277,7 +278,7 @@ def test_no_folder_to_leave_the_address_in(tmp_path):
     "words", ["", "[]", "{}", '{"address": 3, "key": "zz"}', '{"address": "x", "key": "00"}']
 )
 def test_a_spoiled_address_is_nobody(data_dir, words):
-    (data_dir / bridge.ADDRESS_NAME).write_text(words)
+    (data_dir / ADDRESS_NAME).write_text(words)
     with pytest.raises(Refused) as refused:
         bridge.ask(data_dir, {})
     assert refused.value.code == "locked"

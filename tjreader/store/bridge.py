@@ -31,12 +31,12 @@ from typing import Any
 
 from ..app.jsonfile import read_json, write_json
 from ..app.ports import Refused
+from .address import ADDRESS_NAME
 
 log = logging.getLogger(__name__)
 
 Answer = Callable[[dict[str, Any]], dict[str, Any]]
 
-ADDRESS_NAME = "window.json"
 SOCKET_NAME = "window.sock"
 
 REQUEST_CAP = 1 << 20
