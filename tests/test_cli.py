@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tjreader import cli
+from tjreader import cli, paths
 from tjreader.assembly import Assembly
 
 Run = Callable[..., tuple[int, str, str]]
@@ -168,6 +169,22 @@ def test_the_self_test(run: Run) -> None:
     assert "6313 characters read" in out
 
 
+def test_the_self_test_fails_in_a_sentence_where_a_file_is_damaged(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    damaged = tmp_path / "resources"
+    shutil.copytree(paths.resources(), damaged)
+    lexicon = damaged / "lexicon" / "cedict.sqlite"
+    lexicon.write_bytes(lexicon.read_bytes()[:4096] + b"\0" * 4096)
+    monkeypatch.setattr(paths, "resources", lambda: damaged)
+    code, out, err = run("self-test")
+    assert (code, err) == (1, "")
+    text, dictionary = out.splitlines()
+    assert text.startswith("text: ")
+    assert dictionary.startswith("dictionary: FAILED. ")
+    assert "cedict.sqlite" in dictionary
+
+
 # As a process of its own
 
 
@@ -285,7 +302,7 @@ def test_pictures_are_taken_without_a_display(
 
 WARNING_WINDOW = """
 import logging, sys
-from tjreader import cli
+from tjreader import cli, paths
 from tjreader.ui import application
 
 def window(parts, options, annex):
