@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
@@ -20,12 +20,16 @@ class Actions(QObject):
     """The actions of one window.
 
     `window` owns them, `page` is the widget on which plain letters are keys.
+    `popup_closed` tells that the menu of `popup` closes; a command chosen in it acts next.
     """
+
+    popup_closed = Signal()
 
     def __init__(self, window: QWidget, page: QWidget) -> None:
         super().__init__(window)
         self._by_id: dict[str, QAction] = {}
         self._popup = QMenu(window)
+        self._popup.aboutToHide.connect(self.popup_closed)
         self._groups: dict[str, QActionGroup] = {}
         self._choosers: dict[str, Handler] = {}
         for command in COMMANDS:

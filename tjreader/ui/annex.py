@@ -6,13 +6,14 @@ window stands without it; `cli` hands it in, so that it is imported when it is n
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject
 
 from ..app.page import Page
 from ..app.settings import Settings
 from ..text.span import Span
 from .commands import Menu, When
 from .handlers import Handlers
+from .pagemenu import PageMenu
 from .panels.contents import ContentsPanel
 from .panels.find import FindPanel
 from .panels.notes import NotesPanel
@@ -42,6 +43,7 @@ class Annex(QObject):
         self.hover = HoverController(view, session.words, self._look(theme), session.settings.hover)
         self.word_cursor = WordCursor(view, self.hover)
         self.marking = Marking(session, view, self.hover, theme)
+        self.menu = PageMenu(view, window.commands, self.hover, self.marking)
         self.jump = Jump(session, view, theme)
         self.contents = ContentsPanel(session, theme)
         window.contents_dock.set_panel(self.contents)
@@ -80,7 +82,6 @@ class Annex(QObject):
         session.notes.undo_moved.connect(self._undo_moved)
         window.themes.theme_changed.connect(self.show_theme)
         # facts of the page
-        view.menu_requested.connect(self._show_menu)
         view.selection_changed.connect(self._selection_changed)
         marking.markable_changed.connect(self._markable_changed)
         self.word_cursor.selected.connect(marking.offer_selection)
@@ -153,11 +154,6 @@ class Annex(QObject):
 
     def _hit_shown(self, span: Span) -> None:
         self.jump.show_span(span)
-
-    def _show_menu(self, point: QPoint) -> None:
-        names = ("copy", "copy_place", "", "highlight", "note", "erase", "", "undo", "redo")
-        window = self.window
-        window.commands.popup(names, window.view.viewport().mapToGlobal(point))
 
     def commit(self) -> bool:
         """Store what is being typed, before the window closes; False if it was refused."""

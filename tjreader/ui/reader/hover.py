@@ -185,15 +185,40 @@ class HoverController(QObject):
         if not self.card.pinned:
             self.hide()
 
+    def take(self, place: WordPlace) -> None:
+        """Mark a word for the page's menu; a card is shown for it when it is pinned."""
+        if self.card.pinned:
+            self._show(place)
+            return
+        if self.card.isVisible() and self._place is not None and self._same(place):
+            return
+        self._delay.stop()
+        self._grace.stop()
+        self._by_key = True
+        self._told = False
+        self.card.hide()
+        self._place = place
+        self._view.set_word(place)
+        self.place_changed.emit(place)
+
+    def let_go(self) -> None:
+        """Give up the word of `take`, unless its card was asked for."""
+        if not self.card.isVisible():
+            self.hide()
+
     def toggle_pin(self) -> None:
         """Keep the card open, or let it go with the pointer again."""
-        if self._place is not None:
-            self.card.set_pinned(not self.card.pinned)
+        if self._place is None:
+            return
+        if not self.card.isVisible():
+            self._show(self._place)
+        self.card.set_pinned(not self.card.pinned)
 
     def copy(self) -> None:
         """Word TAB pinyin TAB sense, to the clipboard."""
-        if self._told and self.card.card is not None:
-            QGuiApplication.clipboard().setText(self.card.card.copied())
+        card = self._source.card(self._place) if self._place is not None else None
+        if card is not None:
+            QGuiApplication.clipboard().setText(card.copied())
 
     def next_step(self) -> None:
         """Pinyin, then the meaning, then all, then what was shortened, and round again."""

@@ -187,6 +187,16 @@ class Marking(QObject):
         self.mark_chosen.emit(mark_id)
         self._tell()
 
+    def point_out(self, point: QPoint) -> bool:
+        """Choose the shortest highlight under a point of the viewport; False if there is none."""
+        here = self.targets.marks_at(point)
+        if not here:
+            return False
+        self._hover.hide()
+        self.targets.choose(here[0])
+        self._tell()
+        return True
+
     def _target(self) -> Annotation | None:
         return self.targets.target(bar_open=self.bar.isVisible())
 
