@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -11,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desk import Desk
+from tjreader.app.settings import Ruby
 from tjreader.notes.annotation import Colour
 from tjreader.text.span import Span
 from tjreader.ui.reader.hovercard import in_host
@@ -40,6 +42,18 @@ def test_the_bar_comes_beside_the_selection_and_not_on_it(desk: Desk) -> None:
         assert desk.rect().contains(bar.geometry())
         for line in in_host(desk, desk.view.viewport(), lines_of(desk.view, (span,))):
             assert not bar.geometry().intersects(line)
+
+
+def test_the_bar_keeps_clear_of_the_pinyin_above_the_selection(desk: Desk) -> None:
+    desk.view.set_style(replace(desk.view.page_style, ruby=Ruby.ALL))
+    em = desk.view.page_style.size
+    for words in ("天开实践", "在天津发展", "人工智能垂类大模型"):
+        span = desk.select(words)
+        bar = desk.marking.bar
+        assert bar.isVisible()
+        for line in in_host(desk, desk.view.viewport(), lines_of(desk.view, (span,))):
+            # The pinyin is half as high as the characters and stands right above them.
+            assert not bar.geometry().intersects(line.adjusted(0, -round(em * 0.6), 0, 0))
 
 
 def test_a_colour_makes_a_highlight_and_is_the_next_ones_too(desk: Desk) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
 
 from ...app.card import Card
 from ...app.page import Page, WordPlace
-from ...app.settings import HoverMode, HoverSettings, LearningStep, Ruby
+from ...app.settings import HoverMode, HoverSettings, LearningStep
 from .cardface import Look
 from .hovercard import HoverCard, in_host
 
@@ -375,13 +375,9 @@ class HoverController(QObject):
 def _lines(view: ReaderView, place: WordPlace) -> list[QRect]:
     """A word's lines in the window of its page; empty when it is out of sight."""
     viewport = view.viewport()
-    lines = view.rect_of(place.paragraph, place.span)
+    lines = view.lines_of(place.paragraph, place.span)
     if not any(line.intersects(viewport.rect()) for line in lines):
         return []
-    if view.page_style.ruby is Ruby.ALL:
-        # The pinyin above the word belongs to its line.
-        top = view.stage.y_of(place.paragraph, place.span.start)
-        lines[0].setTop(min(lines[0].top(), round(top - view.stage.value)))
     return in_host(view.window(), viewport, lines)
 
 

@@ -223,7 +223,8 @@ class Marking(QObject):
 
     def _offer(self, spans: Sequence[Span], colour: str, style: str, *, existing: bool) -> None:
         viewport = self._view.viewport()
-        lines = [line for line in lines_of(self._view, spans) if line.intersects(viewport.rect())]
+        every = lines_of(self._view, spans, with_pinyin=True)
+        lines = [line for line in every if line.intersects(viewport.rect())]
         if not lines:
             self.bar.hide()
             return

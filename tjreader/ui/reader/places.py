@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from math import floor
+
 from PySide6.QtCore import QPoint, QPointF, QRect, Signal
 from PySide6.QtWidgets import QWidget
 
 from ...app.page import WordPlace
+from ...app.settings import Ruby
 from ...text.span import Span
 from .accessible import PageAccessible, install, told_selection
 from .blocks import TITLE
@@ -72,6 +75,15 @@ class Places(Scrolling):
         rects = self._stage.galley.rects(paragraph, shown)
         shift = QPointF(self._left, self._stage.head - self._stage.value)
         return [rect.translated(shift).toAlignedRect() for rect in rects]
+
+    def lines_of(self, paragraph: int, shown: Span) -> list[QRect]:
+        """As `rect_of`, with the pinyin that stands above the words."""
+        rects = self.rect_of(paragraph, shown)
+        if rects and self._style.ruby is Ruby.ALL:
+            line = self._stage.y_of(paragraph, shown.start) - self._stage.value
+            above = max(0, rects[0].top() - floor(line))
+            rects = [rect.adjusted(0, -above, 0, 0) for rect in rects]
+        return rects
 
     def mark_at(self, point: QPoint) -> str | None:
         """The id of the topmost highlight (or of its note's sign) under a point, or None."""

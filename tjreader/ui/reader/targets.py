@@ -108,7 +108,7 @@ class Targets:
         return tuple(each.id for each in found)
 
 
-def lines_of(view: ReaderView, spans: Sequence[Span]) -> list[QRect]:
+def lines_of(view: ReaderView, spans: Sequence[Span], *, with_pinyin: bool = False) -> list[QRect]:
     """Where printed stretches of the page shown stand in its viewport (px)."""
     page = view.page
     lines: list[QRect] = []
@@ -117,5 +117,5 @@ def lines_of(view: ReaderView, spans: Sequence[Span]) -> list[QRect]:
         if index is None:
             continue
         for shown in page.paragraph(index).rendering.to_shown(span):
-            lines += view.rect_of(index, shown)
+            lines += view.lines_of(index, shown) if with_pinyin else view.rect_of(index, shown)
     return lines
