@@ -57,9 +57,13 @@ class StatusLine(QWidget):
         label.setToolTip(tip)
         return label
 
-    def show_place(self, code: str, before: int, total: int) -> None:
-        """Show a place code and how many characters stand before it."""
-        self.place.setText(code)
+    def show_place(self, code: str) -> None:
+        """Show a place code."""
+        if code != self.place.text():
+            self.place.setText(code)
+
+    def show_count(self, before: int, total: int) -> None:
+        """Show how many characters of all stand before the place."""
         self.count.setText(
             self.tr("{before}/{total} characters").format(before=f"{before:,}", total=f"{total:,}")
         )

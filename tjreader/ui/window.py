@@ -117,6 +117,7 @@ class Window(QMainWindow):
         session.notes.saving_changed.connect(self.status.show_saving)
         # facts and wishes of the page
         view.place_changed.connect(session.moved)
+        view.scrolled.connect(self._scrolled)
         view.seen.connect(session.seen)
         view.step_requested.connect(session.step_section)
         view.zoom_requested.connect(self.zoom)
@@ -143,9 +144,13 @@ class Window(QMainWindow):
 
     def _place_changed(self) -> None:
         reading = self.session.reading
-        self.status.show_place(
-            reading.place_code(), reading.characters_before(), reading.characters
-        )
+        self.status.show_count(reading.characters_before(), reading.characters)
+
+    def _scrolled(self) -> None:
+        """Name the place: by the first numbered paragraph in view, below a heading too."""
+        if self.session.page is not None:
+            code = self.session.reading.place_code(self.view.place_in_view())
+            self.status.show_place(code)
 
     def _history_changed(self) -> None:
         reading = self.session.reading

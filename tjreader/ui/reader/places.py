@@ -112,3 +112,21 @@ class Places(Scrolling):
         if held is not None:
             return Caret(held.paragraph, held.place)
         return Caret(0, 0) if self._page.outline else None
+
+    def place_in_view(self) -> int:
+        """The printed start of the first numbered paragraph in view, else `place()`.
+
+        The paragraph at the top of the window is the first; of those below it a whole line
+        is in view.
+        """
+        held = self._stage.held()
+        first = held.paragraph if held is not None else 0
+        for shown in self._stage.visible():
+            index = self._stage.galley.key(shown.number).paragraph
+            line = shown.block.lines[0] if shown.block.lines else None
+            if index == TITLE or index < first or line is None:
+                continue
+            below = shown.top + line.top + line.height > self._stage.height
+            if self._page.outline[index].number is not None and (index == first or not below):
+                return self._page.outline[index].span.start
+        return self.place()
