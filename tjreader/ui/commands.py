@@ -320,7 +320,7 @@ COMMANDS: tuple[Command, ...] = (
         rule=True,
     ),
     Command("keys", QT_TRANSLATE_NOOP("Commands", "&Keys"), HELP, ("F1", "?"), "keyboard"),
-    Command("errata", QT_TRANSLATE_NOOP("Commands", "Printed and &Corrected"), HELP),
+    Command("errata", QT_TRANSLATE_NOOP("Commands", "About the &Errata"), HELP),
     Command("about", QT_TRANSLATE_NOOP("Commands", "&About"), HELP, rule=True),
 )
 """All commands, in the order of the menus."""

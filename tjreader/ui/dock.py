@@ -38,9 +38,15 @@ class Dock(QDockWidget):
         row.addWidget(self._close)
         self.setTitleBarWidget(self._bar)
         self.set_panel(panel)
+        self.in_sight = False
+        """Whether the reader sees it: shown, and not behind another dock."""
+        self.visibilityChanged.connect(self._seen)
         self.visibilityChanged.connect(self.rearranged)
         self.dockLocationChanged.connect(self.rearranged)
         self.topLevelChanged.connect(self.rearranged)
+
+    def _seen(self, seen: bool) -> None:
+        self.in_sight = seen
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell that the reader made it wider or narrower; Qt has no signal for that."""

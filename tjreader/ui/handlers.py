@@ -199,13 +199,17 @@ class Handlers(QObject):
         self._window.contents_dock.setVisible(on)
 
     def show_notes(self, on: bool) -> None:
-        """Show or hide the notes."""
-        self._show(self._window.notes_dock, on)
+        """Show the notes, or hide them and Find behind them: that side is the page's then."""
+        window = self._window
+        self._show(window.notes_dock, on)
+        if not on and window.find_dock in window.tabifiedDockWidgets(window.notes_dock):
+            self.show_find(False)
 
     def show_find(self, on: bool) -> None:
         """Show or hide Find."""
+        was_open = not self._window.find_dock.isHidden()
         self._show(self._window.find_dock, on)
-        if not on:
+        if was_open and not on:
             self._annex.find.close_find()
 
     def _show(self, dock: Dock, on: bool) -> None:

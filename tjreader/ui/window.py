@@ -244,9 +244,9 @@ class Window(QMainWindow):
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _docks_changed(self) -> None:
-        self.commands.check("show_contents", not self.contents_dock.isHidden())
-        self.commands.check("show_notes", not self.notes_dock.isHidden())
-        self.commands.check("show_find", not self.find_dock.isHidden())
+        self.commands.check("show_contents", self.contents_dock.in_sight)
+        self.commands.check("show_notes", self.notes_dock.in_sight)
+        self.commands.check("show_find", self.find_dock.in_sight)
 
     def _hints_closed(self) -> None:
         self.session.change_settings(replace(self.session.settings, hints_seen=True))

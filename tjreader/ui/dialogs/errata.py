@@ -15,7 +15,7 @@ class ErrataDialog(SheetDialog):
 
     def __init__(self, parent: QWidget, errata: tuple[Erratum, ...]) -> None:
         super().__init__(parent, "", 560, 480)
-        self.setWindowTitle(self.tr("Printed and Corrected"))
+        self.setWindowTitle(self.tr("About the Errata"))
         self.heading(self.tr("As printed"))
         self.paragraph(
             self.tr(

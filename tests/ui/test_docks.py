@@ -1,0 +1,63 @@
+"""The panels at the page's sides, by key, button and menu."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tjreader.text.span import Span
+from tjreader.ui.application import Program
+
+
+@pytest.fixture
+def wide(start: Callable[..., Program]) -> Program:
+    """A window with room for all panels."""
+    program = start()
+    program.window.resize(1400, 900)
+    program.window.commands["show_notes"].setChecked(True)
+    program.window.notes_dock.come_forward()
+    return program
+
+
+def hits_of(program: Program) -> list[tuple[Span, ...]]:
+    """What Find marks on the page, each time it changes."""
+    marked: list[tuple[Span, ...]] = []
+    program.annex.find.hits_changed.connect(lambda spans, current: marked.append(spans))
+    return marked
+
+
+def test_hiding_the_notes_leaves_no_find_with_old_hits(wide: Program, qtbot: QtBot) -> None:
+    window, commands, find = wide.window, wide.window.commands, wide.annex.find
+    marked = hits_of(wide)
+    commands["find"].trigger()
+    find.field.setText("天津")
+    find.search()
+    assert marked[-1]
+    qtbot.waitUntil(lambda: window.find_dock.in_sight and not window.notes_dock.in_sight)
+    assert not commands["show_notes"].isChecked()
+    commands["show_notes"].trigger()  # from behind Find
+    qtbot.waitUntil(lambda: window.notes_dock.in_sight)
+    assert marked[-1]
+    commands["show_notes"].trigger()
+    qtbot.waitUntil(lambda: not window.notes_dock.in_sight)
+    assert window.notes_dock.isHidden()
+    assert window.find_dock.isHidden()
+    assert marked[-1] == ()
+    commands["show_notes"].trigger()
+    qtbot.waitUntil(lambda: window.notes_dock.in_sight)
+    assert window.find_dock.isHidden()
+
+
+def test_find_results_go_and_the_notes_stay(wide: Program, qtbot: QtBot) -> None:
+    window, commands = wide.window, wide.window.commands
+    commands["show_find"].trigger()
+    qtbot.waitUntil(lambda: window.find_dock.in_sight)
+    marked = hits_of(wide)
+    wide.annex.find.field.setText("天津")
+    wide.annex.find.search()
+    commands["show_find"].trigger()
+    qtbot.waitUntil(lambda: window.notes_dock.in_sight)
+    assert window.find_dock.isHidden()
+    assert marked[-1] == ()
