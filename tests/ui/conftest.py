@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -18,6 +20,13 @@ from tjreader.ui.application import Options, Program
 from tjreader.ui.session import Session
 
 Start = Callable[..., Program]
+
+
+@pytest.fixture(autouse=True)
+def hands_off() -> Iterator[None]:
+    """A test lets go of the mouse: Qt would count the button as held in all that follow."""
+    yield
+    assert QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMenu
 
 from builders import highlight, section_note, text_note, text_of
 from desk import THEMES, Desk
+from pointing import double_click
 from tjreader.notes.annotation import Colour
 from tjreader.text.span import Span
 from tjreader.ui.panels.notesmodel import Kinds, NotesModel, Roles
@@ -217,7 +218,7 @@ def test_a_double_click_writes(desk: Desk) -> None:
     listed = desk.notes.list
     point = listed.visualRect(listed.model().index(0)).center()
     QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=point)
-    QTest.mouseDClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    double_click(listed.viewport(), point)
     assert desk.notes.editor.edit.toPlainText() == "old"
 
 

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from pagesetting import drag, page_of, printed, section, spot
+from pointing import double_click
 from tjreader.app.page import WordPlace
 from tjreader.app.settings import Ruby
 from tjreader.text.rendering import View
@@ -54,9 +55,10 @@ def test_a_double_click_takes_the_word_and_a_third_the_sentence(view: ReaderView
     view.show_page(section(2))
     point = spot(view, "前不久")
     QTest.mouseClick(view.viewport(), LEFT, pos=point)
-    QTest.mouseDClick(view.viewport(), LEFT, pos=point)
+    double_click(view.viewport(), point)
     assert view.selected_text() == "前不久"
     QTest.mousePress(view.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, point)
+    QTest.mouseRelease(view.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, point)
     assert view.selected_text().startswith("前不久，")
     assert view.selected_text().endswith("关键一步。")
 
@@ -211,7 +213,7 @@ def test_a_closed_view_is_freed(qtbot: QtBot) -> None:
 def test_dragging_after_a_double_click_goes_by_words(view: ReaderView) -> None:
     view.show_page(section(2))
     port = view.viewport()
-    QTest.mouseDClick(port, LEFT, Qt.KeyboardModifier.NoModifier, spot(view, "展新质"))
+    double_click(port, spot(view, "展新质"))
     end = spot(view, "图中")
     view.chosen.extend(view.place_at(end) or view.chosen.head)
     assert view.selected_text() == "发展新质生产力的版图"
