@@ -76,8 +76,8 @@ class HoverController(QObject):
         self._delay.timeout.connect(self._due)
         self._grace = QTimer(self, singleShot=True)
         self._grace.timeout.connect(self._grace_over)
-        self.card.entered.connect(self._pointer_in_card)
-        self.card.left.connect(self._pointer_left_card)
+        self.card.entered.connect(self._wait_no_more)
+        self.card.left.connect(self._start_grace)
         self.card.copy_requested.connect(self.copy)
         self.card.pin_requested.connect(self.toggle_pin)
         self.card.reveal_requested.connect(self.next_step)
@@ -136,13 +136,13 @@ class HoverController(QObject):
         """The pointer rests on another word, or on none."""
         self._under = place
         busy = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
-        if self.card.pinned or self._held or busy or not self._wanted():
+        if self.card.pinned or self._held or busy or not _wanted(self._settings.mode):
             self._delay.stop()
             return
         if place is None:
             self._delay.stop()
             self._start_grace()
-        elif self._place is not None and self._same(place):
+        elif _same(self._place, place):
             self._delay.stop()
             self._grace.stop()
         else:
@@ -162,15 +162,13 @@ class HoverController(QObject):
 
     def show_at(self, place: WordPlace) -> None:
         """Show the card of a word at once (the word cursor's way)."""
-        self._delay.stop()
-        self._grace.stop()
+        self._wait_no_more()
         self._by_key = True
         self._show(place)
 
     def hide(self) -> None:
         """Take the card away, pinned or not."""
-        self._delay.stop()
-        self._grace.stop()
+        self._wait_no_more()
         self._by_key = False
         self.card.set_pinned(False)
         self.card.hide()
@@ -190,10 +188,9 @@ class HoverController(QObject):
         if self.card.pinned:
             self._show(place)
             return
-        if self.card.isVisible() and self._place is not None and self._same(place):
+        if self.card.isVisible() and _same(self._place, place):
             return
-        self._delay.stop()
-        self._grace.stop()
+        self._wait_no_more()
         self._by_key = True
         self._told = False
         self.card.hide()
@@ -239,10 +236,6 @@ class HoverController(QObject):
         """Cut the word longer, for looking."""
         self._recut(1)
 
-    def scroll_card(self, steps: int) -> None:
-        """Scroll inside the card."""
-        self.card.scroll_by(steps)
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Watch the window, the page and its viewport; nothing is kept from them."""
         kind = event.type()
@@ -282,21 +275,6 @@ class HoverController(QObject):
         elif not self._by_key:
             self._start_grace()
 
-    def _wanted(self) -> bool:
-        if self._settings.mode is HoverMode.KEY:
-            held = QGuiApplication.queryKeyboardModifiers()
-            return bool(held & Qt.KeyboardModifier.ShiftModifier)
-        return self._settings.mode is HoverMode.REST
-
-    def _same(self, place: WordPlace) -> bool:
-        """Whether the pointer is on the word of the card (perhaps cut otherwise)."""
-        shown = self._place
-        return (
-            shown is not None
-            and shown.paragraph == place.paragraph
-            and shown.span.start == place.span.start
-        )
-
     def _due(self) -> None:
         """The pointer has rested long enough."""
         if self._under is not None and not self.card.pinned:
@@ -311,12 +289,9 @@ class HoverController(QObject):
         if not self.card.underMouse():
             self.dismiss()
 
-    def _pointer_in_card(self) -> None:
+    def _wait_no_more(self) -> None:
         self._delay.stop()
         self._grace.stop()
-
-    def _pointer_left_card(self) -> None:
-        self._start_grace()
 
     def _scrolled(self) -> None:
         self._delay.stop()
@@ -337,7 +312,7 @@ class HoverController(QObject):
 
     def _show(self, place: WordPlace) -> None:
         """Show the card of a word, in the place of any other."""
-        if self._place is None or not self._same(place):
+        if not _same(self._place, place):
             self._step = self._settings.step
             self._full = False
         card = self._source.card(place)
@@ -390,3 +365,18 @@ def _renewed(page: Page | None, place: WordPlace) -> WordPlace | None:
     paragraph = page.paragraph(place.paragraph)
     index = paragraph.token_index_at(place.span.start)
     return None if index is None else WordPlace(place.paragraph, paragraph.tokens[index].span)
+
+
+def _wanted(mode: HoverMode) -> bool:
+    """Whether the pointer's resting is to bring a card now."""
+    if mode is HoverMode.KEY:
+        held = QGuiApplication.queryKeyboardModifiers()
+        return bool(held & Qt.KeyboardModifier.ShiftModifier)
+    return mode is HoverMode.REST
+
+
+def _same(shown: WordPlace | None, place: WordPlace) -> bool:
+    """Whether a place is the word shown (perhaps cut otherwise)."""
+    if shown is None:
+        return False
+    return (shown.paragraph, shown.span.start) == (place.paragraph, place.span.start)

@@ -106,7 +106,7 @@ class Marking(QObject):
             self._session.notes.recolour(known.id, name)
             self._offer_again()
         else:
-            self._remember(colour=name)
+            _remember(self._session, colour=name)
             self.highlight()
 
     def style(self, name: str) -> None:
@@ -116,7 +116,7 @@ class Marking(QObject):
             self._session.notes.restyle(known.id, name)
             self._offer_again()
         else:
-            self._remember(style=name)
+            _remember(self._session, style=name)
             self.highlight()
 
     def note(self) -> None:
@@ -166,9 +166,8 @@ class Marking(QObject):
     def copy_place(self) -> None:
         """Copy the words with their place code: `善作善成（§2 ¶3）`."""
         words, spans = self.targets.to_copy()
-        reading = self._session.reading
         if words and spans:
-            place = reading.place_code(spans[0].start)
+            place = self._session.reading.place_code(spans[0].start)
             QGuiApplication.clipboard().setText(f"{words}（{place}）")
 
     def choose(self, mark_id: str) -> None:
@@ -199,11 +198,6 @@ class Marking(QObject):
 
     def _target(self) -> Annotation | None:
         return self.targets.target(bar_open=self.bar.isVisible())
-
-    def _remember(self, **choice: str) -> None:
-        """The colour or style chosen is that of the next highlight too."""
-        settings = self._session.settings
-        self._session.change_settings(replace(settings, marks=replace(settings.marks, **choice)))
 
     # The bar
 
@@ -330,3 +324,9 @@ class Marking(QObject):
             self.resize(modifiers == shift, 1 if key == Qt.Key.Key_Right else -1)
             return True
         return False
+
+
+def _remember(session: Session, **choice: str) -> None:
+    """The colour or style chosen is that of the next highlight too."""
+    settings = session.settings
+    session.change_settings(replace(settings, marks=replace(settings.marks, **choice)))

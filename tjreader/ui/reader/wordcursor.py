@@ -86,7 +86,7 @@ class WordCursor(QObject):
         if self._hover.place is None:
             return False
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and modifiers == Qt.KeyboardModifier.AltModifier:
-            self._hover.scroll_card(1 if key == Qt.Key.Key_Down else -1)
+            self._hover.card.scroll_by(1 if key == Qt.Key.Key_Down else -1)
             return True
         if key == Qt.Key.Key_Escape:
             self.leave()
