@@ -33,6 +33,7 @@ def ask(program: Program, at: QPoint) -> QMenu:
     QTest.mousePress(viewport, Qt.MouseButton.RightButton, pos=at)
     reason = QContextMenuEvent.Reason.Mouse
     QApplication.sendEvent(viewport, QContextMenuEvent(reason, at, viewport.mapToGlobal(at)))
+    QTest.mouseRelease(viewport, Qt.MouseButton.RightButton, pos=at)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     return menu
