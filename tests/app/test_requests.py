@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from builders import span_of, text_of
+from builders import added, highlight, section_note, span_of, text_note, text_of
 from tjreader.app.homing import AtOnce
 from tjreader.app.notebook import Notebook
 from tjreader.app.opened import OpenedText
@@ -53,11 +53,25 @@ def add(services: Services, words: str, **more: object) -> dict[str, object]:
     return answer(request, services)["note"]
 
 
+def test_listed_by_place_not_by_time(services):
+    last = add(services, "善作善成", note="made first")
+    first = add(services, "天津")
+    section = section_note(TEXT, "s1", "on the section")
+    whole = text_note(TEXT, "on the text")
+    old = highlight(TEXT, "天津")
+    old = replace(old, anchor=replace(old.anchor, revision="of an earlier form"))
+    services.store.notebook.apply(added(old, section, whole)).result(30)
+    rows = answer({"verb": "notes.list"}, services)["notes"]
+    wanted = [whole.id, section.id, first["id"], last["id"], old.id]
+    assert [row["id"] for row in rows] == wanted
+
+
 def test_adding_and_listing(services):
     made = add(services, "善作善成", note="a\r\nb", colour="pink", style="wavy")
     plain = add(services, "天津")
     rows = answer({"verb": "notes.list"}, services)["notes"]
-    assert rows == [made, plain]
+    assert sorted(rows, key=lambda row: row["start"]) == rows
+    assert {row["id"] for row in rows} == {made["id"], plain["id"]}
     assert [list(row) for row in rows] == [COLUMNS, COLUMNS]
     paragraph = TEXT.paragraphs_in(span_of(TEXT, "善作善成"))[0]
     assert {name: made[name] for name in COLUMNS[1:-2]} == {
@@ -81,7 +95,7 @@ def test_notes_without_a_place(services):
     book.connect(services.store.notebook)
     book.note_on_section("s2", "sea")
     book.note_on_text("all")
-    section, text = answer({"verb": "notes.list"}, services)["notes"]
+    text, section = answer({"verb": "notes.list"}, services)["notes"]
     assert (section["kind"], section["section"], section["start"]) == ("section", "s2", None)
     assert (text["kind"], text["section"], text["paragraph"]) == ("text", None, None)
     assert text["colour"] is None

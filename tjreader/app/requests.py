@@ -12,7 +12,7 @@ from typing import Any
 
 from ..notes.annotation import Colour, Style
 from ..notes.change import Change
-from ..notes.record import record
+from ..notes.record import order_of_place, record
 from ..text.document import Text
 from ..text.span import Span
 from . import marking
@@ -59,7 +59,7 @@ def answer(request: dict[str, Any], services: Services) -> dict[str, Any]:
     Args:
         request: `{"verb": …}` and the verb's own keys:
             "notes.list": `text` (as `Services.open_text` takes it)
-            → `{"notes": [row, …]}`, see `notes.record`;
+            → `{"notes": [row, …]}` in order of place, see `notes.record`;
             "notes.add": `text`, `start`, `end`, and optionally `note`, `colour`, `style`
             → `{"note": row}`;
             "library.texts" → `{"texts": [{id, title, revision, source}, …]}`;
@@ -90,7 +90,8 @@ def answer(request: dict[str, Any], services: Services) -> dict[str, Any]:
 def _list(request: dict[str, Any], services: Services) -> dict[str, Any]:
     text = _text(request, services)
     found = services.store.notebook.annotations(text.id).result(WAIT)
-    return {"notes": [record(text, each) for each in found]}
+    in_order = sorted(found, key=lambda each: order_of_place(text, each))
+    return {"notes": [record(text, each) for each in in_order]}
 
 
 def _add(request: dict[str, Any], services: Services) -> dict[str, Any]:

@@ -46,6 +46,28 @@ def record(text: Text, annotation: Annotation) -> dict[str, Any]:
     }
 
 
+def order_of_place(text: Text, annotation: Annotation) -> tuple[int, int, int]:
+    """What annotations are sorted by to stand in order of place, in the usual arrangement.
+
+    Notes on the whole text come first, a note on a section before what stands in it, and
+    those made on other words last.
+    """
+    if annotation.target is Target.TEXT:
+        return -1, -1, -1
+    anchor, sections = annotation.anchor, text.arrangements[0].sections
+    start = anchor.spans[0].start if anchor.spans else -1
+    if anchor.revision != text.revision:
+        return len(sections), 0, start
+    if not anchor.spans:
+        ids = [section.id for section in sections]
+        return (ids.index(anchor.section_id) if anchor.section_id in ids else len(ids)), -1, -1
+    section = text.arrangements[0].section_at(start)
+    if section is None:
+        return len(sections), 0, start
+    inside = (n for n, paragraph in enumerate(section.paragraphs) if start in paragraph.span)
+    return sections.index(section), next(inside, 0), start
+
+
 def recorded(text_id: str, row: dict[str, Any]) -> Annotation:
     """The annotation a record was made of, for a text of that id.
 
