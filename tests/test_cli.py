@@ -117,6 +117,18 @@ def test_an_unwritable_data_folder_is_one_sentence(
     assert err.count("\n") == 1
 
 
+def test_pictures_need_a_folder(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("a file")
+    places = [tmp_path / "taken", tmp_path / "taken" / "deep"]
+    if Path("/proc/self").is_dir():
+        places.append(Path("/proc/pictures"))
+    for place in places:
+        assert cli.main(["screenshot", str(place)]) == 1
+        err = capsys.readouterr().err
+        assert str(place) in err
+        assert "name another" in err
+
+
 def test_notes_are_added_listed_and_exported(run: Run, tmp_path: Path) -> None:
     assert run("notes", "--json")[1] == "[]\n"
     text = Assembly().shipped().text

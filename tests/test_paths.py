@@ -42,6 +42,7 @@ def test_a_file_in_the_way_is_a_sentence(tmp_path: Path) -> None:
     assert refused.value.code == "readonly"
     assert str(tmp_path / "mine") in str(refused.value)
     assert "--data-dir" in str(refused.value)
+    assert "Move it aside" in str(refused.value)
 
 
 def test_a_full_disk_is_told_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

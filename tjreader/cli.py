@@ -309,7 +309,7 @@ def _log_to(parts: Assembly) -> None:
 
 def _screenshot(options: Namespace) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    options.folder.mkdir(parents=True, exist_ok=True)
+    _make_folder(options.folder)
     import subprocess
 
     from .ui import screenshots
@@ -325,6 +325,28 @@ def _screenshot(options: Namespace) -> int:
         environment = os.environ | {"QT_SCALE_FACTOR": "2"}
         code = subprocess.run(Assembly().command(*large), env=environment, check=False).returncode
     return code
+
+
+def _make_folder(folder: Path) -> None:
+    """Make the folder of the pictures.
+
+    Raises:
+        Refused: if there is a file in its place, or it cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise Refused(
+            f"{folder} cannot hold the pictures: a file stands in its place or above it; name "
+            "another folder.",
+            "unreadable",
+        ) from error
+    except OSError as error:
+        raise Refused(
+            f"The folder {folder} for the pictures cannot be made ({_words_of(error)}); name "
+            "another one.",
+            "unreadable",
+        ) from error
 
 
 def _photograph(folder: Path, names: Sequence[str]) -> int:

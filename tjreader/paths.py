@@ -65,6 +65,12 @@ def make(wanted: Folders) -> None:
         with tempfile.TemporaryFile(dir=wanted.data):
             pass
     except OSError as error:
+        if isinstance(error, (FileExistsError, NotADirectoryError)):
+            raise Refused(
+                f"{wanted.data} cannot be the data folder: a file stands in its place or above "
+                "it. Move it aside, or choose another folder with --data-dir.",
+                "readonly",
+            ) from error
         raise Refused(
             f"The data folder {wanted.data} cannot be written ({_reason(error)}); allow "
             "writing there, or choose another folder with --data-dir.",

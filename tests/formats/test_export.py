@@ -247,6 +247,9 @@ def test_places_that_cannot_be_written(tmp_path: Path) -> None:
         write_file(tmp_path, "x")
     with pytest.raises(Refused, match="there is no folder"):
         write_file(tmp_path / "none" / "x.md", "x")
+    if Path("/proc/self").is_dir():  # a folder in which no file can be made
+        with pytest.raises(Refused, match="cannot be made in /proc: choose another folder"):
+            write_file(Path("/proc/x.md"), "x")
     with pytest.raises(Refused, match="cannot be written"):
         write_file(tmp_path / "nul\0.md", "x")
 

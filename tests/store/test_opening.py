@@ -243,8 +243,9 @@ def test_a_file_in_place_of_the_folder(tmp_path):
     place.write_text("not a folder")
     answer = refused(place)
     assert answer.code == "readonly"
-    assert str(place) in str(answer)
+    assert str(answer).startswith(f"{place} is a file where a folder")
     assert place.read_text() == "not a folder"
+    assert str(refused(place / "deep")).startswith(f"{place} is a file where a folder")
 
 
 @pytest.fixture
@@ -281,7 +282,14 @@ def test_an_unwritable_file(filled):
     path.mkdir()  # what no user, root neither, can open as a file
     answer = refused(filled)
     assert answer.code == "readonly"
-    assert str(path) in str(answer)
+    assert str(answer).startswith(f"{path} is a folder where a file")
+    assert "Make it writable" not in str(answer)
+
+
+def test_a_folder_in_place_of_the_lock(tmp_path):
+    path = tmp_path / "notebook.lock"
+    path.mkdir()
+    assert str(refused(tmp_path)).startswith(f"{path} is a folder where a file")
 
 
 def test_a_folder_with_a_strange_name(tmp_path):

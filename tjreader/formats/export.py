@@ -62,6 +62,8 @@ def _refusal(path: Path, error: OSError | ValueError) -> Refused:
     if number in (errno.ENOSPC, errno.EDQUOT):
         return Refused(f"There is no room left to write {name}: choose another disk.", "full")
     if number == errno.ENOENT:
+        if path.parent.is_dir():  # a folder of the system's own making, such as /proc
+            return Refused(f"{name} cannot be made in {shown(path.parent)}: choose another folder.")
         return Refused(f"{name} cannot be written: there is no folder {shown(path.parent)}.")
     reason = getattr(error, "strerror", None) or "its name cannot be a file's"
     return Refused(f"{name} cannot be written ({reason}): choose another place.", "unreadable")

@@ -65,7 +65,8 @@ class DataLock:
             data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
             handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
         except OSError as error:
-            raise refusals.refusal_of(error, data_dir) from None
+            place = path if path.is_dir() else data_dir
+            raise refusals.refusal_of(error, place) from None
         try:
             taken = _try_lock(handle)
         except OSError as error:  # a file system without locks

@@ -16,6 +16,7 @@ BACKUPS = "backups"
 """Name of the folder of backups inside the data folder."""
 
 _FULL_ERRNO = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_IN_THE_WAY_ERRNO = {errno.EISDIR, errno.ENOTDIR, errno.EEXIST}
 _FULL_CODES = {sqlite3.SQLITE_FULL}
 _DAMAGED_CODES = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT}
 _READONLY_CODES = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN}
@@ -62,6 +63,17 @@ def readonly(path: Path) -> Refused:
     return Refused(
         f"{path} cannot be written, so notes cannot be kept. Make it writable, or choose "
         "another data folder with --data-dir.",
+        "readonly",
+    )
+
+
+def in_the_way(path: Path) -> Refused:
+    """Where a file belongs is a folder, or the other way round."""
+    instead = next((each for each in (path, *path.parents) if each.exists()), path)
+    what = "a folder where a file" if instead.is_dir() else "a file where a folder"
+    return Refused(
+        f"{instead} is {what} of the notebook belongs, so notes cannot be kept. Move it aside, "
+        "or choose another data folder with --data-dir.",
         "readonly",
     )
 
@@ -113,7 +125,9 @@ def refusal_of(error: BaseException, path: Path) -> BaseException:
     if isinstance(cause, (UnicodeEncodeError, OverflowError)):
         return unfit(path)
     if isinstance(cause, OSError):
-        return full(path) if cause.errno in _FULL_ERRNO else readonly(path)
+        if cause.errno in _FULL_ERRNO:
+            return full(path)
+        return in_the_way(path) if cause.errno in _IN_THE_WAY_ERRNO else readonly(path)
     return error
 
 
