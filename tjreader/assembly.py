@@ -83,6 +83,11 @@ class Assembly:
         return self._folders.data
 
     @property
+    def logs_dir(self) -> Path:
+        """The folder of the log."""
+        return self._folders.logs
+
+    @property
     def settings_file(self) -> Path:
         """The choices."""
         return self._folders.settings_file

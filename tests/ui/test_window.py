@@ -312,6 +312,22 @@ def test_progress_is_shown_and_can_be_forgotten(program: Program, qtbot: QtBot) 
     assert session.percent(section) == 0
 
 
+def test_a_refusal_to_open_goes_when_another_text_is_open(
+    program: Program, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window, session = program.window, program.session
+    session.open_path(tmp_path / "none.txt")
+    qtbot.waitUntil(lambda: "none.txt" in window.notice.sentence)
+    session.open_words("别的文章。")
+    assert window.notice.sentence == ""
+    session.open_words("")
+    refusal = window.notice.sentence
+    assert refusal
+    session.refused.emit("of something else")
+    session.open_shipped()
+    assert window.notice.sentence == "of something else"
+
+
 def test_a_fault_is_one_sentence_and_a_log_line_without_words(
     program: Program, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -321,6 +337,7 @@ def test_a_fault_is_one_sentence_and_a_log_line_without_words(
     except RuntimeError as error:
         program.faults._caught(RuntimeError, error, error.__traceback__)
     assert "Something went wrong" in program.window.notice.sentence
+    assert str(program.session.parts.logs_dir) in program.window.notice.sentence
     assert words not in caplog.text
     assert "RuntimeError" in caplog.text
 

@@ -185,6 +185,11 @@ class Parts(Protocol):
         ...
 
     @property
+    def logs_dir(self) -> Path:
+        """The folder of the log."""
+        ...
+
+    @property
     def settings_file(self) -> Path:
         """The choices."""
         ...

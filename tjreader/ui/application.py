@@ -82,9 +82,9 @@ def run(parts: Parts, options: Options, annex: AnnexMaker) -> int:
     settings, faults = read_settings(parts.settings_file)
     state = load_state(parts.state_file)
     _choose_input_method()
-    app = QApplication.instance() or QApplication(["tjreader"])
+    # Said here, because `setStyle` gives the style back, and naming its class costs 5 ms.
+    app = QApplication.instance() or QApplication(["tjreader", "-style", "fusion"])
     assert isinstance(app, QApplication)  # noqa: S101 - nobody else makes one here
-    QApplication.setStyle("Fusion")
     app.setApplicationName("tjreader")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("tjreader")
@@ -182,6 +182,7 @@ class Program(QObject):
         self.session.notes.refused.connect(self._refused_at_the_end)
         self.session.notes.settled.connect(self._settled)
         self.session.notes.notes_loaded.connect(self._marked)
+        self.session.opener.mended.connect(self.window.notice.retract)
         self.window.closing.connect(self.leave)
         self._patience.timeout.connect(self._too_long)
         app = QApplication.instance()
@@ -288,7 +289,7 @@ class Program(QObject):
             self.tr(
                 "Something went wrong in tjreader. What was saved is safe; the log in {folder} "
                 "says more, without any of your words."
-            ).format(folder=self.session.parts.data_dir)
+            ).format(folder=self.session.parts.logs_dir)
         )
 
     # Going

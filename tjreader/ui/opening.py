@@ -21,6 +21,7 @@ class Opener(QObject):
 
     opened = Signal(object, object)
     refused = Signal(str)
+    mended = Signal(str)  # the refusal that matters no more: another text is open
     gone = Signal(str)  # id of a recent text that cannot be opened any more
 
     def __init__(
@@ -32,6 +33,7 @@ class Opener(QObject):
         self._pool = pool
         self.library: LibraryPort | None = None
         self._wish: _Wish | None = None
+        self._complaint = ""
 
     def first(self, path: Path | None, state: State) -> None:
         """Open the file of the command line, else the text read last, else the shipped one.
@@ -45,10 +47,11 @@ class Opener(QObject):
             try:
                 self.take_file(self._parts.read_file(wanted))
             except Refused as refusal:
-                self.refused.emit(str(refusal))
+                self._complaint = str(refusal)
+                self.refused.emit(self._complaint)
             else:
                 return
-        self.opened.emit(self._parts.shipped(), None)
+        self.opened.emit(self._parts.shipped(), None)  # the refusal stays: it says why
 
     def file(self, path: Path) -> None:
         """Open a text file."""
@@ -60,22 +63,22 @@ class Opener(QObject):
         try:
             self._words_read(self._parts.read_words(words, title))
         except Refused as refusal:
-            self.refused.emit(str(refusal))
+            self._refuse(str(refusal))
 
     def shipped(self) -> None:
         """Open the article that came with the program."""
         self._wish = None
         try:
-            self.opened.emit(self._parts.shipped(), None)
+            self._open(self._parts.shipped(), None)
         except Refused as refusal:
-            self.refused.emit(str(refusal))
+            self._refuse(str(refusal))
 
     def recent(self, recent: Recent) -> None:
         """Open a text that was open before; pasted words come back from the library."""
         if recent.path:
             self._read(Path(recent.path), recent)
         elif self.library is None:
-            self.refused.emit(
+            self._refuse(
                 QCoreApplication.translate(
                     "Opening", "Pasted texts are kept in the notebook, which is not open."
                 )
@@ -98,7 +101,7 @@ class Opener(QObject):
         """The words of a text that was pasted once, None if they are not kept."""
         if words is None:
             self.gone.emit(recent.text_id)
-            self.refused.emit(
+            self._refuse(
                 QCoreApplication.translate(
                     "Opening", "“{title}” is not in the notebook any more; paste it again."
                 ).format(title=recent.title)
@@ -110,11 +113,22 @@ class Opener(QObject):
         """A file was read."""
         text = opened.text
         path = str(opened.path) if opened.path else ""
-        self.opened.emit(opened, Recent(text.id, text.title, text.revision, path))
+        self._open(opened, Recent(text.id, text.title, text.revision, path))
 
     def _words_read(self, opened: OpenedText) -> None:
         text = opened.text
-        self.opened.emit(opened, Recent(text.id, text.title, text.revision))
+        self._open(opened, Recent(text.id, text.title, text.revision))
+
+    def _open(self, opened: OpenedText, recent: Recent | None) -> None:
+        """Hand a text on; what was said of one that could not be opened is done with."""
+        self.opened.emit(opened, recent)
+        complaint, self._complaint = self._complaint, ""
+        if complaint:
+            self.mended.emit(complaint)
+
+    def _refuse(self, sentence: str) -> None:
+        self._complaint = sentence
+        self.refused.emit(sentence)
 
     def take_failure(self, recent: Recent | None, error: BaseException) -> None:
         """A text could not be read; one that is gone for good leaves the recents."""
@@ -122,7 +136,7 @@ class Opener(QObject):
             raise error
         if recent is not None and recent.path and not Path(recent.path).exists():
             self.gone.emit(recent.text_id)
-        self.refused.emit(str(error))
+        self._refuse(str(error))
 
 
 class _Wish:
