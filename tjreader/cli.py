@@ -335,16 +335,10 @@ def _make_folder(folder: Path) -> None:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-    except (FileExistsError, NotADirectoryError) as error:
-        raise Refused(
-            f"{folder} cannot hold the pictures: a file stands in its place or above it; name "
-            "another folder.",
-            "unreadable",
-        ) from error
     except OSError as error:
+        reason = _words_of(error)
         raise Refused(
-            f"The folder {folder} for the pictures cannot be made ({_words_of(error)}); name "
-            "another one.",
+            f"There can be no folder {folder} for the pictures ({reason}); name another one.",
             "unreadable",
         ) from error
 
