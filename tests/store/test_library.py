@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+import zlib
+from contextlib import closing
 
 import pytest
 
 from builders import text_of
 from tjreader.app.ports import KnownText, Refused
 from tjreader.lang.token import Analysis, CutSource, Reading, ReadingSource, Token
+from tjreader.store import library as stored
 from tjreader.text.span import Span
 
 TEXT = text_of()
@@ -73,9 +77,31 @@ def test_an_analysis_that_cannot_be_read_is_made_anew(store, opened, data_dir):
     store.library.save_analyses("r", {"p1": analysis_of("天"), "p2": analysis_of("津")}).result(10)
     store.close().result(10)
     connection = sqlite3.connect(data_dir / "notebook.db")
-    connection.execute("UPDATE analysis SET value = '[' WHERE paragraph_id = 'p1'")
+    (whole,) = connection.execute("SELECT value FROM analysis WHERE paragraph_id = 'p1'").fetchone()
+    bad = {"p3": b"[", "p4": zlib.compress(b"["), "p5": whole[:-6], "p6": b""}
+    put = "INSERT INTO analysis SELECT revision, engine, ?, ? FROM analysis LIMIT 1"
+    connection.executemany(put, bad.items())
     connection.commit()
     connection.close()
-    assert opened().library.analyses("r", "checked 1", ["p1", "p2"]).result(10) == {
-        "p2": analysis_of("津")
+    assert opened().library.analyses("r", "checked 1", ["p1", "p2", *bad]).result(10) == {
+        "p1": analysis_of("天"),
+        "p2": analysis_of("津"),
     }
+
+
+def test_an_analysis_does_not_unpack_without_end(store, monkeypatch):
+    store.library.save_analyses("r", {"p1": analysis_of("天" * 500)}).result(10)
+    assert store.library.analyses("r", "checked 1", ["p1"]).result(10)
+    monkeypatch.setattr(stored, "LARGEST_ANALYSIS", 400)
+    assert store.library.analyses("r", "checked 1", ["p1"]).result(10) == {}
+
+
+def test_analyses_are_stored_in_little_room(store, data_dir):
+    words = "天津港东疆片区的跨境电商" * 20
+    kept = {f"p{n}": analysis_of(words) for n in range(50)}
+    loose = sum(len(json.dumps(each.to_json())) for each in kept.values())
+    store.library.save_analyses("r", kept).result(10)
+    store.close().result(10)
+    with closing(sqlite3.connect(data_dir / "notebook.db")) as connection:
+        (stored,) = connection.execute("SELECT sum(length(value)) FROM analysis").fetchone()
+    assert stored < loose / 5

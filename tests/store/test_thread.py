@@ -71,15 +71,17 @@ def test_closing_waits_for_all_but_the_background(thread):
     _, go = held(thread)
     done: list[str] = []
     kept = thread.submit(Rank.LIBRARY, lambda: done.append("library"))
-    dropped = thread.submit(Rank.BACKGROUND, lambda: done.append("background"))
+    late = (Rank.ANALYSES, Rank.BACKGROUND)
+    dropped = [thread.submit(rank, lambda: done.append("late")) for rank in late]
     closed = thread.close(lambda: done.append("last"))
     refused = thread.submit(Rank.ACT, nothing)
     go.set()
     closed.result(10)
     assert kept.done()
     assert done == ["library", "last"]
-    with pytest.raises(CancelledError):
-        dropped.result(10)
+    for each in dropped:
+        with pytest.raises(CancelledError):
+            each.result(10)
     with pytest.raises(Refused):
         refused.result(10)
 

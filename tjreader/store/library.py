@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 
@@ -18,6 +19,10 @@ from .thread import Rank, StoreThread
 
 _AT_ONCE = 500
 """How many ids stand in one query (SQLite allows 999 in old builds)."""
+
+
+LARGEST_ANALYSIS = 256 << 20
+"""Bytes that one stored analysis may unpack to; one of a million characters has 65 MB."""
 
 
 class StoredLibrary:
@@ -63,7 +68,7 @@ class StoredLibrary:
     def save_analyses(self, revision: str, analyses: Mapping[str, Analysis]) -> Future[None]:
         """See `LibraryPort`."""
         kept = dict(analyses)
-        return self._thread.submit(Rank.LIBRARY, lambda: self._save_analyses(revision, kept))
+        return self._thread.submit(Rank.ANALYSES, lambda: self._save_analyses(revision, kept))
 
     # What follows runs on the store thread.
 
@@ -140,7 +145,7 @@ class StoredLibrary:
                 "revision": revision,
                 "engine": value.engine,
                 "paragraph_id": paragraph_id,
-                "value": json.dumps(value.to_json(), ensure_ascii=False, separators=(",", ":")),
+                "value": _packed(value),
             }
             for paragraph_id, value in analyses.items()
         ]
@@ -154,9 +159,19 @@ class StoredLibrary:
             )
 
 
-def _analysis(value: str) -> Analysis | None:
+def _packed(value: Analysis) -> bytes:
+    """An analysis as it is stored: JSON in UTF-8, compressed to a fifth of it."""
+    words = json.dumps(value.to_json(), ensure_ascii=False, separators=(",", ":"))
+    return zlib.compress(words.encode("utf-8"), zlib.Z_BEST_SPEED)
+
+
+def _analysis(value: bytes) -> Analysis | None:
     """A stored analysis, or None if it is none of ours: then it is simply made anew."""
     try:
-        return Analysis.from_json(json.loads(value))
-    except (ValueError, KeyError, TypeError, IndexError, RecursionError):
+        unpacking = zlib.decompressobj()
+        words = unpacking.decompress(value, LARGEST_ANALYSIS)
+        if not unpacking.eof:
+            return None
+        return Analysis.from_json(json.loads(words))
+    except (zlib.error, ValueError, KeyError, TypeError, IndexError, RecursionError):
         return None

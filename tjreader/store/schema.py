@@ -14,6 +14,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     PrimaryKeyConstraint,
     Table,
@@ -154,7 +155,8 @@ analysis = Table(
     Column("revision", Text, nullable=False),
     Column("engine", Text, nullable=False),
     Column("paragraph_id", Text, nullable=False),
-    Column("value", Text, nullable=False),
+    Column("value", LargeBinary, nullable=False),
     PrimaryKeyConstraint("revision", "engine", "paragraph_id"),
-    **_STRICT_KEYED,
+    # With rowids: a row this long would take a page of its own in a tree of keys.
+    **_STRICT,
 )

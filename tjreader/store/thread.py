@@ -26,8 +26,9 @@ class Rank(IntEnum):
     """Who goes first. Within a rank the order of the calls is kept."""
 
     ACT = 0  # what a person does and waits for: notes, drafts
-    LIBRARY = 1  # texts, progress, stored analyses
-    BACKGROUND = 2  # backups
+    LIBRARY = 1  # texts, progress, stored analyses that are asked for
+    ANALYSES = 2  # analyses to be stored: what is not kept is made anew
+    BACKGROUND = 3  # backups
 
 
 def as_it_is(error: BaseException) -> BaseException:
@@ -83,7 +84,9 @@ class StoreThread:
             self._finish(job[2], job[3])
 
     def close(self, last: Callable[[], None]) -> Future[None]:
-        """Run all that is queued (but for background work), then `last`, then end.
+        """Run all acts and library work that is queued, then `last`, then end.
+
+        What is queued behind them is cancelled: leaving does not wait for it.
 
         Called again it gives the same future.
         """
@@ -102,7 +105,7 @@ class StoreThread:
                 if not self._waiting:
                     break
                 rank, _, future, work = heapq.heappop(self._waiting)
-            if rank is Rank.BACKGROUND and self.closing:
+            if rank >= Rank.ANALYSES and self.closing:
                 future.cancel()
                 future.set_running_or_notify_cancel()
                 continue

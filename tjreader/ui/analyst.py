@@ -57,10 +57,9 @@ class Analyst(QObject):
         self._look()
 
     def stop(self) -> None:
-        """End the worker; what it found is kept."""
+        """End the worker. The last few analyses are made anew next time: leaving is quick."""
         self._soon.stop()
         self.worker.stop()
-        self._keep()
 
     def _page_shown(self) -> None:
         self._look()

@@ -9,6 +9,7 @@ from sqlalchemy import (
     Column,
     ForeignKey,
     Integer,
+    LargeBinary,
     PrimaryKeyConstraint,
     Text,
 )
@@ -145,7 +146,7 @@ def _texts(op: Operations) -> None:
         Column("revision", Text, nullable=False),
         Column("engine", Text, nullable=False),
         Column("paragraph_id", Text, nullable=False),
-        Column("value", Text, nullable=False),
+        Column("value", LargeBinary, nullable=False),
         PrimaryKeyConstraint("revision", "engine", "paragraph_id"),
-        **_STRICT_KEYED,
+        **_STRICT,
     )
