@@ -13,6 +13,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+# Before Qt, as in the program itself: see there what PySide keeps in memory otherwise.
+import tjreader.ui  # noqa: F401 - for what it does when loaded
+
+# isort: split
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
