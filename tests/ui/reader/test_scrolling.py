@@ -87,6 +87,20 @@ def test_no_sliver_of_the_line_above_a_place_asked_for(view: ReaderView, leading
     assert min(inks) > 150  # the dots under a doubtful place may be there, characters not
 
 
+@pytest.mark.parametrize("ruby", list(Ruby))
+def test_no_dots_of_the_line_above_a_place_asked_for(view: ReaderView, ruby: Ruby) -> None:
+    view.set_style(replace(view.page_style, ruby=ruby))
+    view.resize(900, 400)
+    for number in (2, 3):
+        view.show_page(section(number))
+        for place in range(view.page.outline[1].span.start, view.page.outline[-1].span.end, 23):
+            view.scroll_to(place)
+            if view.stage.value < view.stage.longest:
+                top = view.viewport().grab().toImage().copy(60, 0, 700, 3)
+                inks = {top.pixel(x, y) for x in range(top.width()) for y in range(3)}
+                assert len(inks) == 1, place
+
+
 def test_the_end_and_the_start(view: ReaderView) -> None:
     view.resize(900, 400)
     view.show_page(section(3))

@@ -189,7 +189,9 @@ class Canvas(QAbstractScrollArea):
     @property
     def _rest(self) -> float:
         """Px left free above the first line of a window; nothing of the line above is in it."""
-        return round(self._style.size * min(0.4, (self._style.leading - 1) / 2))
+        # Dots and lines under words reach a quarter of a character below them.
+        free = (self._style.leading - 1) / 2 - 0.25
+        return round(self._style.size * min(0.4, max(0.0, free)))
 
     def scroll_by(self, px: float) -> None:
         """Scroll down by px (up when negative), exactly."""
