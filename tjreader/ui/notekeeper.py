@@ -113,6 +113,11 @@ class NoteKeeper(QObject):
         return self._state
 
     @property
+    def known(self) -> bool:
+        """Whether what the notebook holds of the text shown is there."""
+        return self._ear is not None and bool(self._ear.notebook and self._ear.notebook.loaded)
+
+    @property
     def busy(self) -> bool:
         """Whether an act of any text is not yet on disk."""
         return any(ear.notebook and ear.notebook.pending for ear in self._ears.values())

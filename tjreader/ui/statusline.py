@@ -40,6 +40,7 @@ class StatusLine(QWidget):
         row.addStretch(1)
         row.addWidget(self.view)
         row.addWidget(self.saving)
+        self.show_saving(SavingState.STARTING)
 
     def event(self, event: QEvent) -> bool:
         """Ask for room anew when the face changes: QStatusBar looks once and then never again."""
@@ -80,7 +81,7 @@ class StatusLine(QWidget):
     def show_saving(self, state: SavingState) -> None:
         """Show whether all is on disk."""
         names = {
-            SavingState.STARTING: "",
+            SavingState.STARTING: self.tr("opening the notebook…"),
             SavingState.SAVED: self.tr("saved ✓"),
             SavingState.SAVING: self.tr("saving…"),
             SavingState.UNSAVED: self.tr("not saved"),

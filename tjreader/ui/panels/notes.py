@@ -19,6 +19,7 @@ from ...app.page import Page
 from ...notes.annotation import Annotation, Target
 from ...notes.change import Change
 from ..session import Session
+from ..statusline import SavingState
 from ..theme import Theme
 from .noteeditor import NoteEditor
 from .noterow import NoteRow
@@ -115,6 +116,7 @@ class NotesPanel(QWidget):
         notes.notes_changed.connect(self._notes_changed)
         notes.notes_loaded.connect(self._notes_loaded)
         notes.marks_changed.connect(self._refresh_soon)
+        notes.saving_changed.connect(self._saving_changed)
         notes.drafts_found.connect(self.show_drafts)
         self._filter.changed.connect(self._filter_changed)
         self._all.clicked.connect(self._show_all)
@@ -262,7 +264,9 @@ class NotesPanel(QWidget):
         shown, total = self._model.rowCount(), self._model.total
         self._filter.show_count(shown, total)
         self._all.setVisible(bool(total))
-        if total:
+        if not self._session.notes.known:
+            self._show_waiting()
+        elif total:
             self._empty.setText(self.tr("No note or highlight matches the filter."))
         else:
             self._empty.setText(
@@ -274,6 +278,19 @@ class NotesPanel(QWidget):
                 )
             )
         self._stack.setCurrentIndex(0 if shown else 1)
+
+    def _show_waiting(self) -> None:
+        """What the notebook holds is not known, so nothing is said of how much it is."""
+        self._filter.show_no_count()
+        if self._session.notes.state is SavingState.READING:
+            self._empty.setText(
+                self.tr("The notebook could not be opened, so your notes cannot be shown.")
+            )
+        else:
+            self._empty.setText(self.tr("Opening the notebook…"))
+
+    def _saving_changed(self, state: SavingState) -> None:  # noqa: ARG002 - the signal's
+        self._show_state()
 
     def _filter_changed(self) -> None:
         self._model.set_filter(self._filter.words, self._filter.colours, self._filter.kinds)

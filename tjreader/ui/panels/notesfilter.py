@@ -110,6 +110,10 @@ class NotesFilter(QWidget):
         else:
             self._count.setText(self.tr("{shown} of {total}").format(shown=shown, total=total))
 
+    def show_no_count(self) -> None:
+        """Say nothing of how many there are: it is not known."""
+        self._count.clear()
+
     def reset(self) -> None:
         """Look for everything."""
         for swatch in self._swatches:
