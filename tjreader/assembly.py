@@ -130,6 +130,10 @@ class Assembly:
         """
         return self._library.open_words(words, title)
 
+    def pasted(self, text_id: str) -> OpenedText | None:
+        """The words pasted last, if they are the text of this id, else None."""
+        return self._library.pasted(text_id)
+
     def export(
         self, format_id: str, opened: OpenedText, annotations: tuple[Annotation, ...]
     ) -> str:

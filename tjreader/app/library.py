@@ -18,7 +18,7 @@ from typing import Any, Protocol
 
 from .jsonfile import read_json, write_json
 from .opened import OpenedText
-from .ports import KnownText
+from .ports import KnownText, Refused
 
 log = logging.getLogger(__name__)
 
@@ -51,12 +51,14 @@ class Library:
 
     Args:
         source: reads the texts.
-        index_file: `texts.json`; made when first needed, rewritten in one step.
+        index_file: `texts.json`; made when first needed, rewritten in one step. Beside it
+            `pasted.json` holds the words pasted last.
     """
 
     def __init__(self, source: TextSource, index_file: Path) -> None:
         self._source = source
         self._file = index_file
+        self._pasted_file = index_file.with_name("pasted.json")
         self._revisions: dict[str, str] | None = None
         self._paths: dict[str, str] = {}
         self._lock = Lock()
@@ -84,7 +86,29 @@ class Library:
         Raises:
             Refused: if there is nothing to read in them.
         """
-        return self._known(self._source.read_words(words, title), "")
+        opened = self._known(self._source.read_words(words, title), "")
+        text = opened.text
+        value = {"id": text.id, "title": text.title, "words": text.printed}
+        try:
+            write_json(self._pasted_file, value)
+        except OSError as error:  # the notebook keeps them too, but opens later
+            log.warning("pasted words could not be written: %s", type(error).__name__)
+        return opened
+
+    def pasted(self, text_id: str) -> OpenedText | None:
+        """The words that were pasted last, without waiting for the notebook.
+
+        Returns:
+            The text, or None if another was pasted last, or its words cannot be read.
+        """
+        value = read_json(self._pasted_file)
+        words, title = value.get("words"), value.get("title")
+        if value.get("id") != text_id or not (isinstance(words, str) and isinstance(title, str)):
+            return None
+        try:
+            return self._known(self._source.read_words(words, title), "")
+        except Refused:
+            return None
 
     def learn(self, known: Iterable[KnownText]) -> None:
         """Take over what the store knows, where the index does not (it was lost)."""

@@ -236,6 +236,10 @@ class Parts(Protocol):
         """
         ...
 
+    def pasted(self, text_id: str) -> OpenedText | None:
+        """The words pasted last, if they are the text of this id; fast, as `shipped`."""
+        ...
+
     def lexicon(self) -> LexiconPort:
         """The dictionary (opened once).
 

@@ -41,8 +41,13 @@ class Opener(QObject):
         Raises:
             Refused: if not even the shipped text can be read.
         """
-        last = next((r for r in state.recents if r.text_id == state.last and r.path), None)
-        wanted = path or (Path(last.path) if last else None)
+        last = next((r for r in state.recents if r.text_id == state.last), None)
+        wanted = path or (Path(last.path) if last and last.path else None)
+        if wanted is None and last is not None:
+            pasted = self._parts.pasted(last.text_id)
+            if pasted is not None:
+                self._words_read(pasted)
+                return
         if wanted is not None:
             try:
                 self.take_file(self._parts.read_file(wanted))
