@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from tjreader.app.ports import Refused
 from tjreader.app.settings import Theme as Choice
 from tjreader.ui.chrome import style_sheet
+from tjreader.ui.reader.painting import SELECTED
 from tjreader.ui.theme import Theme, ThemeKeeper, load_theme, palette_of
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "themes"
@@ -39,6 +40,30 @@ def tinted(theme: Theme, mark: str) -> QColor:
         a * share + b * (1 - share) for a, b in zip(over.getRgbF(), under.getRgbF(), strict=True)
     ]
     return QColor.fromRgbF(*mixed[:3])
+
+
+def selected(theme: Theme, under: QColor) -> QColor:
+    over = QColor(theme.page.selection)
+    pairs = zip(over.getRgbF(), under.getRgbF(), strict=True)
+    return QColor.fromRgbF(*[a * SELECTED + b * (1 - SELECTED) for a, b in pairs][:3])
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_selection_is_seen_over_every_highlight(name: str) -> None:
+    theme = load_theme(FOLDER, name)
+    page = theme.page
+    edge, ink = QColor(page.selection_edge), QColor(page.ink)
+    grounds = {"paper": QColor(page.paper), **{m: tinted(theme, m) for m in page.marks}}
+    edges = {
+        **{f"edge beside {each}": contrast(edge, ground) for each, ground in grounds.items()},
+        **{
+            f"edge beside what is selected on {each}": contrast(edge, selected(theme, ground))
+            for each, ground in grounds.items()
+        },
+    }
+    assert {what: value for what, value in edges.items() if value < 3} == {}
+    words = {each: contrast(ink, selected(theme, ground)) for each, ground in grounds.items()}
+    assert {what: value for what, value in words.items() if value < 4.5} == {}
 
 
 @pytest.mark.parametrize("name", NAMES)

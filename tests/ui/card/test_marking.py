@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from desk import Desk
 from tjreader.app.settings import Ruby
 from tjreader.notes.annotation import Colour
+from tjreader.text.document import Kind
 from tjreader.text.span import Span
 from tjreader.ui.reader.hovercard import in_host
 from tjreader.ui.reader.targets import lines_of
@@ -42,6 +43,34 @@ def test_the_bar_comes_beside_the_selection_and_not_on_it(desk: Desk) -> None:
         assert desk.rect().contains(bar.geometry())
         for line in in_host(desk, desk.view.viewport(), lines_of(desk.view, (span,))):
             assert not bar.geometry().intersects(line)
+
+
+def test_the_bar_hides_no_title(desk: Desk) -> None:
+    viewport = desk.view.viewport()
+    desk.view.scroll_home()
+    page = desk.view.page
+    body = next(i for i, p in enumerate(page.outline) if p.kind is Kind.BODY)
+    assert body > 0
+    titles = in_host(
+        desk,
+        viewport,
+        [
+            line
+            for index in range(body)
+            for line in desk.view.rect_of(index, Span(0, len(page.paragraph(index).text)))
+        ],
+    )
+    first = page.outline[body].span.start
+    for start in (first, page.outline[0].span.start):
+        span = Span(start, start + 4)
+        desk.view.select((span,))
+        desk.view.selection_finished.emit(QPoint(0, 0))
+        bar = desk.marking.bar
+        assert bar.isVisible()
+        chosen = in_host(desk, viewport, lines_of(desk.view, (span,)))
+        assert bar.geometry().top() > max(line.bottom() for line in chosen)
+        if start == first:
+            assert not any(bar.geometry().intersects(line) for line in titles)
 
 
 def test_the_bar_keeps_clear_of_the_pinyin_above_the_selection(desk: Desk) -> None:

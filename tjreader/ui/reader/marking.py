@@ -18,7 +18,7 @@ from ..theme import Theme
 from .hover import HoverController
 from .hovercard import in_host
 from .selectionbar import SelectionBar
-from .targets import Targets, lines_of
+from .targets import Targets, free_above, lines_of
 
 if TYPE_CHECKING:
     from ..session import Session
@@ -224,8 +224,10 @@ class Marking(QObject):
             return
         host = in_host(self._view.window(), viewport, lines)
         card = self._hover.card
-        card_above = card.isVisible() and card.geometry().bottom() <= host[0].top()
-        self.bar.offer(host, colour, style, existing=existing, above=not card_above)
+        above = card.geometry().bottom() > host[0].top()
+        if not card.isVisible():
+            above = free_above(self._view, spans[0].start, lines[0]) >= self.bar.height()
+        self.bar.offer(host, colour, style, existing=existing, above=above)
 
     def _offer_again(self) -> None:
         """Stand beside the highlight chosen, as it is now."""

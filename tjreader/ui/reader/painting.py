@@ -16,6 +16,12 @@ from .marks import Laid
 from .setting import ASCENT, SetBlock
 from .style import Inks
 
+SELECTED = 0.85
+"""Opacity of what is selected: a highlight under it shines through."""
+
+EDGE = 1.0
+"""px of the line around it."""
+
 
 @dataclass(slots=True)
 class Dressing:
@@ -100,10 +106,21 @@ class BlockPainter:
             for rect in block.rects(span):
                 self._rounded(_grown(rect, em * 0.02, em * 0.12), name)
         if dress.selection is not None:
-            for rect in block.rects(dress.selection):
-                self._painter.fillRect(
-                    _grown(rect, 0.0, em * 0.2), colour(self._inks.selection, 0.85)
-                )
+            self._selected([_grown(each, 0.0, em * 0.2) for each in block.rects(dress.selection)])
+
+    def _selected(self, rects: list[QRectF]) -> None:
+        """What is selected, with an edge: a highlight under it may have the same colour."""
+        painter = self._painter
+        shape = QPainterPath()
+        for rect in rects:
+            painter.fillRect(rect, colour(self._inks.selection, SELECTED))
+            around = QPainterPath()
+            around.addRect(QRectF(rect.toRect()).adjusted(0.5, 0.5, -0.5, -0.5))
+            shape = shape.united(around)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(colour(self._inks.selection_edge), EDGE))
+        painter.drawPath(shape)
 
     def _rounded(self, rect: QRectF, name: str) -> None:
         painter = self._painter

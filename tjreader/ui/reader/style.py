@@ -35,7 +35,8 @@ class Inks:
 
     `ink` is the text, `muted` bylines and the foot, `faint` rules and quiet numbers,
     `accent` labels and dashes, `ruby` the pinyin, `doubt` the line under doubtful
-    places, `mended` the editors' corrections, `word` the marked word, `panel` the
+    places, `selection_edge` the line around what is selected, which must be seen over
+    every highlight, `mended` the editors' corrections, `word` the marked word, `panel` the
     ground of captions. `marks` are the six colours of highlights by name; a tint is
     painted with `tint` of that colour's opacity (0 to 1).
     """
@@ -49,6 +50,7 @@ class Inks:
     doubt: str
     mended: str
     selection: str
+    selection_edge: str
     hit: str
     hit_current: str
     word: str
@@ -67,6 +69,7 @@ PAPER = Inks(
     doubt="#a8896a",
     mended="#1f6a5c",
     selection="#b9d3ef",
+    selection_edge="#2b5f97",
     hit="#f6e3a1",
     hit_current="#f4b860",
     word="#ece4d3",
@@ -83,6 +86,7 @@ SEPIA = Inks(
     doubt="#a5824f",
     mended="#2f6650",
     selection="#c9d2cf",
+    selection_edge="#34606f",
     hit="#eed58c",
     hit_current="#e8ae5c",
     word="#e8d8b6",
@@ -99,6 +103,7 @@ DARK = Inks(
     doubt="#a08a68",
     mended="#7fc2ae",
     selection="#2f4a66",
+    selection_edge="#9cc4ee",
     hit="#5c4d1f",
     hit_current="#8a6220",
     word="#35342f",

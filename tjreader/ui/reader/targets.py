@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QRect
 
 from ...notes.annotation import Annotation, Target
+from ...text.document import Kind
 from ...text.span import Span
 from .hover import HoverController
 
@@ -108,6 +109,10 @@ class Targets:
         return tuple(each.id for each in found)
 
 
+_WORDS = (Kind.COUPLET, Kind.BODY, Kind.ITEM, Kind.CAPTION)
+"""What stands under a section's title."""
+
+
 def lines_of(view: ReaderView, spans: Sequence[Span], *, with_pinyin: bool = False) -> list[QRect]:
     """Where printed stretches of the page shown stand in its viewport (px)."""
     page = view.page
@@ -119,3 +124,17 @@ def lines_of(view: ReaderView, spans: Sequence[Span], *, with_pinyin: bool = Fal
         for shown in page.paragraph(index).rendering.to_shown(span):
             lines += view.lines_of(index, shown) if with_pinyin else view.rect_of(index, shown)
     return lines
+
+
+def free_above(view: ReaderView, position: int, line: QRect) -> int:
+    """The px above the line of a printed offset in which nothing would hide a title.
+
+    Above the page is the toolbar with the section's title, and above the section's first
+    words is its heading.
+    """
+    page = view.page
+    index = page.index_at(position)
+    if index is None or any(each.kind in _WORDS for each in page.outline[:index]):
+        return line.top()
+    first = view.rect_of(index, Span(0, 1))
+    return line.top() - first[0].top() if first else line.top()
