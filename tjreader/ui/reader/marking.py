@@ -223,11 +223,10 @@ class Marking(QObject):
             self.bar.hide()
             return
         host = in_host(self._view.window(), viewport, lines)
-        card = self._hover.card
-        above = card.geometry().bottom() > host[0].top()
-        if not card.isVisible():
-            above = free_above(self._view, spans[0].start, lines[0]) >= self.bar.height()
-        self.bar.offer(host, colour, style, existing=existing, above=above)
+        card, free = self._hover.card, free_above(self._view, spans[0].start, lines[0])
+        if card.isVisible():
+            free = 0 if card.geometry().bottom() <= host[0].top() else host[0].top()
+        self.bar.offer(host, colour, style, existing=existing, free=free)
 
     def _offer_again(self) -> None:
         """Stand beside the highlight chosen, as it is now."""

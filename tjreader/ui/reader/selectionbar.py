@@ -98,7 +98,7 @@ class SelectionBar(QWidget):
         style: str,
         *,
         existing: bool = False,
-        above: bool = True,
+        free: int,
     ) -> None:
         """Stand beside words.
 
@@ -107,7 +107,8 @@ class SelectionBar(QWidget):
             colour: the colour they have, or would get.
             style: the style, likewise.
             existing: whether they are a highlight already.
-            above: stand above them where there is room on both sides.
+            free: px above them that nothing needs; where that is too little the bar stands
+                below them, if there is room.
         """
         for button in self._existing:
             button.setVisible(existing)
@@ -119,7 +120,9 @@ class SelectionBar(QWidget):
         host = self.parentWidget()
         assert host is not None  # noqa: S101 - given at the start, never taken away
         size = self._row.sizeHint()
-        found = place_beside(lines, size, host.rect(), above=above, least=size.height())
+        found = place_beside(
+            lines, size, host.rect(), above=free >= size.height(), least=size.height()
+        )
         if found is None:
             self.hide()
             return
