@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from concurrent.futures import Future
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -129,6 +130,12 @@ class Assembly:
             Refused: if there is nothing to read in them.
         """
         return self._library.open_words(words, title)
+
+    def page_of(self, words: str, title: str) -> OpenedText:
+        """Words of the program's own as a page, which no library keeps."""
+        from .formats.plain import read_words
+
+        return replace(read_words(words, title), kept=False)
 
     def pasted(self, text_id: str) -> OpenedText | None:
         """The words pasted last, if they are the text of this id, else None."""

@@ -360,7 +360,7 @@ def _photograph(folder: Path, names: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="tjreader-screenshots-") as data:
         parts = Assembly(Path(data))
         parts.prepare()
-        screenshots.prepare(parts.settings_file)
+        screenshots.prepare(parts)
         application.run(parts, application.Options(), furnished)
     written = [path for each in at_work for path in each.written]
     for path in written:

@@ -15,7 +15,7 @@ from tjreader.app.ports import Refused
 from tjreader.app.settings import Theme as Choice
 from tjreader.ui.chrome import style_sheet
 from tjreader.ui.reader.painting import SELECTED
-from tjreader.ui.theme import Theme, ThemeKeeper, load_theme, palette_of
+from tjreader.ui.theme import Theme, ThemeKeeper, built_in, load_theme, palette_of
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "themes"
 NAMES = ("paper", "sepia", "dark")
@@ -118,7 +118,7 @@ def test_a_damaged_file_is_named(tmp_path: Path, damage: str) -> None:
         load_theme(tmp_path, "paper")
 
 
-def test_the_keeper_tells_of_changes_and_keeps_the_old_theme_when_refused(
+def test_the_keeper_tells_of_changes_and_has_inks_of_its_own_where_a_file_is_damaged(
     tmp_path: Path, qtbot: object
 ) -> None:
     folder = shutil.copytree(FOLDER, tmp_path / "themes")
@@ -128,10 +128,24 @@ def test_the_keeper_tells_of_changes_and_keeps_the_old_theme_when_refused(
     keeper.choose(Choice.DARK)
     keeper.choose(Choice.DARK)
     (folder / "sepia.toml").unlink()
-    with pytest.raises(Refused):
-        keeper.choose(Choice.SEPIA)
-    assert keeper.theme.name == "dark"
-    assert heard == ["dark"]
+    told: list[str] = []
+    keeper.refused.connect(told.append)
+    keeper.choose(Choice.SEPIA)
+    assert keeper.theme == built_in("sepia")
+    assert heard == ["dark", "sepia"]
+    assert [keeper.trouble] == told
+    assert "sepia.toml" in keeper.trouble
+    keeper.choose(Choice.PAPER)
+    assert keeper.trouble == ""
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_built_in_inks_can_be_read(name: str) -> None:
+    theme = built_in(name)
+    page, chrome = theme.page, theme.chrome
+    assert contrast(QColor(page.ink), QColor(page.paper)) >= 4.5
+    for ground in ("window", "base", "hover", "select", "warn_back", "tip_back"):
+        assert contrast(chrome.text, getattr(chrome, ground)) >= 4.5, ground
 
 
 @pytest.mark.parametrize("name", NAMES)

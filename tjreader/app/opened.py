@@ -26,9 +26,13 @@ def nothing_prepared(paragraph_id: str, view: View) -> Analysis | None:  # noqa:
 
 @dataclass(frozen=True)
 class OpenedText:
-    """A text and what came with it. `path` is the reader's own file, None if shipped or pasted."""
+    """A text and what came with it. `path` is the reader's own file, None if shipped or pasted.
+
+    `kept` is false for a page of the program's own words, which is no text of the library.
+    """
 
     text: Text
     prepared: Prepared = nothing_prepared
     glossary: tuple[GlossaryEntry, ...] = ()
     path: Path | None = None
+    kept: bool = True

@@ -236,6 +236,10 @@ class Parts(Protocol):
         """
         ...
 
+    def page_of(self, words: str, title: str) -> OpenedText:
+        """Words of the program's own as a page, which no library keeps."""
+        ...
+
     def pasted(self, text_id: str) -> OpenedText | None:
         """The words pasted last, if they are the text of this id; fast, as `shipped`."""
         ...

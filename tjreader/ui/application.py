@@ -193,12 +193,10 @@ class Program(QObject):
     # Coming
 
     def start(self) -> None:
-        """Show the window with the first page; the rest comes after it is painted.
-
-        Raises:
-            Refused: if there is no text to show.
-        """
+        """Show the window with the first page; the rest comes after it is painted."""
         self.session.opener.first(self._options.path, self.session.state)
+        if self.themes.trouble:
+            self.window.notice.refuse(self.themes.trouble)
         self.window.view.viewport().installEventFilter(self)
         self.window.show()
 

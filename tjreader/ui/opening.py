@@ -36,11 +36,7 @@ class Opener(QObject):
         self._complaint = ""
 
     def first(self, path: Path | None, state: State) -> None:
-        """Open the file of the command line, else the text read last, else the shipped one.
-
-        Raises:
-            Refused: if not even the shipped text can be read.
-        """
+        """Open the file of the command line, else the text read last, else the shipped one."""
         last = next((r for r in state.recents if r.text_id == state.last), None)
         wanted = path or (Path(last.path) if last and last.path else None)
         if wanted is None and last is not None:
@@ -56,7 +52,21 @@ class Opener(QObject):
                 self.refused.emit(self._complaint)
             else:
                 return
-        self.opened.emit(self._parts.shipped(), None)  # the refusal stays: it says why
+        try:
+            self.opened.emit(self._parts.shipped(), None)  # the refusal stays: it says why
+        except Refused as refusal:
+            self._without_article(str(refusal))
+
+    def _without_article(self, why: str) -> None:
+        """Show a page that says why there is no article and that other texts can be read."""
+        title = QCoreApplication.translate("Opening", "The article cannot be opened")
+        way_out = QCoreApplication.translate(
+            "Opening", "Your own texts can be read all the same: choose File, Open… (Ctrl+O)."
+        )
+        page = self._parts.page_of(f"# {title}\n\n{why}\n\n{way_out}\n", title)
+        self.opened.emit(page, None)
+        self._complaint = why
+        self.refused.emit(why)
 
     def file(self, path: Path) -> None:
         """Open a text file."""

@@ -15,11 +15,13 @@ from PySide6.QtWidgets import QApplication
 
 from ..app import marking
 from ..app.page import WordPlace
+from ..app.ports import Parts
 from ..app.settings import PageSettings, Ruby, Settings, Theme
 from ..app.settings import save as save_settings
 from ..notes.annotation import Colour, Style
 from ..text.span import Span
 from .annex import Annex
+from .theme import load_theme
 from .window import Window
 
 WIDE = (1280, 800)
@@ -89,10 +91,17 @@ SCENES = (
 )
 
 
-def prepare(settings_file: Path) -> None:
-    """Write the choices the window starts with: our paper, English, no hints."""
+def prepare(parts: Parts) -> None:
+    """Write the choices the window starts with: our paper, English, no hints.
+
+    Raises:
+        Refused: if the article or a theme is missing or damaged: there is nothing to show.
+    """
+    parts.shipped()
+    for theme in (Theme.PAPER, Theme.SEPIA, Theme.DARK):
+        load_theme(parts.resources / "themes", theme)
     first = Settings(page=SCENES[0].page, language="en", hints_seen=True)
-    save_settings(settings_file, first)
+    save_settings(parts.settings_file, first)
 
 
 class Photographer(QObject):

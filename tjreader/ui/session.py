@@ -199,7 +199,7 @@ class Session(QObject):
         self._keep_text(library)
 
     def _keep_text(self, library: LibraryPort) -> None:
-        if self._progress is not None:
+        if self._progress is not None and self.reading.opened.kept:
             self.homecoming.when_done(library.remember_text(self.text), _kept, _not_kept)
             self._progress.connect(library)
 

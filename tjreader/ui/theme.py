@@ -18,7 +18,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 from ..app.ports import Refused
 from ..app.settings import Theme as Choice
-from .reader.style import Inks
+from .reader.style import DARK, PAPER, SEPIA, Inks
 
 
 @dataclass(frozen=True)
@@ -84,6 +84,34 @@ def load_theme(folder: Path, name: str) -> Theme:
         ) from error
 
 
+def built_in(name: str) -> Theme:
+    """The theme of that name without its file: the page's own inks, few for the rest."""
+    page = {"paper": PAPER, "sepia": SEPIA, "dark": DARK}[name]
+    ink, paper, rule = QColor(page.ink), QColor(page.paper), QColor(page.faint)
+    return Theme(
+        name=name,
+        dark=name == "dark",
+        page=page,
+        tones={scheme: (ink,) * 5 for scheme in ("pleco", "dummitt")},
+        chrome=ChromeInks(
+            window=QColor(page.panel),
+            base=paper,
+            text=ink,
+            muted=QColor(page.muted),
+            line=rule,
+            hover=QColor(page.word),
+            pressed=rule,
+            accent=QColor(page.accent),
+            accent_text=paper,
+            select=QColor(page.word),
+            good=QColor(page.mended),
+            warn_back=QColor(page.hit),
+            warn_text=ink,
+            tip_back=paper,
+        ),
+    )
+
+
 def _page(row: Mapping[str, Any], marks: Mapping[str, Any]) -> Inks:
     inks = {item.name: row[item.name] for item in fields(Inks) if item.name in row}
     tint = float(inks.pop("tint"))
@@ -142,16 +170,20 @@ def palette_of(theme: Theme) -> QPalette:
 class ThemeKeeper(QObject):
     """Which theme is on. SYSTEM follows the desktop, live.
 
-    `theme_changed(Theme)` comes after each change, also of the desktop's scheme.
+    `theme_changed(Theme)` comes after each change, also of the desktop's scheme. Where a
+    theme's file is missing or damaged its built-in inks are taken; `refused` says so, and
+    `trouble` does until another theme is on.
     """
 
     theme_changed = Signal(object)
+    refused = Signal(str)
 
     def __init__(self, folder: Path, choice: Choice, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._folder = folder
         self._choice = choice
-        self._theme = load_theme(folder, self._name())
+        self.trouble = ""
+        self._theme = self._load()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._scheme_changed)
 
     @property
@@ -160,17 +192,9 @@ class ThemeKeeper(QObject):
         return self._theme
 
     def choose(self, choice: Choice) -> None:
-        """Take another theme.
-
-        Raises:
-            Refused: if its file is missing or damaged; the old theme stays.
-        """
-        old, self._choice = self._choice, choice
-        try:
-            self._renew()
-        except Refused:
-            self._choice = old
-            raise
+        """Take another theme."""
+        self._choice = choice
+        self._renew()
 
     def _name(self) -> str:
         if self._choice is not Choice.SYSTEM:
@@ -182,7 +206,16 @@ class ThemeKeeper(QObject):
         self._renew()
 
     def _renew(self) -> None:
-        name = self._name()
-        if name != self._theme.name:
-            self._theme = load_theme(self._folder, name)
+        if self._name() != self._theme.name:
+            self._theme = self._load()
             self.theme_changed.emit(self._theme)
+            if self.trouble:
+                self.refused.emit(self.trouble)
+
+    def _load(self) -> Theme:
+        name, self.trouble = self._name(), ""
+        try:
+            return load_theme(self._folder, name)
+        except Refused as refusal:
+            self.trouble = str(refusal)
+            return built_in(name)

@@ -10,7 +10,6 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QMoveEvent, 
 from PySide6.QtWidgets import QMainWindow, QStatusBar, QVBoxLayout, QWidget
 
 from ..app.page import Page
-from ..app.ports import Refused
 from ..app.settings import PageSettings, Ruby, Settings
 from .actions import Actions
 from .commands import When
@@ -128,6 +127,7 @@ class Window(QMainWindow):
         self._arrangement.timeout.connect(self._arranged)
         self.hints.closed.connect(self._hints_closed)
         self.themes.theme_changed.connect(self.show_theme)
+        self.themes.refused.connect(self.notice.refuse)
 
     # What the session tells
 
@@ -165,10 +165,7 @@ class Window(QMainWindow):
     def show_settings(self, settings: Settings) -> None:
         """Follow the choices; the page keeps its place."""
         page = settings.page
-        try:
-            self.themes.choose(page.theme)
-        except Refused as refusal:
-            self.notice.refuse(str(refusal))
+        self.themes.choose(page.theme)
         self.view.set_style(page_style(settings, self.themes.theme))
         self.commands.check("ruby", page.ruby is Ruby.ALL)
         for choice in (

@@ -1,0 +1,82 @@
+"""The program's own files are damaged: the window opens, says so, and reads other texts."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tjreader import cli, paths
+from tjreader.ui.application import Program
+from tjreader.ui.theme import built_in
+
+Start = Callable[..., Program]
+Leave = Callable[[Program], None]
+
+
+@pytest.fixture
+def resources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The program's own files, of which the article and the themes may be damaged."""
+    own, real = tmp_path / "resources", paths.resources()
+    own.mkdir()
+    for name in ("texts", "themes"):
+        shutil.copytree(real / name, own / name)
+    for each in real.iterdir():
+        if not (own / each.name).exists():
+            (own / each.name).symlink_to(each)
+    monkeypatch.setattr(paths, "resources", lambda: own)
+    return own
+
+
+def shown(program: Program) -> str:
+    """The words of the page."""
+    return program.session.text.printed
+
+
+def test_without_the_article_the_window_says_why_and_reads_other_texts(
+    resources: Path, start: Start, leave: Leave, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (resources / "texts" / "tianjin" / "printed.md").write_text("damaged", encoding="utf-8")
+    program = start()
+    assert "printed.md" in shown(program)
+    assert "File, Open" in shown(program)
+    assert "printed.md" in program.window.notice.sentence
+    library = program.store.store.library
+    assert library.texts().result(10) == ()
+    other = tmp_path / "other.txt"
+    other.write_text("别的文章。", encoding="utf-8")
+    program.session.open_path(other)
+    qtbot.waitUntil(lambda: "别的文章。" in shown(program))
+    assert program.window.notice.sentence == ""
+    leave(program)
+    assert "别的文章。" in shown(start())
+
+
+@pytest.mark.parametrize("missing", [True, False])
+def test_without_a_theme_built_in_inks_are_taken(
+    resources: Path, start: Start, missing: bool
+) -> None:
+    file = resources / "themes" / "paper.toml"
+    if missing:
+        file.unlink()
+    else:
+        file.write_text("dark = ", encoding="utf-8")
+    program = start()
+    assert program.themes.theme == built_in("paper")
+    assert "paper.toml" in program.window.notice.sentence
+    program.window.commands["theme_dark"].trigger()
+    assert program.themes.theme.name == "dark"
+    assert program.themes.trouble == ""
+
+
+def test_commands_refuse_as_before(
+    resources: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (resources / "texts" / "tianjin" / "printed.md").write_text("damaged", encoding="utf-8")
+    data = ("--data-dir", str(tmp_path / "data"))
+    for words in (("export", *data, "--format", "md", "-"), ("notes", *data)):
+        assert cli.main(words) == cli.REFUSED
+        assert "printed.md" in capsys.readouterr().err
