@@ -96,7 +96,7 @@ def test_the_editors_title_is_shown_but_is_no_text(view: ReaderView) -> None:
 def test_the_foot_leads_on_and_back(view: ReaderView, qtbot: QtBot) -> None:
     view.show_page(section(2))
     view.scroll_end()
-    foot = view._foot
+    foot = view.foot
     assert foot.next.isVisible()
     assert foot.next.title.startswith("整体跃升")
     with qtbot.waitSignal(view.step_requested) as wish:
@@ -110,8 +110,8 @@ def test_the_foot_leads_on_and_back(view: ReaderView, qtbot: QtBot) -> None:
 def test_the_first_section_has_no_way_back(view: ReaderView) -> None:
     view.show_page(section(1))
     view.scroll_end()
-    assert not view._foot.previous.isVisible()
-    assert view._foot.next.isVisible()
+    assert not view.foot.previous.isVisible()
+    assert view.foot.next.isVisible()
 
 
 def test_hits_are_marked_in_the_scroll_bar(view: ReaderView) -> None:

@@ -26,7 +26,7 @@ from .selection import Caret
 from .units import Units
 
 if TYPE_CHECKING:
-    from .places import Places
+    from .view import ReaderView
 
 
 class SpokenPage:
@@ -67,7 +67,7 @@ class SpokenPage:
 class PageText(QAccessibleTextInterface):
     """The words of the page as assistive programs ask for them."""
 
-    def __init__(self, view: Places) -> None:
+    def __init__(self, view: ReaderView) -> None:
         super().__init__()
         self._view = ref(view)
         self._spoken: tuple[Page, SpokenPage] | None = None
@@ -83,7 +83,7 @@ class PageText(QAccessibleTextInterface):
         """The words have changed."""
         self._spoken = None
 
-    def _shown(self) -> Places:
+    def _shown(self) -> ReaderView:
         view = self._view()
         if view is None:
             raise RuntimeError("the page is gone")
@@ -166,7 +166,7 @@ class PageText(QAccessibleTextInterface):
 class PageAccessible(QAccessibleWidget):
     """A document that is read, not written."""
 
-    def __init__(self, view: Places) -> None:
+    def __init__(self, view: ReaderView) -> None:
         super().__init__(view, QAccessible.Role.Document, view.accessibleName())
         self.words = PageText(view)
 
@@ -184,7 +184,7 @@ def install() -> None:
         QAccessible.installFactory(_made)
 
 
-def told_selection(view: Places) -> None:
+def told_selection(view: ReaderView) -> None:
     """Tell assistive programs, if any listen, that the selection is another one."""
     if not QAccessible.isActive():
         return

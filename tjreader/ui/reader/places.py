@@ -4,129 +4,109 @@ from __future__ import annotations
 
 from math import floor
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, QPointF, QRect
 
 from ...app.page import WordPlace
 from ...app.settings import Ruby
 from ...text.span import Span
-from .accessible import PageAccessible, install, told_selection
 from .blocks import TITLE
+from .folio import Folio
 from .margin import signs
-from .scrolling import Scrolling
 from .selection import Caret
 
 
-class Places(Scrolling):
-    """The page answers where things are. Points are in px of the viewport."""
+class Places:
+    """Answers where things are on a page. Points are in px of the viewport."""
 
-    selection_changed = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.accessible: PageAccessible | None = None
-        install()
-
-    def make_accessible(self) -> PageAccessible:
-        """The page as screen readers see it; kept here, for Qt holds no Python reference."""
-        self.accessible = PageAccessible(self)
-        return self.accessible
-
-    def selection_grew(self) -> None:
-        """Draw the selection and tell of it, whoever made it another one."""
-        self.viewport().update()
-        told_selection(self)
-        self.selection_changed.emit()
-
-    def renew_paragraphs(self, indices: list[int]) -> None:
-        """Draw paragraphs again whose words changed in place (`Page.renew` was called)."""
-        super().renew_paragraphs(indices)
-        if self.accessible is not None:
-            self.accessible.words.forget()
+    def __init__(self, folio: Folio) -> None:
+        self._folio = folio
 
     def token_at(self, point: QPoint) -> WordPlace | None:
         """The word under a point, or None beside the words."""
         caret = self.place_at(point)
         if caret is None:
             return None
-        paragraph = self._page.paragraph(caret.paragraph)
+        paragraph = self._folio.page.paragraph(caret.paragraph)
         token = paragraph.token_index_at(caret.place)
         return None if token is None else WordPlace(caret.paragraph, paragraph.tokens[token].span)
 
     def caret_at(self, point: QPoint) -> Caret | None:
         """The place between shown characters nearest to a point, or None on an empty page."""
-        shown = self._stage.at(point.y())
+        shown = self._folio.stage.at(point.y())
         if shown is None:
             return None
-        place = shown.block.caret_at(point.x() - self._left, point.y() - shown.top)
-        return Caret(self._stage.galley.key(shown.number).paragraph, place)
+        place = shown.block.caret_at(point.x() - self._folio.left, point.y() - shown.top)
+        return Caret(self._folio.stage.galley.key(shown.number).paragraph, place)
 
     def place_at(self, point: QPoint) -> Caret | None:
         """The shown character under a point, or None beside the words."""
-        for shown in self._stage.visible():
-            index = self._stage.galley.key(shown.number).paragraph
-            place = shown.block.place_at(point.x() - self._left, point.y() - shown.top)
+        for shown in self._folio.stage.visible():
+            index = self._folio.stage.galley.key(shown.number).paragraph
+            place = shown.block.place_at(point.x() - self._folio.left, point.y() - shown.top)
             if place is not None and index != TITLE:
                 return Caret(index, place)
         return None
 
     def rect_of(self, paragraph: int, shown: Span) -> list[QRect]:
         """Where shown words stand in the viewport (px), a rectangle per line."""
-        rects = self._stage.galley.rects(paragraph, shown)
-        shift = QPointF(self._left, self._stage.head - self._stage.value)
+        rects = self._folio.stage.galley.rects(paragraph, shown)
+        shift = self._folio.shift
         return [rect.translated(shift).toAlignedRect() for rect in rects]
 
     def lines_of(self, paragraph: int, shown: Span) -> list[QRect]:
         """As `rect_of`, with the pinyin that stands above the words."""
         rects = self.rect_of(paragraph, shown)
-        if rects and self._style.ruby is Ruby.ALL:
-            line = self._stage.y_of(paragraph, shown.start) - self._stage.value
-            above = max(0, rects[0].top() - floor(line))
-            rects = [rect.adjusted(0, -above, 0, 0) for rect in rects]
+        if rects and self._folio.style.ruby is Ruby.ALL:
+            stage = self._folio.stage
+            above = rects[0].top() - floor(stage.y_of(paragraph, shown.start) - stage.value)
+            rects = [rect.adjusted(0, -max(0, above), 0, 0) for rect in rects]
         return rects
 
     def mark_at(self, point: QPoint) -> str | None:
         """The id of the topmost highlight (or of its note's sign) under a point, or None."""
-        for shown in self._stage.visible():
-            index = self._stage.galley.key(shown.number).paragraph
-            if index != TITLE and self._mark_layer.laid(index):
-                laid = self._mark_layer.laid(index)
-                for sign in signs(shown.block, self._room(shown), self._style.size, laid):
+        for shown in self._folio.stage.visible():
+            index = self._folio.stage.galley.key(shown.number).paragraph
+            if index != TITLE and self._folio.marks.laid(index):
+                laid = self._folio.marks.laid(index)
+                for sign in signs(
+                    shown.block, self._folio.room(shown), self._folio.style.size, laid
+                ):
                     if sign.rect.adjusted(-3, -3, 3, 3).contains(QPointF(point)):
                         return sign.mark_id
         caret = self.place_at(point)
-        mark = self._mark_layer.at(caret.paragraph, caret.place) if caret else None
+        mark = self._folio.marks.at(caret.paragraph, caret.place) if caret else None
         return mark.id if mark else None
 
     def title_note_at(self, point: QPoint) -> str:
         """What is to be said of the editorial title under a point, "" elsewhere."""
-        for shown in self._stage.visible():
-            if self._stage.galley.key(shown.number).paragraph == TITLE:
-                inside = shown.block.place_at(point.x() - self._left, point.y() - shown.top)
-                return self._page.section.title_note if inside is not None else ""
+        for shown in self._folio.stage.visible():
+            if self._folio.stage.galley.key(shown.number).paragraph == TITLE:
+                inside = shown.block.place_at(point.x() - self._folio.left, point.y() - shown.top)
+                return self._folio.page.section.title_note if inside is not None else ""
         return ""
 
     def first_visible(self) -> Caret | None:
         """The first shown character whose line is on the screen, or None on an empty page."""
-        held = self._stage.held()
+        held = self._folio.stage.held()
         if held is not None:
             return Caret(held.paragraph, held.place)
-        return Caret(0, 0) if self._page.outline else None
+        return Caret(0, 0) if self._folio.page.outline else None
 
-    def place_in_view(self) -> int:
-        """The printed start of the first numbered paragraph in view, else `place()`.
+    def numbered_in_view(self) -> int | None:
+        """The printed start of the first numbered paragraph in view, or None.
 
         The paragraph at the top of the window is the first; of those below it a whole line
         is in view.
         """
-        held = self._stage.held()
+        stage, outline = self._folio.stage, self._folio.page.outline
+        held = stage.held()
         first = held.paragraph if held is not None else 0
-        for shown in self._stage.visible():
-            index = self._stage.galley.key(shown.number).paragraph
+        for shown in stage.visible():
+            index = stage.galley.key(shown.number).paragraph
             line = shown.block.lines[0] if shown.block.lines else None
             if index == TITLE or index < first or line is None:
                 continue
-            below = shown.top + line.top + line.height > self._stage.height
-            if self._page.outline[index].number is not None and (index == first or not below):
-                return self._page.outline[index].span.start
-        return self.place()
+            below = shown.top + line.top + line.height > stage.height
+            if outline[index].number is not None and (index == first or not below):
+                return outline[index].span.start
+        return None

@@ -18,10 +18,11 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from ...app.page import Page, WordPlace
 from ...text.span import Span
+from .accessible import PageAccessible, install, told_selection
+from .canvas import Canvas
 from .dwell import Dwell
 from .gestures import Gestures
 from .keyboard import Move, move_of, moved
-from .places import Places
 from .selection import Caret
 
 WHEEL_LINES = 3
@@ -29,7 +30,7 @@ NOTCH = 120
 """Eighths of a degree of one notch of a wheel."""
 
 
-class ReaderView(Places):
+class ReaderView(Canvas):
     """Draws one `Page`. Knows nothing of sessions, notes or dictionaries.
 
     `pointed(WordPlace | None, QPoint)` comes at once when the pointer rests on another
@@ -40,6 +41,7 @@ class ReaderView(Places):
 
     pointed = Signal(object, QPoint)
     left = Signal()
+    selection_changed = Signal()
     selection_finished = Signal(QPoint)
     mark_clicked = Signal(str)
     seen = Signal(int)
@@ -49,6 +51,8 @@ class ReaderView(Places):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.accessible: PageAccessible | None = None
+        install()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
@@ -58,10 +62,27 @@ class ReaderView(Places):
         self._gestures = Gestures(self, self)
         self._dwell = Dwell(self, self)
         self._dwell.seen.connect(self.seen)
-        self._foot.step_requested.connect(self.step_requested)
+        self.foot.step_requested.connect(self.step_requested)
         self.scrolled.connect(self._dwell.wake)
 
     # What it is told
+
+    def make_accessible(self) -> PageAccessible:
+        """The page as screen readers see it; kept here, for Qt holds no Python reference."""
+        self.accessible = PageAccessible(self)
+        return self.accessible
+
+    def selection_grew(self) -> None:
+        """Draw the selection and tell of it, whoever made it another one."""
+        self.viewport().update()
+        told_selection(self)
+        self.selection_changed.emit()
+
+    def renew_paragraphs(self, indices: list[int]) -> None:
+        """Draw paragraphs again whose words changed in place (`Page.renew` was called)."""
+        super().renew_paragraphs(indices)
+        if self.accessible is not None:
+            self.accessible.words.forget()
 
     def show_page(self, page: Page, place: int = -1) -> None:
         """Show a page with a printed offset at the top; -1 = from its start.
@@ -69,16 +90,18 @@ class ReaderView(Places):
         When the section is the one already shown and `place` is what `place()` gives
         (another errata view or order of the same words), the top line stays where it is.
         """
-        same = (page.text.id, page.section.id) == (self._page.text.id, self._page.section.id)
+        old = self.folio.page
+        same = (page.text.id, page.section.id) == (old.text.id, old.section.id)
         stays = same and place == self.place()
-        y = self._held.y if stays and self._held else None
-        to_start = place < 0 or (stays and self._held is None)
+        y = self.scrolling.held.y if stays and self.scrolling.held else None
+        to_start = place < 0 or (stays and self.scrolling.held is None)
         self._gestures.cancel()
-        self._take(page)
+        self.folio.take(page)
+        self.foot.show_section(page)
         self._pointed = None
-        self._lay_out(None)
+        self.scrolling.lay_out(None)
         if to_start or not page.outline:
-            self._after_move()
+            self.scrolling.after_move()
         else:
             self.scroll_to(place, y)
         self._dwell.restart()
@@ -86,55 +109,43 @@ class ReaderView(Places):
 
     def select(self, spans: tuple[Span, ...]) -> None:
         """Select from the start of the first printed span to the end of the last; () = nothing."""
-        found = [pair for pair in (self._carets_of(span) for span in spans) if pair is not None]
-        if found:
-            first, last = min(pair[0] for pair in found), max(pair[1] for pair in found)
-            self._selection.put(first, last)
-        else:
-            self._selection.clear()
+        self.folio.select(spans)
         self.selection_grew()
-
-    def _carets_of(self, span: Span) -> tuple[Caret, Caret] | None:
-        index = self._mark_layer.paragraph_of(span.start)
-        shown = self._mark_layer.shown(index, span) if index is not None else ()
-        if index is None or not shown:
-            return None
-        return Caret(index, shown[0].start), Caret(index, shown[-1].end)
 
     def select_all(self) -> None:
         """Select the whole section."""
-        if len(self._page):
-            last = len(self._page) - 1
-            end = Caret(last, len(self._page.paragraph(last).text))
-            self._selection.put(Caret(0, 0), end)
+        if len(self.folio.page):
+            last = len(self.folio.page) - 1
+            end = Caret(last, len(self.folio.page.paragraph(last).text))
+            self.folio.selection.put(Caret(0, 0), end)
             self.selection_grew()
 
     def clear_selection(self) -> None:
         """Select nothing."""
-        if self._selection.anchor is not None:
-            self._selection.clear()
+        if self.folio.selection.anchor is not None:
+            self.folio.selection.clear()
             self.selection_grew()
 
     def extend_selection(self, move: Move) -> None:
         """Move the selection's head; it begins at the marked word, else at the top line."""
-        if not len(self._page):
+        if not len(self.folio.page):
             return
-        if self._selection.head is None:
+        if self.folio.selection.head is None:
             start = self._start_caret()
             if start is None:
                 return
-            self._selection.begin(start)
-        ends = self._selection.ends
-        head = self._selection.head
+            self.folio.selection.begin(start)
+        ends = self.folio.selection.ends
+        head = self.folio.selection.head
         if head is None:
             return
-        if ends is not None and self._selection.anchor is not None:
-            backward = head < self._selection.anchor
+        if ends is not None and self.folio.selection.anchor is not None:
+            backward = head < self.folio.selection.anchor
             anchor, head = (ends[1], ends[0]) if backward else ends
-            self._selection.put(anchor, head)
-        head = moved(head, move, self._page, self._stage)
-        self._selection.extend(head)
-        at = max(0, min(head.place, len(self._page.paragraph(head.paragraph).text) - 1))
+            self.folio.selection.put(anchor, head)
+        head = moved(head, move, self.folio.page, self.folio.stage)
+        self.folio.selection.extend(head)
+        at = max(0, min(head.place, len(self.folio.page.paragraph(head.paragraph).text) - 1))
         self.reveal_word(WordPlace(head.paragraph, Span(at, at + 1)))
         self.selection_grew()
         rects = self.rect_of(head.paragraph, Span(at, at + 1))
@@ -142,19 +153,19 @@ class ReaderView(Places):
             self.selection_finished.emit(rects[0].bottomLeft())
 
     def _start_caret(self) -> Caret | None:
-        if self._word is not None:
-            return Caret(self._word.paragraph, self._word.span.start)
+        if self.folio.word is not None:
+            return Caret(self.folio.word.paragraph, self.folio.word.span.start)
         return self.first_visible()
 
     # What it is asked
 
     def selection(self) -> tuple[Span, ...]:
         """What is selected: printed spans, one per paragraph in reading order."""
-        return self._selection.printed()
+        return self.folio.selection.printed()
 
     def selected_text(self) -> str:
         """The selected words as shown, without pinyin, a line per paragraph."""
-        return self._selection.text()
+        return self.folio.selection.text()
 
     def height_shown(self) -> int:
         """Height of the viewport in px."""
@@ -166,8 +177,8 @@ class ReaderView(Places):
             return None
         # The last paragraph on the screen may be a caption, printed elsewhere in the text.
         ends = [
-            self._page.paragraph(index).rendering.printed_place(end) - 1
-            for index, end in self._stage.read_to()
+            self.folio.page.paragraph(index).rendering.printed_place(end) - 1
+            for index, end in self.folio.stage.read_to()
         ]
         return max(ends, default=None)
 
@@ -213,12 +224,12 @@ class ReaderView(Places):
             self.pointed.emit(word, point)
 
     def _hover_number(self, point: QPoint) -> None:
-        shown = self._stage.at(point.y())
+        shown = self.folio.stage.at(point.y())
         paragraph = shown.block.paragraph if shown else None
         hovered = paragraph.id if paragraph else None
-        if hovered != self._hovered:
-            self._hovered = hovered
-            self.viewport().update(0, 0, self._left, self.viewport().height())
+        if hovered != self.folio.hovered:
+            self.folio.hovered = hovered
+            self.viewport().update(0, 0, self.folio.left, self.viewport().height())
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Tell when the pointer leaves; explain an editorial title."""
@@ -227,7 +238,7 @@ class ReaderView(Places):
             self._hover_number(QPoint(-1, -10_000))
             self.left.emit()
         elif event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            note = self.title_note_at(event.pos())
+            note = self.places.title_note_at(event.pos())
             if note:
                 # A tip guesses whether it is given markup; escaped, the words stay words.
                 QToolTip.showText(event.globalPos(), f"<p>{escape(note)}</p>", self.viewport())
@@ -245,7 +256,7 @@ class ReaderView(Places):
             event.accept()
             return
         pixels = event.pixelDelta().y()
-        pitch = self._style.size * self._style.leading
+        pitch = self.folio.style.size * self.folio.style.leading
         self.scroll_by(-(pixels or event.angleDelta().y() / NOTCH * WHEEL_LINES * round(pitch)))
         event.accept()
 
@@ -253,7 +264,7 @@ class ReaderView(Places):
         """Wish for a menu, by mouse at the pointer, by key at the selection or word."""
         point = event.pos()
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
-            caret = self._selection.head or self._start_caret()
+            caret = self.folio.selection.head or self._start_caret()
             if caret is not None:
                 rects = self.rect_of(caret.paragraph, Span(caret.place, caret.place + 1))
                 point = rects[0].bottomLeft() if rects else point
@@ -268,7 +279,7 @@ class ReaderView(Places):
         move = move_of(event.key(), event.modifiers()) if shift else None
         if move is not None:
             self.extend_selection(move)
-        elif event.key() == Qt.Key.Key_Escape and self._selection.ends is not None:
+        elif event.key() == Qt.Key.Key_Escape and self.folio.selection.ends is not None:
             self.clear_selection()
         elif not self._scroll_key(event, shift):
             event.ignore()
@@ -305,7 +316,7 @@ class ReaderView(Places):
         """Say the foot's words in another language."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
-            self._foot.show_section(self._page)
+            self.foot.show_section(self.folio.page)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin to look how far is read."""
