@@ -38,6 +38,7 @@ NOTES = {
     "jieba": "Cuts Chinese sentences into words.",
     "mako": "Used by alembic.",
     "markupsafe": "Used by Mako.",
+    "msgspec": "The program's frozen values, made and read quickly.",
     "platformdirs": "Knows where each system keeps a program's data.",
     "pypinyin": "Pinyin of characters and phrases.",
     "pyside6-essentials": "Qt for Python: the window. Can be replaced; qt.txt says how.",

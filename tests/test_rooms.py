@@ -49,6 +49,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "PySide6": ("ui",),
     "alembic": ("store",),
     "jieba": ("lang",),
+    "msgspec": ("text", "lang", "notes", "store", "formats", "app", "ui", "paths", "assembly"),
     "platformdirs": ("paths",),
     "pypinyin": ("lang",),
     "sqlalchemy": ("store",),

@@ -5,18 +5,17 @@ from __future__ import annotations
 import errno
 import sys
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 
 import platformdirs
+from msgspec import Struct
 
 from .app.ports import Refused
 
 NAME = "tjreader"
 
 
-@dataclass(frozen=True, slots=True)
-class Folders:
+class Folders(Struct, frozen=True):
     """The folders of one reader. `data` holds all that must not be lost."""
 
     data: Path

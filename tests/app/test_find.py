@@ -1,10 +1,9 @@
 """Find: characters, pinyin with and without tones, initials; both forms of the text."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from analyses import analysed, opened_with, paragraph_of
 from builders import span_of, text_of

@@ -3,9 +3,9 @@
 import shutil
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from analyses import analysed, opened_with
 from builders import span_of, text_of

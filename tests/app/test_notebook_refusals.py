@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from concurrent.futures import Future
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from builders import section_note, span_of, text_note, text_of
 from listening import FULL, FullPort, Later, Listening

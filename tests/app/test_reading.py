@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import force_setattr
 
 from builders import text_of
 from tjreader.app.opened import OpenedText
@@ -18,7 +19,7 @@ def reading(*lines: str, place: Place | None = None) -> Reading:
     text = text_of(*lines)
     sections = text.arrangements[0].sections
     backwards = Arrangement("file", (Part("p", "", "", tuple(reversed(sections))),))
-    object.__setattr__(text, "arrangements", (*text.arrangements, backwards))
+    force_setattr(text, "arrangements", (*text.arrangements, backwards))
     return Reading(OpenedText(text), "contents", View.PRINTED, place)
 
 

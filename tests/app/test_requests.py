@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from builders import added, highlight, section_note, span_of, text_note, text_of
 from tjreader.app.homing import AtOnce

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from builders import EXAMPLE, highlight, section_note, span_of, text_note, text_of
 from tjreader.notes.record import record, recorded

@@ -31,7 +31,7 @@ import os, sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[2])
 from builders import added, highlight, replaced, text_of
-from dataclasses import replace
+from msgspec.structs import replace
 from tjreader.store.opening import open_store
 
 def write(life):

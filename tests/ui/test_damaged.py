@@ -59,14 +59,14 @@ def test_without_the_article_the_window_says_why_and_reads_other_texts(
 def test_without_a_theme_built_in_inks_are_taken(
     resources: Path, start: Start, missing: bool
 ) -> None:
-    file = resources / "themes" / "paper.toml"
+    file = resources / "themes" / "paper.json"
     if missing:
         file.unlink()
     else:
         file.write_text("dark = ", encoding="utf-8")
     program = start()
     assert program.themes.theme == built_in("paper")
-    assert "paper.toml" in program.window.notice.sentence
+    assert "paper.json" in program.window.notice.sentence
     program.window.commands["theme_dark"].trigger()
     assert program.themes.theme.name == "dark"
     assert program.themes.trouble == ""

@@ -111,10 +111,12 @@ def test_six_marks_and_five_tones(name: str) -> None:
     assert theme.dark is (luminance(QColor(theme.page.paper)) < 0.2)
 
 
-@pytest.mark.parametrize("damage", ["", "dark = ", "dark = true\n[page]\npaper = 'no colour'\n"])
+@pytest.mark.parametrize(
+    "damage", ["", '{"dark": ', '{"dark": true, "page": {"paper": "no colour"}}']
+)
 def test_a_damaged_file_is_named(tmp_path: Path, damage: str) -> None:
-    (tmp_path / "paper.toml").write_text(damage, encoding="utf-8")
-    with pytest.raises(Refused, match=r"paper\.toml"):
+    (tmp_path / "paper.json").write_text(damage, encoding="utf-8")
+    with pytest.raises(Refused, match=r"paper\.json"):
         load_theme(tmp_path, "paper")
 
 
@@ -127,14 +129,14 @@ def test_the_keeper_tells_of_changes_and_has_inks_of_its_own_where_a_file_is_dam
     keeper.theme_changed.connect(lambda theme: heard.append(theme.name))
     keeper.choose(Choice.DARK)
     keeper.choose(Choice.DARK)
-    (folder / "sepia.toml").unlink()
+    (folder / "sepia.json").unlink()
     told: list[str] = []
     keeper.refused.connect(told.append)
     keeper.choose(Choice.SEPIA)
     assert keeper.theme == built_in("sepia")
     assert heard == ["dark", "sepia"]
     assert [keeper.trouble] == told
-    assert "sepia.toml" in keeper.trouble
+    assert "sepia.json" in keeper.trouble
     keeper.choose(Choice.PAPER)
     assert keeper.trouble == ""
 

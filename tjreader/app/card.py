@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ..lang.entry import Entry, Levels
 from ..lang.token import CutSource, Reading
@@ -10,8 +10,7 @@ from ..notes.glossary import GlossaryEntry
 from ..text.erratum import Erratum
 
 
-@dataclass(frozen=True, slots=True)
-class CharacterRow:
+class CharacterRow(Struct, frozen=True):
     """One character of the word: its reading here and the dictionary's first entries."""
 
     character: str
@@ -20,8 +19,7 @@ class CharacterRow:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """All that is known of one word at one place of the page.
 
     `syllables` has one tone-marked syllable (or None) per code point of `word`, for

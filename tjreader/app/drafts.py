@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from ..notes.annotation import Annotation, Draft
 from ..notes.change import Change

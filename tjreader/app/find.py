@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+
+from msgspec import Struct
 
 from ..lang.token import Analysis, Reading
 from ..text.document import Paragraph, Section, place_code
@@ -35,8 +36,7 @@ class Matched(StrEnum):
     INITIALS = "initials"
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """One place where a query was found.
 
     `span` is printed and never empty; for a hit in the mended form (`form` CORRECTED)
@@ -55,8 +55,7 @@ class Hit:
     form: View = View.PRINTED
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """All that was found, in reading order.
 
     `more` says that only the first `LIMIT` are listed. `unread` counts the paragraphs
@@ -70,8 +69,7 @@ class Found:
     unread: int = 0
 
 
-@dataclass(frozen=True)
-class _Mended:
+class _Mended(Struct, frozen=True, dict=True):
     """A paragraph's other form: errata mended, words for the page alone put in."""
 
     rendering: Rendering
@@ -93,8 +91,7 @@ class _Mended:
         return False
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class _Form(Struct, frozen=True):
     """The words a hit is quoted from: `bounds` are the paragraph's among them."""
 
     words: str

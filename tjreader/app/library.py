@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 from typing import Any, Protocol
+
+from msgspec.structs import replace
 
 from .jsonfile import read_json, write_json
 from .opened import OpenedText

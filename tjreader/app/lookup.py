@@ -6,7 +6,8 @@ Answers at once, on the thread that opened the dictionary; a card takes about a 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..lang.entry import Entry, LexiconError
 from ..lang.pinyin import capitalised, joined, toneless
@@ -26,8 +27,7 @@ _OPENERS = "“‘「『《（(—－-· \u3000"
 _SENTENCE_END = "。！？…!?”’」』："
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class _Form(Struct, frozen=True):
     """A paragraph's page as one reads it: the words without those that are struck out.
 
     `places` are the page's code points its characters stand at.

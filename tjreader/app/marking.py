@@ -6,9 +6,10 @@ Pure functions: they ask no port and change nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import uuid4
+
+from msgspec.structs import replace
 
 from ..notes.anchor import Anchor, anchor_spans
 from ..notes.annotation import Annotation, Colour, Style, Target

@@ -6,8 +6,9 @@ Knows nothing of windows: `ui.session` adapts it to signals.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import Any, Protocol
+
+from msgspec.structs import replace
 
 from ..notes.annotation import Annotation, Colour, Draft, Style, Target
 from ..notes.change import Act, Change, Edit

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from ..lang.token import Analysis
 from ..notes.glossary import GlossaryEntry
@@ -24,8 +25,7 @@ def nothing_prepared(paragraph_id: str, view: View) -> Analysis | None:  # noqa:
     return None
 
 
-@dataclass(frozen=True)
-class OpenedText:
+class OpenedText(Struct, frozen=True):
     """A text and what came with it. `path` is the reader's own file, None if shipped or pasted.
 
     `kept` is false for a page of the program's own words, which is no text of the library.

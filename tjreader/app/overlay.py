@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ..notes.annotation import Annotation
 from ..notes.change import Change
 from .ports import Refused
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Sent:
+class Sent(Struct, frozen=True, eq=False):
     """An act that is not yet on disk. `undoing`: it takes another back, or repeats it."""
 
     change: Change

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from ..lang.token import CutSource, Reading
 from ..text.document import Kind, Paragraph, Section, Text
@@ -19,8 +20,7 @@ from ..text.rendering import Rendering, View
 from ..text.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class PageToken:
+class PageToken(Struct, frozen=True):
     """One word on the page.
 
     `span` is its place in code points of the paragraph's shown text. `surface` is
@@ -34,16 +34,14 @@ class PageToken:
     cut: CutSource
 
 
-@dataclass(frozen=True, slots=True)
-class ErratumMark:
+class ErratumMark(Struct, frozen=True):
     """An erratum that touches a paragraph, with its places on the page."""
 
     erratum: Erratum
     shown: tuple[Span, ...]
 
 
-@dataclass(frozen=True)
-class PageParagraph:
+class PageParagraph(Struct, frozen=True):
     """One paragraph as the page shows it.
 
     `rendering.text` is what is drawn. `readings` has one entry per code point of it,
@@ -153,8 +151,7 @@ class Page:
         return index
 
 
-@dataclass(frozen=True, slots=True)
-class WordPlace:
+class WordPlace(Struct, frozen=True):
     """A stretch of the page the reader points at: usually one token.
 
     `span` counts code points of the paragraph's shown text. It is a token's own span
@@ -166,8 +163,7 @@ class WordPlace:
     recut: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A highlight as the page draws it. `spans` are printed; `pending` = not yet on disk."""
 
     id: str

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
+
+from msgspec import Struct
 
 from ..lang.entry import Entry, Levels, LexiconSource
 from ..lang.token import Analysis
@@ -34,8 +35,7 @@ class Refused(Exception):  # noqa: N818 - it is an answer, not a fault of the pr
         self.code = code
 
 
-@dataclass(frozen=True, slots=True)
-class KnownText:
+class KnownText(Struct, frozen=True):
     """A text the library holds: its id, title, newest revision and where it came from."""
 
     id: str

@@ -16,8 +16,9 @@ import re
 import unicodedata
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
+
+from msgspec import Struct
 
 from ..lang.pinyin import SYLLABLES, key_of, tone_of
 from ..lang.token import Reading
@@ -43,8 +44,7 @@ def fold(text: str) -> str:
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in halved)
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Struct, frozen=True):
     """A query understood.
 
     `characters` is the folded text to find, empty for an empty query. `pinyin` matches
@@ -176,8 +176,7 @@ def _pattern(segments: Sequence[Letters], open_end: bool) -> re.Pattern[str]:
     return re.compile("".join(pieces))
 
 
-@dataclass(frozen=True)
-class Spoken:
+class Spoken(Struct, frozen=True, dict=True):
     """How a string is read, written down to be searched.
 
     `letters` has `|`, the key of the syllable and its tone for each hanzi that has a

@@ -6,9 +6,10 @@ Offsets are code points of the printed text.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cached_property
 from itertools import accumulate
+
+from msgspec.structs import replace
 
 from ..text.document import Arrangement, Paragraph, Section, Text, place_code
 from ..text.rendering import View

@@ -7,8 +7,9 @@ window has it, the same request goes to the window. Requests and answers are JSO
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from ..notes.annotation import Colour, Style
 from ..notes.change import Change
@@ -36,8 +37,7 @@ def no_window() -> None:
     raise Refused("No tjreader window is open.", "input")
 
 
-@dataclass(frozen=True, slots=True)
-class Services:
+class Services(Struct, frozen=True):
     """Whom `answer` asks.
 
     `open_text` gives the text a command named (by id or title; None = the shipped one), or

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import logging
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field, fields, is_dataclass, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, TypeVar, get_type_hints
+from typing import Annotated, Any, Literal, TypeVar, get_type_hints
+
+from msgspec import Meta, Struct, ValidationError, convert, to_builtins
+from msgspec.structs import replace
 
 from .jsonfile import is_unread, read_json, write_json
 
@@ -54,8 +56,7 @@ class LearningStep(StrEnum):
     ALL = "all"
 
 
-@dataclass(frozen=True, slots=True)
-class PageSettings:
+class PageSettings(Struct, frozen=True):
     """How the page is set. `size` is the height of a character in px at zoom 100 %.
 
     `face` is "serif", "sans" or a family's name. `leading` is a multiple of `size`,
@@ -64,48 +65,42 @@ class PageSettings:
 
     theme: Theme = Theme.SYSTEM
     face: str = "serif"
-    size: int = field(default=20, metadata={"least": 12, "most": 64})
-    leading: float = field(default=1.85, metadata={"least": 1.3, "most": 3.0})
-    measure: int = field(default=36, metadata={"least": 16, "most": 60})
+    size: Annotated[int, Meta(ge=12, le=64)] = 20
+    leading: Annotated[float, Meta(ge=1.3, le=3.0)] = 1.85
+    measure: Annotated[int, Meta(ge=16, le=60)] = 36
     ruby: Ruby = Ruby.OFF
-    view: str = field(default="printed", metadata={"among": ("printed", "corrected", "both")})
-    arrangement: str = field(default="contents", metadata={"among": ("contents", "file")})
+    view: Literal["printed", "corrected", "both"] = "printed"
+    arrangement: Literal["contents", "file"] = "contents"
 
 
-@dataclass(frozen=True, slots=True)
-class HoverSettings:
+class HoverSettings(Struct, frozen=True):
     """The hover card. `delay` and `grace` in ms."""
 
     mode: HoverMode = HoverMode.REST
-    delay: int = field(default=120, metadata={"least": 0, "most": 2000})
-    grace: int = field(default=300, metadata={"least": 0, "most": 2000})
+    delay: Annotated[int, Meta(ge=0, le=2000)] = 120
+    grace: Annotated[int, Meta(ge=0, le=2000)] = 300
     tones: ToneColours = ToneColours.PLECO
     step: LearningStep = LearningStep.ALL
 
 
-@dataclass(frozen=True, slots=True)
-class MarkSettings:
+class MarkSettings(Struct, frozen=True):
     """What a new highlight looks like until another colour is chosen."""
 
-    colour: str = field(
-        default="yellow",
-        metadata={"among": ("yellow", "green", "blue", "pink", "orange", "purple")},
-    )
-    style: str = field(default="tint", metadata={"among": ("tint", "underline", "wavy")})
+    colour: Literal["yellow", "green", "blue", "pink", "orange", "purple"] = "yellow"
+    style: Literal["tint", "underline", "wavy"] = "tint"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """All choices. `language` is "system", "en" or "zh_CN"; `hints_seen` hides the first hints."""
 
     page: PageSettings = PageSettings()
     hover: HoverSettings = HoverSettings()
     marks: MarkSettings = MarkSettings()
-    language: str = field(default="system", metadata={"among": ("system", "en", "zh_CN")})
+    language: Literal["system", "en", "zh_CN"] = "system"
     hints_seen: bool = False
 
 
-T = TypeVar("T")
+T = TypeVar("T", bound=Struct)
 
 
 def load(path: Path) -> Settings:
@@ -144,42 +139,37 @@ def save(path: Path, settings: Settings) -> None:
     Raises:
         OSError: if the folder cannot be written or the disk is full.
     """
-    write_json(path, asdict(settings))
+    write_json(path, to_builtins(settings))
+
+
+def limits(kind: type[Struct], name: str) -> tuple[float, float]:
+    """The least and the largest value a choice may have.
+
+    Raises:
+        LookupError: if the choice of that name has none.
+    """
+    for rule in get_type_hints(kind, include_extras=True)[name].__metadata__:
+        if isinstance(rule, Meta) and rule.ge is not None and rule.le is not None:
+            return rule.ge, rule.le
+    raise LookupError(name)
 
 
 def _merged(default: T, value: Any, where: str, faults: list[str]) -> T:
     """`default` with the good parts of `value` in their places; bad keys go to `faults`."""
     if not isinstance(value, dict):
         return default
-    hints = get_type_hints(type(default))
+    hints = get_type_hints(type(default), include_extras=True)
     good: dict[str, Any] = {}
-    for item in fields(default):  # type: ignore[arg-type] # T is one of the dataclasses above
-        if item.name not in value:
+    for name in default.__struct_fields__:
+        if name not in value:
             continue
-        old, new = getattr(default, item.name), value[item.name]
-        key = f"{where}{item.name}"
-        if is_dataclass(old):
-            good[item.name] = _merged(old, new, key + ".", faults)
+        old, key = getattr(default, name), f"{where}{name}"
+        if isinstance(old, Struct):
+            good[name] = _merged(old, value[name], key + ".", faults)
             continue
-        read = _checked(hints[item.name], new, dict(item.metadata))
-        if read is None:
+        try:
+            good[name] = convert(value[name], hints[name])
+        except ValidationError:
             faults.append(key)
             log.warning("settings: %s has a value that is not allowed; default used", key)
-        else:
-            good[item.name] = read
-    return replace(default, **good)  # type: ignore[type-var]
-
-
-def _checked(kind: Any, value: Any, rules: dict[str, Any]) -> Any:
-    """`value` as `kind` if it is allowed, else None."""
-    if issubclass(kind, StrEnum):
-        return kind(value) if value in list(kind) else None
-    if kind is float and isinstance(value, int) and not isinstance(value, bool):
-        value = float(value)
-    if type(value) is not kind:
-        return None
-    if "among" in rules and value not in rules["among"]:
-        return None
-    if "least" in rules and not rules["least"] <= value <= rules["most"]:
-        return None
-    return value
+    return replace(default, **good)

@@ -6,9 +6,11 @@ Kept apart from the choices: it may be lost without harm.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from .jsonfile import read_json, write_json
 
@@ -19,16 +21,14 @@ PLACES = 200
 """Texts whose last place is remembered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where the reader is: a section and the printed offset at the page's top (-1 = its start)."""
 
     section_id: str
     offset: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Recent:
+class Recent(Struct, frozen=True):
     """A text opened before. `path` is empty for pasted words, which the library keeps."""
 
     text_id: str
@@ -37,8 +37,7 @@ class Recent:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """The window's memory.
 
     `geometry` and `docks` are Qt's own bytes in base 64. `last` is the id of the text

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from ..app.opened import OpenedText
 from ..app.ports import Refused
@@ -19,8 +20,7 @@ Analyses = Callable[[Paragraph], Analysis | None]
 """The analysis of a paragraph's printed words, None where nothing is known of them."""
 
 
-@dataclass(frozen=True)
-class Export:
+class Export(Struct, frozen=True):
     """A text with all that was written on it, to be put into a file.
 
     `arrangement_id` chooses the reading order; an unknown one means the usual.

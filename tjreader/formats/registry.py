@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from ..app.opened import OpenedText
 from ..app.ports import Refused
@@ -14,8 +15,7 @@ from .export_json import to_json
 from .export_markdown import to_markdown
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(Struct, frozen=True):
     """A kind of file that can be opened, by the ends of its names (lower case, with the dot)."""
 
     id: str
@@ -23,8 +23,7 @@ class Reader:
     read: Callable[[Path], OpenedText]
 
 
-@dataclass(frozen=True, slots=True)
-class Writer:
+class Writer(Struct, frozen=True):
     """A kind of file that can be written; `words` makes its contents."""
 
     id: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _WORD = r"[^\s\[\]|,;()]+"
 _ITEM = rf"{_WORD}(?:\|{_WORD})?\[[^\]]*\]"
@@ -14,8 +15,7 @@ _SECONDARY = ("variant of", "old variant", "unofficial variant", "Japanese varia
 _SPOKEN = re.compile(r"(?<=[^\s\[(])\[([^\]]+)\]")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One dictionary entry. `pinyin` has tone marks, syllables separated by spaces.
 
     `senses` are as CC-CEDICT has them; `meanings` and `measures` tell apart for people
@@ -45,16 +45,14 @@ class Entry:
         return tuple(dict.fromkeys(pair for each in lists for pair in _ONE.findall(each)))
 
 
-@dataclass(frozen=True, slots=True)
-class Levels:
+class Levels(Struct, frozen=True):
     """HSK levels of a word: `hsk2` 1-6 (HSK 2.0), `hsk3` 1-7 (2021; 7 = bands 7-9)."""
 
     hsk2: int | None
     hsk3: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class LexiconSource:
+class LexiconSource(Struct, frozen=True):
     """Where the dictionary comes from: its name, date (ISO), licence and SHA-256."""
 
     name: str

@@ -6,11 +6,12 @@ or the dictionary is loaded. Places are code points of `Analysis.text`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from sys import intern
 from typing import Any
+
+from msgspec import Struct
 
 from ..text.span import Span
 
@@ -37,8 +38,7 @@ class ReadingSource(StrEnum):
     DEFAULT = "default"  # the character's commonest reading
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """One word, number or run of punctuation.
 
     `pinyin` is word-joined after GB/T 16159 with tone marks (`xīnzhì`, `Xī'ān`),
@@ -50,8 +50,7 @@ class Token:
     cut: CutSource
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """The reading of one hanzi: one tone-marked syllable in precomposed letters.
 
     `doubtful` asks the page to say that the choice is unsure.
@@ -63,8 +62,7 @@ class Reading:
     doubtful: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(Struct, frozen=True):
     """Words and readings of one string.
 
     `tokens` are in order, do not overlap and leave out only white space.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from ..text.document import Text
 from ..text.span import Span
@@ -12,8 +13,7 @@ CONTEXT = 32
 """Code points of context kept before and after a quote."""
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """A place in one revision of a text.
 
     A highlight has `spans`, one per paragraph in order of place (never one across

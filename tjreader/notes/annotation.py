@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from .anchor import Anchor
 
@@ -35,8 +36,7 @@ class Style(StrEnum):
     WAVY = "wavy"
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(Struct, frozen=True):
     """A highlight, with or without a note, or a note on a section or the whole text.
 
     `id` is `uuid4().hex`. `colour` and `style` are set on highlights only. `created`
@@ -53,8 +53,7 @@ class Annotation:
     style: Style | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """Typed text of a note that is not yet a change. `annotation_id` may not exist yet.
 
     `annotation` is what leaving the editor would store, so that a draft of a note on

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class GlossaryEntry:
+class GlossaryEntry(Struct, frozen=True):
     """One term of a shipped glossary. `pinyin` is word-joined, `english` a proposal.
 
     `printed_as` is the faulty form the text prints, where it does.

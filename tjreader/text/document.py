@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from .erratum import Erratum, Rewrite
 from .span import Span
@@ -27,8 +29,7 @@ class Kind(StrEnum):
     CREDIT = "credit"
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """One paragraph: its kind and where its words stand in the printed text.
 
     `span` leaves out markup (`### `), trailing spaces and the line end.
@@ -43,8 +44,7 @@ class Paragraph:
     display: tuple[Rewrite, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """One entry of the contents.
 
     `number` is the § of place codes and is the same in every arrangement.
@@ -66,8 +66,7 @@ class Section:
         return f"[{self.title}]" if self.editorial and self.title else self.title
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A group of sections under one headline; `title` is empty where there is none."""
 
     id: str
@@ -76,8 +75,7 @@ class Part:
     sections: tuple[Section, ...]
 
 
-@dataclass(frozen=True)
-class Arrangement:
+class Arrangement(Struct, frozen=True, dict=True):
     """One reading order of the whole text ("contents" or "file")."""
 
     id: str
@@ -114,8 +112,7 @@ class Arrangement:
         return sorted(places, key=lambda place: place[0])
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(Struct, frozen=True, dict=True):
     """One revision of a text. Immutable; a corrected edition is another `Text`.
 
     `printed` is the file decoded, unchanged. Every `Span` counts its code points.
@@ -128,11 +125,11 @@ class Text:
     arrangements: tuple[Arrangement, ...]
     errata: tuple[Erratum, ...] = ()
     source: str = ""
-    revision: str = field(default="")
+    revision: str = ""
 
     def __post_init__(self) -> None:
         if not self.revision:
-            object.__setattr__(self, "revision", revision_of(self.printed))
+            force_setattr(self, "revision", revision_of(self.printed))
 
     def arrangement(self, arrangement_id: str) -> Arrangement:
         """The arrangement of that id, or the usual one where there is none such."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from .span import Span
 
@@ -24,8 +25,7 @@ class Standing(StrEnum):
     EXPLAINED = "explained"  # odd but right: explained when asked
 
 
-@dataclass(frozen=True, slots=True)
-class Rewrite:
+class Rewrite(Struct, frozen=True):
     """Other words for a stretch of the printed text.
 
     An empty `span` inserts, an empty `text` deletes. `syllables` has one entry
@@ -38,8 +38,7 @@ class Rewrite:
     syllables: tuple[str | None, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Amendment:
+class Amendment(Struct, frozen=True):
     """Printed words and those proposed in their place; `proposed` is empty to leave out.
 
     `other` are further words the editors think possible, as they write them, or empty.
@@ -50,8 +49,7 @@ class Amendment:
     other: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Erratum:
+class Erratum(Struct, frozen=True):
     """One row of the errata layer.
 
     `span` is the doubtful place in the printed text (never empty), `printed` and

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from .sentences import sentences
 from .span import Span
@@ -55,8 +56,7 @@ class Line(NamedTuple):
     blanks: int
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """The lines of one section. `title` is empty where no heading gives one.
 
     `part` is the title of the part that begins here, None where none does.

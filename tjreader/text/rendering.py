@@ -9,9 +9,10 @@ them into Qt's UTF-16 units is the view's work.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+
+from msgspec import Struct
 
 from .document import Paragraph
 from .erratum import Erratum, Rewrite, Standing
@@ -35,8 +36,7 @@ class Role(StrEnum):
     DISPLAY = "display"  # other words for the page alone
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A stretch of the page of one role.
 
     `printed` is what it stands for in the printed text: the same number of code
@@ -65,8 +65,7 @@ class Run:
         return self.role in (Role.PLAIN, Role.STRUCK)
 
 
-@dataclass(frozen=True)
-class Rendering:
+class Rendering(Struct, frozen=True, dict=True):
     """The words of one paragraph on the page."""
 
     paragraph: Span

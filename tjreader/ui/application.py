@@ -10,10 +10,10 @@ import logging
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
@@ -43,8 +43,7 @@ AGAIN = 500
 """ms between these."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """What the command line says. `report_times` is a file for the benchmarks."""
 
     path: Path | None = None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
 from enum import StrEnum
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ..app.settings import HoverMode, HoverSettings, LearningStep, ToneColours
+from ..app.settings import HoverMode, HoverSettings, LearningStep, ToneColours, limits
 from .session import Session
 
 SLOWEST = 1000
@@ -107,8 +107,8 @@ class CardChoices(QWidget):
         group.buttonClicked.connect(self._chosen)
 
     def _add_delay(self) -> None:
-        rules = next(item.metadata for item in fields(HoverSettings) if item.name == "delay")
-        self._delay.setRange(round(rules["least"] / DELAY_STEP), round(SLOWEST / DELAY_STEP))
+        least, _ = limits(HoverSettings, "delay")
+        self._delay.setRange(round(least / DELAY_STEP), round(SLOWEST / DELAY_STEP))
         self._delay.setAccessibleName(self.tr("Delay of the card"))
         self._delay.valueChanged.connect(self._moved)
         label = self._label(self.tr("Delay"))

@@ -6,9 +6,9 @@ declared here once; what it does is the handler of the same id (`ui/handlers.py`
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 
@@ -42,8 +42,7 @@ class Menu(StrEnum):
     HELP = QT_TRANSLATE_NOOP("Menus", "&Help")
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """One command.
 
     `text` is the menu's (translated in context "Commands"), `keys` portable key

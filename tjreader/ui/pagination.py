@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from msgspec import Struct, field
+from msgspec.structs import replace
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
@@ -40,8 +41,7 @@ INKS = replace(PAPER, ink="#161412", muted="#5f5a52", ruby="#56514a", panel="#f4
 """Paper's inks, darker than on a screen that shines."""
 
 
-@dataclass(frozen=True)
-class PrintJob:
+class PrintJob(Struct, frozen=True):
     """What to print: sections in their order, with the marks to draw (none: no highlights).
 
     `style` says the face, the leading and whether pinyin stands above the line; sizes
@@ -65,8 +65,7 @@ class PrintJob:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(Struct, frozen=True):
     """Neighbouring lines of one block: from `low` to `high` px of it, drawn from `y` down."""
 
     chapter: Chapter
@@ -76,8 +75,7 @@ class Strip:
     y: float
 
 
-@dataclass
-class Sheet:
+class Sheet(Struct):
     """One sheet. `number` counts from 1; `head` is the section whose words come first."""
 
     number: int

@@ -7,9 +7,10 @@ made by the same verbs a reader uses.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
@@ -63,8 +64,7 @@ SECTION = 2
 Act = Callable[[], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """One picture: its file's name, the choices it is taken with, what is done before."""
 
     name: str
@@ -74,7 +74,7 @@ class Scene:
 
 
 def _page(**choices: object) -> PageSettings:
-    return replace(OUR_PAPER, **choices)  # type: ignore[arg-type] # its fields
+    return replace(OUR_PAPER, **choices)
 
 
 SCENES = (

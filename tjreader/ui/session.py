@@ -7,9 +7,9 @@ It adapts the services of `app`, which know no Qt, to signals. Opening texts is 
 from __future__ import annotations
 
 import logging
-from dataclasses import replace
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ..app.opened import OpenedText

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
-
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ..app.settings import PageSettings
+from ..app.settings import PageSettings, limits
 from .cardchoices import CardChoices
 from .session import Session
 
@@ -122,9 +121,9 @@ class SettingPopup(QFrame):
         return button
 
     def _slider(self, name: str, steps: int) -> QSlider:
-        rules = next(item.metadata for item in fields(PageSettings) if item.name == name)
+        least, most = limits(PageSettings, name)
         slider = QSlider(Qt.Orientation.Horizontal, self)
-        slider.setRange(round(rules["least"] * steps), round(rules["most"] * steps))
+        slider.setRange(round(least * steps), round(most * steps))
         slider.setMinimumWidth(180)
         slider.valueChanged.connect(self._moved)
         return slider

@@ -1,4 +1,4 @@
-"""The inks of the window: three themes, read from `resources/themes/*.toml`.
+"""The inks of the window: three themes, read from `resources/themes/*.json`.
 
 Qt's own dark mode has no effect on several platforms, so the theme is ours: one
 frozen value per theme, a Fusion palette and one style sheet made from it.
@@ -6,13 +6,13 @@ frozen value per theme, a Fusion palette and one style sheet made from it.
 
 from __future__ import annotations
 
-import tomllib
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
@@ -21,8 +21,7 @@ from ..app.settings import Theme as Choice
 from .reader.style import DARK, PAPER, SEPIA, Inks
 
 
-@dataclass(frozen=True)
-class ChromeInks:
+class ChromeInks(Struct, frozen=True):
     """What the window around the page is painted with."""
 
     window: QColor
@@ -41,8 +40,7 @@ class ChromeInks:
     tip_back: QColor
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """One theme. `tones` by scheme: the colours of tones 1 to 4, then of the neutral one."""
 
     name: str
@@ -62,9 +60,9 @@ def load_theme(folder: Path, name: str) -> Theme:
     Raises:
         Refused: if the file is missing or damaged; it names the file.
     """
-    path = folder / f"{name}.toml"
+    path = folder / f"{name}.json"
     try:
-        value = tomllib.loads(path.read_text(encoding="utf-8"))
+        value = json.loads(path.read_bytes())
         return Theme(
             name=name,
             dark=bool(value["dark"]),
@@ -74,7 +72,7 @@ def load_theme(folder: Path, name: str) -> Theme:
             },
             chrome=_chrome(value["chrome"]),
         )
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise Refused(
             QCoreApplication.translate(
                 "Theme",
@@ -113,7 +111,7 @@ def built_in(name: str) -> Theme:
 
 
 def _page(row: Mapping[str, Any], marks: Mapping[str, Any]) -> Inks:
-    inks = {item.name: row[item.name] for item in fields(Inks) if item.name in row}
+    inks = {name: row[name] for name in Inks.__struct_fields__ if name in row}
     tint = float(inks.pop("tint"))
     checked = {key: _colour(value).name() for key, value in inks.items()}
     named = {key: _colour(value).name() for key, value in marks.items()}
@@ -121,7 +119,7 @@ def _page(row: Mapping[str, Any], marks: Mapping[str, Any]) -> Inks:
 
 
 def _chrome(row: Mapping[str, Any]) -> ChromeInks:
-    return ChromeInks(**{item.name: _colour(row[item.name]) for item in fields(ChromeInks)})
+    return ChromeInks(**{name: _colour(row[name]) for name in ChromeInks.__struct_fields__})
 
 
 def _colour(value: Any) -> QColor:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStatusBar, QVBoxLayout, QWidget
@@ -226,7 +226,7 @@ class Window(QMainWindow):
     def choose_page(self, **choices: object) -> None:
         """Change some of the choices of the page."""
         settings = self.session.settings
-        page = replace(settings.page, **choices)  # type: ignore[arg-type] # names of its fields
+        page = replace(settings.page, **choices)
         self.session.change_settings(replace(settings, page=page))
 
     def changeEvent(self, event: QEvent) -> None:

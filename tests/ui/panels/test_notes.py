@@ -158,7 +158,7 @@ def test_thousands_of_rows_are_quick_to_filter() -> None:
         highlight(text, "天津", note=f"note {number}", annotation_id=f"{number:032x}")
         for number in range(5)
     ]
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from tjreader.notes.anchor import anchor_spans
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from sqlalchemy import Connection, delete, insert
 
 from .. import schema
@@ -25,8 +25,7 @@ class MigrationFailed(Exception):  # noqa: N818 - its name says it
     """A migration left rows behind or links to nothing; it was rolled back."""
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(Struct, frozen=True):
     """One step. `upgrade` changes tables through Alembic's operations.
 
     `rows_change` names tables whose number of rows it changes on purpose.

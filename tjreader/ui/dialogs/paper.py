@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QPageSize
 from PySide6.QtWidgets import (
@@ -20,8 +19,7 @@ from PySide6.QtWidgets import (
 SIZES = (QPageSize.PageSizeId.A4, QPageSize.PageSizeId.Letter, QPageSize.PageSizeId.A5)
 
 
-@dataclass(frozen=True, slots=True)
-class PaperChoice:
+class PaperChoice(Struct, frozen=True):
     """What to print and how. `size` counts for PDF; a printer's own dialog has its own."""
 
     whole: bool = False

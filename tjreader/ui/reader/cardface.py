@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF
 
@@ -37,8 +36,7 @@ BUTTONS = 58.0
 MOST_LINES = 4
 
 
-@dataclass(frozen=True)
-class CardFonts:
+class CardFonts(Struct, frozen=True):
     """The fonts of the card: characters in the page's face, the rest in its Latin one."""
 
     word: QFont
@@ -63,8 +61,7 @@ class CardFonts:
         )
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(Struct, frozen=True):
     """How cards are set: theme, fonts, tone scheme. `width` in px."""
 
     theme: Theme

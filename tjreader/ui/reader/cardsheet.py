@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
@@ -18,8 +18,7 @@ from PySide6.QtGui import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
+class Ink(Struct, frozen=True):
     """A colour (and a dotted line underneath) for `length` UTF-16 units from `start`."""
 
     start: int
@@ -29,8 +28,7 @@ class Ink:
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Fill:
+class Fill(Struct, frozen=True):
     """A rounded rectangle; `outline` draws its edge alone."""
 
     rect: QRectF
@@ -39,16 +37,14 @@ class Fill:
     outline: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A place to click, by the name of what it does."""
 
     rect: QRectF
     name: str
 
 
-@dataclass
-class Sheet:
+class Sheet(Struct):
     """Words set at a width, ready to be painted. All lengths in px."""
 
     width: float

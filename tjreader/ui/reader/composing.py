@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from .boxes import Class
 from .shaping import Boxes
@@ -30,8 +31,7 @@ _NEVER_FIRST = frozenset(
 _WESTERN = frozenset((Class.LATIN, Class.POINT))
 
 
-@dataclass(slots=True)
-class Line:
+class Line(Struct):
     """One line: boxes `[first, last)`, their left edges `xs` (px from the column's left).
 
     `top` is from the paragraph's top, `baseline` from the line's top. `xs` has one entry

@@ -6,9 +6,9 @@ listing every font of the machine costs more than the first page does.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
+from msgspec import Struct
 from PySide6.QtGui import QFont, QFontDatabase, QRawFont
 
 SERIF = (
@@ -60,8 +60,7 @@ COMMON_HANZI = "的津激滋赣"
 TONE_LETTERS = "āáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿế"
 
 
-@dataclass(frozen=True)
-class Faces:
+class Faces(Struct, frozen=True):
     """The families of one page: `text` for reading, `sans` for captions, `latin` for pinyin.
 
     `found` is false when no face with Chinese characters was found by name; then `text` and

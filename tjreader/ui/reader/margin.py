@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
 
@@ -18,8 +17,7 @@ LEAST_MARGIN = 1.9
 """Px of margin in characters below which no number is shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Struct, frozen=True):
     """The sign of a note beside a line: which mark, its colour's name, its place (px)."""
 
     mark_id: str

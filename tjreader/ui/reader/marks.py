@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ...app.page import Mark, Page
 from ...text.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class Laid(Struct, frozen=True):
     """A mark in one paragraph: its shown stretches and how many marks lie under it.
 
     `ends` is true in the last paragraph of the mark, where a sign for its note stands.

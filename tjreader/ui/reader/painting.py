@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import lru_cache
 from math import ceil
 
+from msgspec import Struct, field
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
@@ -23,8 +23,7 @@ EDGE = 1.0
 """px of the line around it."""
 
 
-@dataclass(slots=True)
-class Dressing:
+class Dressing(Struct):
     """What lies upon one paragraph's words, in shown code points."""
 
     marks: list[Laid] = field(default_factory=list)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from ...app.page import Page
 from ...text.sentences import sentence_at
 from ...text.span import Span
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Caret:
+class Caret(Struct, frozen=True, order=True):
     """A place between code points of a paragraph's shown text; ordered as read."""
 
     paragraph: int

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QGlyphRun
 
@@ -24,8 +24,7 @@ PANEL_PAD = 0.75
 """Space inside a caption's panel above and below, in characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Metrics:
+class Metrics(Struct, frozen=True):
     """Heights of one kind of line, in px: the character, the pitch, the baseline in it."""
 
     em: float

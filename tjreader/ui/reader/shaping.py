@@ -7,8 +7,7 @@ gives: half-width punctuation, no — or · at a line's start, pinyin that sprea
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from msgspec import Struct, field
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QGlyphRun, QRawFont, QTextLayout, QTextOption
 
@@ -26,8 +25,7 @@ _WANTED = (
 _WIDE = 1.0e7
 
 
-@dataclass(slots=True)
-class Boxes:
+class Boxes(Struct):
     """The boxes of one stretch of a paragraph, in reading order, as parallel lists.
 
     `starts` are code points of the paragraph's shown text, with one more entry for the
@@ -49,8 +47,7 @@ class Boxes:
         return len(self.advances)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A stretch of shown text with one look: `start` and `end` in code points of the stretch."""
 
     start: int

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
+from msgspec import Struct
 from PySide6.QtGui import QFont
 
 from ...text.document import Kind
@@ -18,8 +18,7 @@ class Align(Enum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
-class KindStyle:
+class KindStyle(Struct, frozen=True):
     """One kind's setting. Lengths are multiples of the body size unless said otherwise.
 
     `scale` is the character's height, `leading` the line pitch over the character's own

@@ -7,7 +7,7 @@ bar's value changes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ...text.span import Span
 from .blocks import TITLE
@@ -16,8 +16,7 @@ from .setting import SetBlock
 from .style import PageStyle
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A block on the screen: its number and the height of its lines' top in the viewport (px)."""
 
     number: int
@@ -25,8 +24,7 @@ class Shown:
     top: float
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """A line on the screen that is to stay: its first code point and its top (px)."""
 
     paragraph: int

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 from ...app.settings import Ruby
 
@@ -29,8 +30,7 @@ _DARK_MARKS = MappingProxyType(
 )
 
 
-@dataclass(frozen=True)
-class Inks:
+class Inks(Struct, frozen=True):
     """The colours of the page, as "#rrggbb" or "#aarrggbb".
 
     `ink` is the text, `muted` bylines and the foot, `faint` rules and quiet numbers,
@@ -113,8 +113,7 @@ DARK = Inks(
 )
 
 
-@dataclass(frozen=True)
-class PageStyle:
+class PageStyle(Struct, frozen=True):
     """How a page is set.
 
     `face` is "serif", "sans" or a family's name. `size` is the height of a body
