@@ -20,7 +20,7 @@ TEXT = text_of()
 OTHER = text_of("# 别", "别的文章。", text_id="other", title="别")
 COLUMNS = [
     *("id", "kind", "section", "paragraph", "start", "end", "spans", "revision"),
-    *("quote", "colour", "style", "note", "created", "updated"),
+    *("quote", "colour", "style", "note", "tags", "state", "score", "created", "updated"),
 ]
 
 
@@ -85,6 +85,9 @@ def test_adding_and_listing(services):
         "colour": "pink",
         "style": "wavy",
         "note": "a\nb",
+        "tags": [],
+        "state": "exact",
+        "score": 1.0,
     }
     assert (plain["colour"], plain["style"], plain["note"]) == ("yellow", "tint", "")
 

@@ -8,11 +8,12 @@ import pytest
 from msgspec.structs import replace
 
 from builders import EXAMPLE, highlight, section_note, span_of, text_note, text_of
+from tjreader.notes.anchor import AnchorState
 from tjreader.notes.record import record, recorded
 
 KEYS = {
     *("id", "kind", "section", "paragraph", "start", "end"),
-    *("quote", "colour", "style", "note", "created", "updated"),
+    *("quote", "colour", "style", "note", "tags", "state", "created", "updated"),
 }
 
 
@@ -62,13 +63,37 @@ def test_a_record_gives_the_annotation_back_but_for_its_context() -> None:
         highlight(text, "新质𠮷", "善作", note="甲"),
         section_note(text, "s2", "乙"),
         text_note(text, "丙"),
+        replace(highlight(text, "天津"), tags=("典故", "ask")),
     ):
         row = json.loads(json.dumps(record(text, note)))
         bare = replace(note, anchor=replace(note.anchor, prefix="", suffix=""))
         assert recorded(text.id, row) == bare
 
 
-@pytest.mark.parametrize("change", [{"spans": [[3, 1]]}, {"kind": "x"}, {"colour": "red"}])
+def test_a_record_says_the_tags_and_how_sure_the_place_is() -> None:
+    text = text_of()
+    made = highlight(text, "善作")
+    moved = replace(made.anchor, state=AnchorState.MOVED, score=0.5)
+    tagged = replace(made, anchor=moved, tags=("问", "ask"))
+    row = record(text, tagged)
+    assert (row["state"], row["score"], row["tags"]) == ("moved", 0.5, ["问", "ask"])
+    back = recorded(text.id, row)
+    assert (back.anchor.state, back.anchor.score, back.tags) == ("moved", 0.5, ("问", "ask"))
+
+
+def test_a_record_of_before_there_were_tags_is_read() -> None:
+    text = text_of()
+    row = record(text, highlight(text, "善作"))
+    for key in ("tags", "state", "score"):
+        del row[key]
+    back = recorded(text.id, row)
+    assert (back.anchor.state, back.anchor.score, back.tags) == (AnchorState.EXACT, 1.0, ())
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"spans": [[3, 1]]}, {"kind": "x"}, {"colour": "red"}, {"state": "x"}, {"score": 2}],
+)
 def test_what_is_no_record_is_refused(change: dict[str, object]) -> None:
     text = text_of()
     row = record(text, highlight(text, "善作")) | change

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import tempfile
+from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
 
@@ -30,6 +32,7 @@ from builders import (
     text_of,
 )
 from tjreader.app.ports import Refused, StorePort
+from tjreader.notes.anchor import AnchorState
 from tjreader.notes.annotation import Annotation, Colour, Draft, Style
 from tjreader.notes.change import Act, Change, Edit, Label
 from tjreader.store.opening import open_store
@@ -85,6 +88,79 @@ def test_an_erased_annotation_is_only_marked(store, data_dir):
     assert rows == [(one.id, "kept", 1)]
 
 
+def test_tags_and_earlier_places_come_back_in_their_order(store, opened):
+    one = highlight(TEXT, "天津", note="n")
+    earlier = tuple(
+        replace(one.anchor, revision=str(n) * 64, state=state, score=n / 3)
+        for n, state in ((1, AnchorState.EXACT), (2, AnchorState.MOVED))
+    )
+    here = replace(one.anchor, state=AnchorState.CHANGED, score=0.1 + 0.2)
+    rich = replace(one, anchor=here, tags=("问", "典故", "ask"), past=earlier)
+    bare = section_note(TEXT, "s1", "no tags")
+    store.notebook.apply(added(rich, bare)).result(10)
+    store.close().result(10)
+    again = opened()
+    assert again.notebook.annotations(TEXT.id).result(10) == (rich, bare)
+    fewer = replace(rich, tags=("ask",), past=earlier[:1])
+    change = replaced(rich, fewer)
+    again.notebook.apply(change).result(10)
+    assert again.notebook.annotations(TEXT.id).result(10) == (fewer, bare)
+    again.notebook.apply(change.inverse).result(10)
+    assert again.notebook.annotations(TEXT.id).result(10) == (rich, bare)
+
+
+def test_what_was_erased_is_listed_whole_with_the_last_first(store):
+    first = replace(highlight(TEXT, "天津", note="first"), tags=("a",))
+    second, third = highlight(TEXT, "善作"), text_note(TEXT, "stays")
+    store.notebook.apply(added(first, second, third)).result(10)
+    both = erased(second, first)
+    store.notebook.apply(both).result(10)
+    gone = store.notebook.erased(TEXT.id).result(10)
+    assert [each.annotation for each in gone] == [first, second]
+    assert all(datetime.fromisoformat(each.erased_at).tzinfo for each in gone)
+    assert store.notebook.erased("other").result(10) == ()
+    store.notebook.apply(both.inverse).result(10)
+    assert store.notebook.erased(TEXT.id).result(10) == ()
+    assert store.notebook.annotations(TEXT.id).result(10) == (first, second, third)
+
+
+def test_a_draft_keeps_its_tags_and_one_of_before_there_were_tags_is_read(store, data_dir, opened):
+    tagged = Draft(replace(highlight(TEXT, "天津", note="更多"), tags=("问",)), is_new=True)
+    store.notebook.save_draft(tagged).result(10)
+    store.close().result(10)
+    connection = sqlite3.connect(data_dir / "notebook.db")
+    (value,) = connection.execute("SELECT value FROM draft").fetchone()
+    old = {
+        key: part
+        for key, part in json.loads(value).items()
+        if key not in ("tags", "past", "state", "score")
+    }
+    row = ("old", 99, TEXT.id, 1, json.dumps(old | {"id": "old"}))
+    connection.execute("INSERT INTO draft VALUES (?, ?, ?, ?, ?)", row)
+    connection.commit()
+    connection.close()
+    bare = replace(tagged, annotation=replace(tagged.annotation, id="old", tags=()))
+    assert opened().notebook.drafts(TEXT.id).result(10) == (tagged, bare)
+
+
+def test_one_change_of_thousands_is_stored_whole_and_taken_back(store):
+    many = [highlight(TEXT, "天津", note=str(n)) for n in range(1201)]
+    change = added(*many)
+    store.notebook.apply(change).result(30)
+    assert store.notebook.annotations(TEXT.id).result(30) == tuple(many)
+    altered = [replace(each, colour=Colour.PINK, tags=("all",)) for each in many]
+    recolour = Change(
+        Label(Act.RECOLOUR), tuple(Edit(a, b) for a, b in zip(many, altered, strict=True))
+    )
+    store.notebook.apply(recolour).result(30)
+    assert store.notebook.annotations(TEXT.id).result(30) == tuple(altered)
+    store.notebook.apply(recolour.inverse).result(30)
+    store.notebook.apply(change.inverse).result(30)
+    assert store.notebook.annotations(TEXT.id).result(30) == ()
+    gone = store.notebook.erased(TEXT.id).result(30)
+    assert [each.annotation for each in gone] == many
+
+
 @pytest.mark.parametrize("wrong", ["other words", None])
 def test_a_stale_edit_is_refused_with_all_its_neighbours(store, wrong):
     one, two = highlight(TEXT, "天津", note="as stored"), highlight(TEXT, "善作")
@@ -116,8 +192,14 @@ def test_edits_of_one_change_build_on_each_other(store):
         replace(text_note(TEXT, "x"), style=Style.WAVY),
         replace(highlight(TEXT, "天津"), note="\ud800"),
         replace(highlight(TEXT, "天津"), id=""),
+        replace(highlight(TEXT, "天津"), tags=("a", "a")),
+        replace(highlight(TEXT, "天津"), tags=("",)),
+        replace(highlight(TEXT, "天津"), anchor=replace(highlight(TEXT, "天津").anchor, score=2.0)),
     ],
-    ids=["highlight without a colour", "note with a style", "lone surrogate", "no id"],
+    ids=[
+        *("highlight without a colour", "note with a style", "lone surrogate", "no id"),
+        *("a tag twice", "a tag without a name", "a score of more than all"),
+    ],
 )
 def test_what_no_notebook_can_hold_is_refused_without_its_words(store, bad):
     with pytest.raises(Refused) as refused:

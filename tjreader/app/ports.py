@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from ..lang.entry import Entry, Levels, LexiconSource
 from ..lang.token import Analysis
-from ..notes.annotation import Annotation, Draft
+from ..notes.annotation import Annotation, Draft, Erased
 from ..notes.change import Change
 from ..text.document import Text
 from .opened import OpenedText
@@ -49,6 +49,10 @@ class NotebookPort(Protocol):
 
     def annotations(self, text_id: str) -> Future[tuple[Annotation, ...]]:
         """All annotations of a text that are not erased, in the order they were made."""
+        ...
+
+    def erased(self, text_id: str) -> Future[tuple[Erased, ...]]:
+        """The annotations of a text that were erased and still kept, the last erased first."""
         ...
 
     def apply(self, change: Change) -> Future[None]:

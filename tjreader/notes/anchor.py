@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from itertools import pairwise
 
 from msgspec import Struct
@@ -13,13 +14,27 @@ CONTEXT = 32
 """Code points of context kept before and after a quote."""
 
 
+class AnchorState(StrEnum):
+    """How sure a place is, after the text it was chosen in has changed."""
+
+    EXACT = "exact"
+    """Chosen here, or the same words at the place where the change put them."""
+    MOVED = "moved"
+    """The same words, found elsewhere."""
+    CHANGED = "changed"
+    """Words much like those that were chosen."""
+    ORPHAN = "orphan"
+    """Nothing in this revision is like them."""
+
+
 class Anchor(Struct, frozen=True):
     """A place in one revision of a text.
 
     A highlight has `spans`, one per paragraph in order of place (never one across
     paragraphs), with its printed words in `quote` (joined by line ends) and the
     printed words around it. A note on a section has `section_id` alone, a note on
-    the whole text neither.
+    the whole text neither. `state` says how it came to stand there, `score` how like its
+    words are to those that were chosen (0 to 1).
     """
 
     text_id: str
@@ -29,6 +44,8 @@ class Anchor(Struct, frozen=True):
     quote: str = ""
     prefix: str = ""
     suffix: str = ""
+    state: AnchorState = AnchorState.EXACT
+    score: float = 1.0
 
 
 def anchor_spans(text: Text, spans: tuple[Span, ...], section_id: str | None = None) -> Anchor:

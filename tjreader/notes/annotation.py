@@ -40,7 +40,9 @@ class Annotation(Struct, frozen=True):
     """A highlight, with or without a note, or a note on a section or the whole text.
 
     `id` is `uuid4().hex`. `colour` and `style` are set on highlights only. `created`
-    and `updated` are ISO 8601 in UTC, for people; nothing is ordered by them.
+    and `updated` are ISO 8601 in UTC, for people; nothing is ordered by them. `tags` are
+    as `tags.tags_of` leaves them. `past` holds where it stood in earlier revisions, oldest
+    first, so that going back to one returns the very anchor.
     """
 
     id: str
@@ -51,6 +53,18 @@ class Annotation(Struct, frozen=True):
     updated: str
     colour: Colour | None = None
     style: Style | None = None
+    tags: tuple[str, ...] = ()
+    past: tuple[Anchor, ...] = ()
+
+
+class Erased(Struct, frozen=True):
+    """An annotation as it was when it was erased.
+
+    `erased_at` is ISO 8601 in UTC, for people; empty where a program of before 0002 erased it.
+    """
+
+    annotation: Annotation
+    erased_at: str
 
 
 class Draft(Struct, frozen=True):

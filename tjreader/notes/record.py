@@ -6,8 +6,9 @@ from typing import Any
 
 from ..text.document import Text
 from ..text.span import Span
-from .anchor import Anchor
+from .anchor import Anchor, AnchorState
 from .annotation import Annotation, Colour, Style, Target
+from .tags import tags_of
 
 
 def record(text: Text, annotation: Annotation) -> dict[str, Any]:
@@ -41,6 +42,9 @@ def record(text: Text, annotation: Annotation) -> dict[str, Any]:
         "colour": annotation.colour.value if annotation.colour else None,
         "style": annotation.style.value if annotation.style else None,
         "note": annotation.note,
+        "tags": list(annotation.tags),
+        "state": anchor.state.value,
+        "score": anchor.score,
         "created": annotation.created,
         "updated": annotation.updated,
     }
@@ -71,17 +75,23 @@ def order_of_place(text: Text, annotation: Annotation) -> tuple[int, int, int]:
 def recorded(text_id: str, row: dict[str, Any]) -> Annotation:
     """The annotation a record was made of, for a text of that id.
 
-    The words around its quote are not recorded, so the anchor's context is empty.
+    The words around its quote and where it stood before are not recorded, so they are
+    empty. A record of before there were tags and states has neither.
 
     Raises:
         KeyError, TypeError, ValueError: if the row is no record.
     """
+    score = float(row.get("score", 1.0))
+    if not 0.0 <= score <= 1.0:
+        raise ValueError("a score is between 0 and 1")
     anchor = Anchor(
         text_id,
         row["revision"],
         tuple(Span(start, end) for start, end in row["spans"]),
         row["section"],
         row["quote"],
+        state=AnchorState(row.get("state", AnchorState.EXACT)),
+        score=score,
     )
     return Annotation(
         row["id"],
@@ -92,4 +102,5 @@ def recorded(text_id: str, row: dict[str, Any]) -> Annotation:
         row["updated"],
         None if row["colour"] is None else Colour(row["colour"]),
         None if row["style"] is None else Style(row["style"]),
+        tags_of(row.get("tags", ())),
     )

@@ -8,7 +8,16 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event, insert, update
+from sqlalchemy import (
+    BindParameter,
+    Connection,
+    Engine,
+    bindparam,
+    create_engine,
+    event,
+    insert,
+    update,
+)
 from sqlalchemy.pool import StaticPool
 
 from . import refusals, schema
@@ -81,13 +90,21 @@ class Database:
         self.raw.close()
 
 
-_COUNT = update(schema.tally).values(value=schema.tally.c.value + 1).returning(schema.tally.c.value)
+_MORE: BindParameter[int] = bindparam("more")
+_COUNT = (
+    update(schema.tally).values(value=schema.tally.c.value + _MORE).returning(schema.tally.c.value)
+)
 
 
 def next_count(connection: Connection) -> int:
     """The next number of the notebook's counter: later acts have larger ones."""
-    count: int = connection.execute(_COUNT).scalar_one()
-    return count
+    return next_counts(connection, 1)[0]
+
+
+def next_counts(connection: Connection, how_many: int) -> range:
+    """The next numbers of the notebook's counter, in order."""
+    last: int = connection.execute(_COUNT, {"more": how_many}).scalar_one()
+    return range(last - how_many + 1, last + 1)
 
 
 def create(path: Path) -> None:

@@ -2,37 +2,72 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future
+from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Row, bindparam, delete, insert, select, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    Table,
+    bindparam,
+    delete,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from ..notes.anchor import Anchor
-from ..notes.annotation import Annotation, Colour, Draft, Style, Target
-from ..notes.change import Change, Edit
+from ..notes.annotation import Annotation, Draft, Erased
+from ..notes.change import Change
 from ..text.span import Span
-from . import refusals
-from .database import Database, next_count
+from . import refusals, rows
+from .database import Database, next_count, next_counts
 from .schema import annotation as table
+from .schema import annotation_past as past
 from .schema import annotation_span as spans
+from .schema import annotation_tag as tags
 from .schema import draft as drafts_table
 from .thread import Rank, StoreThread
 
-# Built once: a change may hold thousands of edits.
+AT_ONCE = 500
+"""Annotations looked up in one query."""
+
+
+class _Query:
+    """The statements that read some annotations whole, built once."""
+
+    def __init__(self, which: ColumnElement[bool], order: ColumnElement[Any]) -> None:
+        self.rows = select(table).where(which).order_by(order)
+        ids = select(table.c.id).where(which)
+        self.spans = _of(ids, spans, spans.c.start, spans.c.end)
+        self.tags = _of(ids, tags, tags.c.tag)
+        self.past = _of(ids, past, past.c.value)
+
+
+def _of(ids: Select[Any], part: Table, *columns: ColumnElement[Any]) -> Select[Any]:
+    return (
+        select(part.c.annotation_id, *columns)
+        .where(part.c.annotation_id.in_(ids))
+        .order_by(part.c.annotation_id, part.c.position)
+    )
+
+
+_TEXT: BindParameter[str] = bindparam("text")
 _WANTED: BindParameter[str] = bindparam("wanted")
-_FIND = select(table).where(table.c.id == _WANTED)
-_FIND_SPANS = (
-    select(spans.c.start, spans.c.end)
-    .where(spans.c.annotation_id == _WANTED)
-    .order_by(spans.c.position)
-)
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+_KEPT = _Query((table.c.text_id == _TEXT) & table.c.erased.is_(None), table.c.ordinal)
+_ERASED = _Query((table.c.text_id == _TEXT) & table.c.erased.is_not(None), table.c.erased.desc())
+_NAMED = _Query(table.c.id.in_(_IDS), table.c.ordinal)
 _ADD = insert(table)
-_ADD_SPANS = insert(spans)
-_CLEAR_SPANS = delete(spans).where(spans.c.annotation_id == _WANTED)
 _ALTER = update(table).where(table.c.id == _WANTED)
+_PARTS = (spans, tags, past)
+_CLEAR = tuple(delete(part).where(part.c.annotation_id == _WANTED) for part in _PARTS)
+_FILL = tuple(insert(part) for part in _PARTS)
 
 
 class StoredNotebook:
@@ -45,6 +80,10 @@ class StoredNotebook:
     def annotations(self, text_id: str) -> Future[tuple[Annotation, ...]]:
         """See `NotebookPort`."""
         return self._thread.submit(Rank.ACT, lambda: self._read(text_id))
+
+    def erased(self, text_id: str) -> Future[tuple[Erased, ...]]:
+        """See `NotebookPort`."""
+        return self._thread.submit(Rank.ACT, lambda: self._read_erased(text_id))
 
     def apply(self, change: Change) -> Future[None]:
         """See `NotebookPort`."""
@@ -65,53 +104,60 @@ class StoredNotebook:
     # What follows runs on the store thread.
 
     def _read(self, text_id: str) -> tuple[Annotation, ...]:
-        of_text = (table.c.text_id == text_id) & table.c.erased.is_(None)
         with self._database.reading() as connection:
-            rows = connection.execute(select(table).where(of_text).order_by(table.c.ordinal)).all()
-            places: dict[str, list[Span]] = {}
-            query = (
-                select(spans.c.annotation_id, spans.c.start, spans.c.end)
-                .join(table, table.c.id == spans.c.annotation_id)
-                .where(of_text)
-                .order_by(spans.c.annotation_id, spans.c.position)
-            )
-            for annotation_id, start, end in connection.execute(query):
-                places.setdefault(annotation_id, []).append(Span(start, end))
+            found = self._whole(connection, _KEPT, text=text_id)
+            return tuple(annotation for _, annotation in found)
+
+    def _read_erased(self, text_id: str) -> tuple[Erased, ...]:
+        with self._database.reading() as connection:
+            found = self._whole(connection, _ERASED, text=text_id)
+            return tuple(Erased(annotation, row.erased_at or "") for row, annotation in found)
+
+    def _whole(
+        self, connection: Connection, query: _Query, **given: Any
+    ) -> Iterator[tuple[Row[Any], Annotation]]:
+        found = connection.execute(query.rows, given).all()
+        parts = {row.id: rows.no_parts() for row in found}
         try:
-            return tuple(_annotation(row._mapping, places.get(row.id, ())) for row in rows)
-        except ValueError:
+            for each, start, end in connection.execute(query.spans, given):
+                parts[each].spans.append(Span(start, end))
+            for each, tag in connection.execute(query.tags, given):
+                parts[each].tags.append(tag)
+            for each, value in connection.execute(query.past, given):
+                parts[each].past.append(rows.anchor_from(value))
+            for row in found:
+                yield row, rows.annotation_of(row._mapping, parts[row.id])
+        except (ValueError, KeyError, TypeError):
             raise refusals.damaged(self._database.path) from None
 
     def _write(self, change: Change) -> None:
         with self._database.writing() as connection:
+            known, stored = self._stored(connection, {edit.id for edit in change.edits})
+            after: dict[str, Annotation | None] = {}
             for edit in change.edits:
-                self._write_edit(connection, edit)
+                if after.get(edit.id, stored.get(edit.id)) != edit.before:
+                    raise refusals.stale(self._database.path)
+                after[edit.id] = edit.after
+            _erase(connection, [each for each, value in after.items() if value is None])
+            _put(connection, [value for value in after.values() if value is not None], known)
 
-    def _write_edit(self, connection: Connection, edit: Edit) -> None:
-        row = connection.execute(_FIND, {"wanted": edit.id}).one_or_none()
-        if _stored(connection, row) != edit.before:
-            raise refusals.stale(self._database.path)
-        if edit.after is None:
-            # Only marked: it stays for the list of deleted notes.
-            gone = {"wanted": edit.id, "erased": next_count(connection)}
-            connection.execute(_ALTER, gone)
-            return
-        values = _columns(edit.after)
-        if row is None:
-            ordinal = next_count(connection)
-            connection.execute(_ADD, {"id": edit.id, "ordinal": ordinal, **values})
-        else:
-            connection.execute(_ALTER, {"wanted": edit.id, "erased": None, **values})
-            connection.execute(_CLEAR_SPANS, {"wanted": edit.id})
-        places = [
-            {"annotation_id": edit.id, "position": i, "start": span.start, "end": span.end}
-            for i, span in enumerate(edit.after.anchor.spans)
-        ]
-        if places:
-            connection.execute(_ADD_SPANS, places)
+    def _stored(
+        self, connection: Connection, wanted: set[str]
+    ) -> tuple[set[str], dict[str, Annotation]]:
+        """The ids that have a row, erased or not; the annotations that are not erased."""
+        known: set[str] = set()
+        stored: dict[str, Annotation] = {}
+        ids = sorted(wanted)
+        for first in range(0, len(ids), AT_ONCE):
+            some = ids[first : first + AT_ONCE]
+            for row, annotation in self._whole(connection, _NAMED, ids=some):
+                known.add(row.id)
+                if row.erased is None:
+                    stored[row.id] = annotation
+        return known, stored
 
     def _write_draft(self, draft: Draft) -> None:
-        value = json.dumps(_to_json(draft.annotation), ensure_ascii=False)
+        value = rows.annotation_text(draft.annotation)
         with self._database.writing() as connection:
             row = {
                 "annotation_id": draft.annotation.id,
@@ -137,75 +183,69 @@ class StoredNotebook:
             .order_by(drafts_table.c.ordinal)
         )
         with self._database.reading() as connection:
-            rows = connection.execute(query).all()
+            found = connection.execute(query).all()
         try:
-            return tuple(Draft(_from_json(json.loads(value)), bool(new)) for value, new in rows)
-        except (ValueError, KeyError, TypeError):
+            return tuple(Draft(rows.annotation_from(value), bool(new)) for value, new in found)
+        except (ValueError, KeyError, TypeError, AttributeError):
             raise refusals.damaged(self._database.path) from None
 
 
-def _stored(connection: Connection, row: Row[Any] | None) -> Annotation | None:
-    """The annotation of a row, or None where there is none or it is erased."""
-    if row is None or row.erased is not None:
-        return None
-    places = connection.execute(_FIND_SPANS, {"wanted": row.id})
-    return _annotation(row._mapping, (Span(start, end) for start, end in places))
+def _erase(connection: Connection, ids: list[str]) -> None:
+    """Only mark them: they stay, with all their parts, for the list of deleted notes."""
+    if not ids:
+        return
+    moment = datetime.now(UTC).isoformat(timespec="seconds")
+    counts = next_counts(connection, len(ids))
+    gone = [
+        {"wanted": each, "erased": count, "erased_at": moment}
+        for each, count in zip(ids, counts, strict=True)
+    ]
+    connection.execute(_ALTER, gone)
 
 
-def _annotation(value: Mapping[Any, Any], places: Iterable[Span]) -> Annotation:
-    """What `_columns` took apart, with its id, put together again.
-
-    Raises:
-        ValueError, KeyError: if it holds a name we do not know, or lacks one.
-    """
-    anchor = Anchor(
-        text_id=value["text_id"],
-        revision=value["revision"],
-        spans=tuple(places),
-        section_id=value["section_id"],
-        quote=value["quote"],
-        prefix=value["prefix"],
-        suffix=value["suffix"],
-    )
-    return Annotation(
-        id=value["id"],
-        target=Target(value["target"]),
-        anchor=anchor,
-        note=value["note"],
-        created=value["created"],
-        updated=value["updated"],
-        colour=None if value["colour"] is None else Colour(value["colour"]),
-        style=None if value["style"] is None else Style(value["style"]),
-    )
+def _put(connection: Connection, values: list[Annotation], known: set[str]) -> None:
+    """Write annotations whole; those with a row keep their place in the order."""
+    old = [value for value in values if value.id in known]
+    new = [value for value in values if value.id not in known]
+    if old:
+        kept = {"erased": None, "erased_at": None}
+        connection.execute(
+            _ALTER, [{"wanted": value.id, **kept, **rows.columns_of(value)} for value in old]
+        )
+        for clear in _CLEAR:
+            connection.execute(clear, [{"wanted": value.id} for value in old])
+    if new:
+        counts = next_counts(connection, len(new))
+        made = [
+            {"id": value.id, "ordinal": count, **rows.columns_of(value)}
+            for value, count in zip(new, counts, strict=True)
+        ]
+        connection.execute(_ADD, made)
+    for fill, part in zip(_FILL, (_span_rows, _tag_rows, _past_rows), strict=True):
+        filled = [row for value in values for row in part(value)]
+        if filled:
+            connection.execute(fill, filled)
 
 
-def _columns(value: Annotation) -> dict[str, Any]:
-    """A value as the columns of its row, but for its id, its order and its places."""
-    return {
-        "text_id": value.anchor.text_id,
-        "revision": value.anchor.revision,
-        "target": value.target.value,
-        "section_id": value.anchor.section_id,
-        "quote": value.anchor.quote,
-        "prefix": value.anchor.prefix,
-        "suffix": value.anchor.suffix,
-        "note": value.note,
-        "colour": None if value.colour is None else value.colour.value,
-        "style": None if value.style is None else value.style.value,
-        "created": value.created,
-        "updated": value.updated,
-    }
+def _span_rows(value: Annotation) -> Iterable[dict[str, Any]]:
+    for position, span in enumerate(value.anchor.spans):
+        yield {
+            "annotation_id": value.id,
+            "position": position,
+            "start": span.start,
+            "end": span.end,
+        }
 
 
-def _to_json(value: Annotation) -> dict[str, Any]:
-    places = [[span.start, span.end] for span in value.anchor.spans]
-    return {"id": value.id, "spans": places, **_columns(value)}
+def _tag_rows(value: Annotation) -> Iterable[dict[str, Any]]:
+    for position, tag in enumerate(value.tags):
+        yield {"annotation_id": value.id, "position": position, "tag": tag}
 
 
-def _from_json(value: dict[str, Any]) -> Annotation:
-    """Read what `_to_json` wrote.
-
-    Raises:
-        ValueError, KeyError, TypeError: if it is something else.
-    """
-    return _annotation(value, (Span(start, end) for start, end in value["spans"]))
+def _past_rows(value: Annotation) -> Iterable[dict[str, Any]]:
+    for position, anchor in enumerate(value.past):
+        yield {
+            "annotation_id": value.id,
+            "position": position,
+            "value": rows.anchor_text(anchor),
+        }

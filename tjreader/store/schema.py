@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from sqlalchemy import (
+    REAL,
     CheckConstraint,
     Column,
     ForeignKey,
@@ -19,12 +20,14 @@ from sqlalchemy import (
     PrimaryKeyConstraint,
     Table,
     Text,
+    UniqueConstraint,
 )
+from sqlalchemy import text as sql
 
 APPLICATION_ID = 0x746A7264
 """In the header of every database of ours ("tjrd")."""
 
-REVISION = "0001"
+REVISION = "0002"
 """The revision these tables are of."""
 
 metadata = MetaData()
@@ -67,6 +70,23 @@ annotation = Table(
     Column("created", Text, nullable=False),
     Column("updated", Text, nullable=False),
     Column("erased", Integer),
+    Column(
+        "state",
+        Text,
+        CheckConstraint(
+            "state IN ('exact', 'moved', 'changed', 'orphan')", name="annotation_state"
+        ),
+        nullable=False,
+        server_default="exact",
+    ),
+    Column(
+        "score",
+        REAL,
+        CheckConstraint("score BETWEEN 0.0 AND 1.0", name="annotation_score"),
+        nullable=False,
+        server_default=sql("1.0"),
+    ),
+    Column("erased_at", Text),
     CheckConstraint("length(id) BETWEEN 1 AND 64", name="annotation_id"),
     CheckConstraint("target IN ('highlight', 'section', 'text')", name="annotation_target"),
     CheckConstraint(
@@ -102,6 +122,50 @@ annotation_span = Table(
     CheckConstraint("position >= 0", name="span_position"),
     CheckConstraint('0 <= start AND start < "end"', name="span_is_a_stretch"),
     **_STRICT_KEYED,
+)
+
+annotation_tag = Table(
+    "annotation_tag",
+    metadata,
+    Column(
+        "annotation_id",
+        Text,
+        ForeignKey("annotation.id", ondelete="CASCADE"),
+        nullable=False,
+    ),
+    Column("position", Integer, nullable=False),
+    Column("tag", Text, nullable=False),
+    PrimaryKeyConstraint("annotation_id", "position"),
+    UniqueConstraint("annotation_id", "tag", name="tag_once"),
+    CheckConstraint("position >= 0", name="tag_position"),
+    CheckConstraint("length(tag) > 0", name="tag_is_named"),
+    Index("annotation_tag_by_name", "tag"),
+    **_STRICT_KEYED,
+)
+
+annotation_past = Table(
+    "annotation_past",
+    metadata,
+    Column(
+        "annotation_id",
+        Text,
+        ForeignKey("annotation.id", ondelete="CASCADE"),
+        nullable=False,
+    ),
+    Column("position", Integer, nullable=False),
+    Column("value", Text, nullable=False),
+    PrimaryKeyConstraint("annotation_id", "position"),
+    CheckConstraint("position >= 0", name="past_position"),
+    # With rowids: an anchor with its quote and context is long for a key's page.
+    **_STRICT,
+)
+
+day_of_use = Table(
+    "day_of_use",
+    metadata,
+    Column("day", Text, primary_key=True, nullable=False),
+    Column("ordinal", Integer, nullable=False, unique=True),
+    **_STRICT,
 )
 
 draft = Table(

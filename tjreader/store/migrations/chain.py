@@ -15,7 +15,7 @@ from sqlalchemy import Connection, delete, insert
 
 from .. import schema
 from ..check import count_rows
-from . import revision_0001
+from . import revision_0001, revision_0002
 
 if TYPE_CHECKING:
     from alembic.operations import Operations
@@ -36,7 +36,10 @@ class Revision(Struct, frozen=True):
     rows_change: frozenset[str] = frozenset()
 
 
-CHAIN: tuple[Revision, ...] = (Revision("0001", revision_0001.upgrade),)
+CHAIN: tuple[Revision, ...] = (
+    Revision("0001", revision_0001.upgrade),
+    Revision("0002", revision_0002.upgrade),
+)
 """All revisions ever released, oldest first. Released ones are never edited."""
 
 
