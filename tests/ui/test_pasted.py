@@ -41,6 +41,7 @@ def test_a_pasted_text_is_there_while_another_program_has_the_notebook(
     (data_dir / "notebook.db").write_bytes(b"damaged")
     again = start(ready=False)
     assert again.session.text.printed == WORDS
+    qtbot.waitUntil(lambda: again.annex is not None)
     qtbot.waitUntil(lambda: "notebook.db" in again.window.notice.sentence)
 
 

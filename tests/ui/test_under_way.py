@@ -68,7 +68,7 @@ def test_a_highlight_made_before_the_store_is_open_is_saved_by_closing(
     program = start(ready=False)
     session = program.session
     session.notes.highlight((span_of(session.text, "新质生产力"),))
-    assert program.store.store is None
+    assert program.annex is None
     leave(program)
     again = start()
     assert [each.anchor.quote for each in again.session.notes.annotations()] == ["新质生产力"]

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tjreader.store.lock import DataLock
 from tjreader.ui.application import Program
-from tjreader.ui.statusline import SavingState
+from tjreader.ui.saving import SavingState
 
 Start = Callable[..., Program]
 
@@ -30,12 +30,12 @@ def test_while_the_notebook_is_locked_the_window_says_that_it_is_being_opened(
 ) -> None:
     lock = DataLock.take(data_dir)
     program = start(ready=False)
-    assert program.window.status.saving.text() == "opening the notebook…"
     qtbot.waitUntil(lambda: program.annex is not None)
+    assert program.window.status.saving.text() == "opening the notebook…"
     assert "Opening the notebook…" in said(program)
     assert "Press N" not in said(program)
     assert "in all" not in said(program)
-    qtbot.waitUntil(lambda: program._tries > 0, timeout=10_000)
+    qtbot.waitUntil(lambda: program.annex.backstage._tries > 0, timeout=10_000)
     assert "Opening the notebook…" in said(program)
     lock.release()
     qtbot.waitUntil(lambda: "0 in all" in said(program), timeout=10_000)

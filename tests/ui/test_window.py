@@ -21,7 +21,7 @@ from tjreader.ui.application import Program
 from tjreader.ui.dialogs.about import AboutDialog
 from tjreader.ui.dialogs.errata import ErrataDialog
 from tjreader.ui.dialogs.keys import KeysDialog
-from tjreader.ui.statusline import SavingState
+from tjreader.ui.saving import SavingState
 
 Key = Qt.Key
 Start = Callable[..., Program]
@@ -206,19 +206,19 @@ def test_a_file_is_opened_dropped_and_recent(
     session.notes.highlight([span_of(session.text, "天津港")])
     settle(qtbot, program)
     qtbot.waitUntil(lambda: session.words.unread() == [], timeout=30_000)
-    assert program.analyst.worker.running
+    assert program.annex.backstage.analyst.worker.running
     window.commands["shipped"].trigger()
     assert session.notes.marks() == ()
     assert len(session.state.recents) == 1
     leave(program)
-    assert not program.analyst.worker.running
+    assert not program.annex.backstage.analyst.worker.running
     again = start()
     assert again.session.text.title != "港口"
     again.session.opener.recent(again.session.state.recents[0])
     qtbot.waitUntil(lambda: again.session.text.title == "港口")
     qtbot.waitUntil(lambda: len(again.session.notes.marks()) == 1)
     qtbot.waitUntil(lambda: again.session.words.unread() == [])
-    assert not again.analyst.worker.running
+    assert not again.annex.backstage.analyst.worker.running
 
 
 def test_what_is_no_text_is_a_sentence_and_the_old_text_stays(

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct, field
+from msgspec import Struct, ValidationError, convert, field
 from msgspec.structs import replace
 
 from .jsonfile import read_json, write_json
@@ -19,6 +19,15 @@ RECENTS = 10
 
 PLACES = 200
 """Texts whose last place is remembered."""
+
+WIDEST = 4000
+"""px that nothing beside a page is wide."""
+
+Surround = tuple[int, int, int, int]
+"""px at the left, above, at the right and below."""
+
+SURROUND: Surround = (251, 75, 283, 95)
+"""What stands around the page in a window that was never arranged, nearly."""
 
 
 class Place(Struct, frozen=True):
@@ -41,7 +50,8 @@ class State(Struct, frozen=True):
     """The window's memory.
 
     `geometry` and `docks` are Qt's own bytes in base 64. `last` is the id of the text
-    read last, empty for the shipped one. `places` by text id, oldest first.
+    read last, empty for the shipped one. `places` by text id, oldest first. `surround` is
+    the room that bars and panels had around the page, which it keeps until they are there.
     """
 
     geometry: str = ""
@@ -49,6 +59,7 @@ class State(Struct, frozen=True):
     last: str = ""
     recents: tuple[Recent, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict)
+    surround: Surround = SURROUND
 
     def with_recent(self, recent: Recent) -> State:
         """The state after a text was opened: it leads the recents."""
@@ -81,6 +92,7 @@ def load_state(path: Path) -> State:
         if isinstance(recents, list)
         else (),
         places=_places(places) if isinstance(places, dict) else {},
+        surround=_surround(value.get("surround")),
     )
 
 
@@ -100,6 +112,7 @@ def save_state(path: Path, state: State) -> None:
                 {"id": r.text_id, "title": r.title, "revision": r.revision, "path": r.path}
                 for r in state.recents
             ],
+            "surround": list(state.surround),
             "places": {key: [p.section_id, p.offset] for key, p in state.places.items()},
         },
     )
@@ -108,6 +121,14 @@ def save_state(path: Path, state: State) -> None:
 def _text(value: Mapping[str, Any], key: str) -> str:
     found = value.get(key, "")
     return found if isinstance(found, str) else ""
+
+
+def _surround(value: Any) -> Surround:
+    try:
+        sides: Surround = convert(value, Surround)
+    except ValidationError:
+        return SURROUND
+    return sides if all(0 <= side < WIDEST for side in sides) else SURROUND
 
 
 def _recent(row: Any) -> Recent | None:

@@ -1,4 +1,4 @@
-"""What the window gets after its first paint: card, marks, panels, dialogs, paper, commands.
+"""What the window gets after its first paint: bars, card, marks, panels, dialogs, the store.
 
 None of it is seen at once, and loading it costs as much as painting the page. The
 window stands without it; `cli` hands it in, so that it is imported when it is needed.
@@ -11,7 +11,9 @@ from PySide6.QtCore import QObject
 from ..app.page import Page
 from ..app.settings import Settings
 from ..text.span import Span
+from .backstage import Backstage
 from .commands import Menu, When
+from .fittings import Fittings
 from .handlers import Handlers
 from .pagemenu import PageMenu
 from .panels.contents import ContentsPanel
@@ -39,6 +41,7 @@ class Annex(QObject):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self.window = window
+        Fittings(window)
         session, view, theme = window.session, window.view, window.themes.theme
         self.hover = HoverController(view, session.words, self._look(theme), session.settings.hover)
         self.word_cursor = WordCursor(view, self.hover)
@@ -58,6 +61,7 @@ class Annex(QObject):
         )
         self.handlers = Handlers(self)
         window.commands.bind(self.handlers.table())
+        self.backstage = Backstage(window)
         self._connect()
         self.show_settings(session.settings)
         if session.page is not None:

@@ -15,7 +15,7 @@ from ..notes.annotation import Annotation, Colour, Draft, Style
 from ..notes.change import Change
 from ..text.document import Text
 from ..text.span import Span
-from .statusline import SavingState
+from .saving import SavingState
 from .tasks import Homecoming
 from .undo import Steps
 

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
+from .saving import SavingState
+
 FRAME = 3
 """px that QStatusBar keeps above and below what stands in it."""
-
-
-class SavingState(StrEnum):
-    """Whether what the reader wrote is on disk."""
-
-    STARTING = "starting"  # the notebook is not open yet
-    SAVED = "saved"
-    SAVING = "saving"
-    UNSAVED = "unsaved"  # refused: the words are kept in the window only
-    READING = "reading"  # the notebook cannot be used; nothing can be written
 
 
 class StatusLine(QWidget):

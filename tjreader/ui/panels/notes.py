@@ -18,8 +18,8 @@ from ...app.opened import OpenedText
 from ...app.page import Page
 from ...notes.annotation import Annotation, Target
 from ...notes.change import Change
+from ..saving import SavingState
 from ..session import Session
-from ..statusline import SavingState
 from ..theme import Theme
 from .noteeditor import NoteEditor
 from .noterow import NoteRow

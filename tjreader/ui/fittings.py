@@ -1,0 +1,194 @@
+"""What stands around the page: bars, menus, docks, and how they hear of what is read.
+
+They come right after the first painting of the page. None of it is needed to read, and
+making it takes as long as painting the page.
+"""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+from PySide6.QtCore import QByteArray, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStatusBar, QWidget
+
+from ..app.page import Page
+from ..app.settings import Ruby, Settings
+from .actions import Actions
+from .commands import When
+from .dock import Dock
+from .notice import HintStrip, NoticeBar
+from .statusline import StatusLine
+from .theme import Theme
+from .toolbar import ReadingBar
+from .window import Window
+
+
+class Fittings(QObject):
+    """The bars, menus and docks of one window; making them puts them into it."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self.window = window
+        self._put_away: list[Dock] = []
+        self._build_bars()
+        self._build_docks()
+        self.menus = self.commands.fill(window.menuBar())
+        self._connect()
+        window.fit(self)
+        self.show_theme(window.themes.theme)
+        self.show_settings(window.session.settings)
+        self._restore()
+        if window.session.page is not None:
+            self._text_opened()
+            self._page_shown(window.session.page)
+            self._place_changed()
+            self._scrolled()
+            self._history_changed()
+
+    def _build_bars(self) -> None:
+        window = self.window
+        self.notice = NoticeBar(window)
+        self.hints = HintStrip(window)
+        self.hints.setVisible(not window.session.settings.hints_seen)
+        window.column.insertWidget(0, self.notice)
+        window.column.addWidget(self.hints)
+        self.commands = Actions(window, window.view)
+        self.toolbar = ReadingBar(self.commands, window)
+        window.addToolBar(self.toolbar)
+        self.status = StatusLine(window)
+        bar = QStatusBar(window)
+        bar.setSizeGripEnabled(False)
+        bar.setContentsMargins(0, 0, 0, 0)
+        bar.addWidget(self.status, 1)
+        window.setStatusBar(bar)
+        self.status.show_saving(window.session.notes.state)
+
+    def _build_docks(self) -> None:
+        window = self.window
+        self.contents_dock = Dock("contents", self.tr("Contents"), QWidget(window), window)
+        window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.contents_dock)
+        self.notes_dock = self._right_dock("notes", self.tr("Notes"))
+        self.find_dock = self._right_dock("find", self.tr("Find"))
+        self.find_dock.hide()
+
+    def _right_dock(self, name: str, title: str) -> Dock:
+        dock = Dock(name, title, QWidget(self.window), self.window)
+        self.window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        return dock
+
+    def _connect(self) -> None:
+        """Who hears whom. Facts go from the session and the page to the bars."""
+        window, session = self.window, self.window.session
+        session.text_opened.connect(self._text_opened)
+        session.page_shown.connect(self._page_shown)
+        session.place_changed.connect(self._place_changed)
+        session.history_changed.connect(self._history_changed)
+        session.settings_changed.connect(self.show_settings)
+        session.notice.connect(self.notice.tell)
+        session.notes.saved_again.connect(self.notice.retract)
+        session.notes.saving_changed.connect(self.status.show_saving)
+        window.view.scrolled.connect(self._scrolled)
+        for dock in (self.contents_dock, self.notes_dock, self.find_dock):
+            dock.visibilityChanged.connect(self._docks_changed)
+            dock.rearranged.connect(window.rearranged)
+        window.resized.connect(self._make_room)
+        window.themes.theme_changed.connect(self.show_theme)
+        self.hints.closed.connect(self._hints_closed)
+
+    # What the session tells
+
+    def _text_opened(self) -> None:
+        session = self.window.session
+        self.toolbar.offer_views(bool(session.text.errata))
+        self.status.show_view(session.settings.page.view, len(session.text.errata))
+
+    def _page_shown(self, page: Page) -> None:
+        section = page.section
+        self.toolbar.show_title(section.shown_title, section.title_note)
+
+    def _place_changed(self) -> None:
+        reading = self.window.session.reading
+        self.status.show_count(reading.characters_before(), reading.characters)
+
+    def _scrolled(self) -> None:
+        """Name the place: by the first numbered paragraph in view, below a heading too."""
+        session = self.window.session
+        if session.page is not None:
+            self.status.show_place(session.reading.place_code(self.window.view.place_in_view()))
+
+    def _history_changed(self) -> None:
+        reading = self.window.session.reading
+        self.commands.offer(When.CAN_GO_BACK, reading.can_go_back)
+        self.commands.offer(When.CAN_GO_FORWARD, reading.can_go_forward)
+        self.commands["previous_section"].setEnabled(reading.neighbour(-1) is not None)
+        self.commands["next_section"].setEnabled(reading.neighbour(1) is not None)
+
+    def show_settings(self, settings: Settings) -> None:
+        """Follow the choices."""
+        page, session = settings.page, self.window.session
+        self.commands.check("ruby", page.ruby is Ruby.ALL)
+        for choice in (
+            f"view_{page.view}",
+            f"order_{page.arrangement}",
+            f"theme_{page.theme}",
+        ):
+            self.commands.check(choice, True)
+        self.toolbar.show_view(page.view)
+        if session.page is not None:
+            self.status.show_view(page.view, len(session.text.errata))
+
+    def show_theme(self, theme: Theme) -> None:
+        """Take other inks."""
+        for part in (
+            self.commands,
+            self.toolbar,
+            self.contents_dock,
+            self.notes_dock,
+            self.find_dock,
+            self.notice,
+            self.hints,
+        ):
+            part.set_theme(theme)
+
+    # The docks
+
+    def _make_room(self, event: QResizeEvent) -> None:
+        """Leave the page room: in a narrow window the panels are put away, until it is wide."""
+        docks = ((self.notes_dock, 1080), (self.find_dock, 1080), (self.contents_dock, 740))
+        for dock, least in docks:
+            if event.size().width() >= least:
+                if dock in self._put_away:
+                    self._put_away.remove(dock)
+                    dock.show()
+            elif (
+                not _is_hidden(dock)
+                and not dock.isFloating()
+                and not (0 < event.oldSize().width() < least)
+            ):
+                self._put_away.append(dock)
+                dock.hide()
+
+    def _docks_changed(self) -> None:
+        self.commands.check("show_contents", self.contents_dock.in_sight)
+        self.commands.check("show_notes", self.notes_dock.in_sight)
+        self.commands.check("show_find", self.find_dock.in_sight)
+
+    def _restore(self) -> None:
+        window = self.window
+        window.tabifyDockWidget(self.notes_dock, self.find_dock)
+        docks = [self.contents_dock, self.notes_dock]
+        window.resizeDocks(docks, [250, 270], Qt.Orientation.Horizontal)
+        arranged = window.session.state.docks.encode("ascii", "ignore")
+        window.restoreState(QByteArray.fromBase64(arranged))
+        # A window that was narrow from the start never told how it was resized.
+        self._make_room(QResizeEvent(window.size(), QSize(-1, -1)))
+
+    def _hints_closed(self) -> None:
+        session = self.window.session
+        session.change_settings(replace(session.settings, hints_seen=True))
+
+
+def _is_hidden(dock: Dock) -> bool:
+    """Whether somebody hid it: Qt calls one hidden that is only not laid out yet."""
+    explicit = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+    return dock.isHidden() and dock.testAttribute(explicit)

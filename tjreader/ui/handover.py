@@ -1,0 +1,27 @@
+"""A second start on the same data: the window that is open comes forward instead."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from ..app.ports import Parts, Refused
+
+
+def hand_over(parts: Parts, path: Path | None) -> bool:
+    """Let the open window come forward; False if there is none after all."""
+    request: dict[str, object] = {"verb": "raise"}
+    if path is not None:
+        request["path"] = str(path.absolute())
+    try:
+        parts.ask_owner(request)
+    except Refused:
+        return False
+    if sys.stdout is not None:
+        words = QCoreApplication.translate(
+            "Application", "tjreader is open already; its window comes to the front."
+        )
+        sys.stdout.write(words + "\n")
+    return True
