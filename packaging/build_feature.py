@@ -14,10 +14,10 @@ everything that is written counts code points of the printed text.
 from __future__ import annotations
 
 import csv
-import hashlib
 import json
 import re
 import sys
+import zlib
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -29,6 +29,7 @@ sys.path.insert(0, str(ROOT))
 from feature_analyses import Mended, Sources, analyses  # noqa: E402 - beside this script
 from place_codes import told_by_place  # noqa: E402 - beside this script
 
+from tjreader.text.naming import revision_of  # noqa: E402
 from tjreader.text.span import Span  # noqa: E402 - the checkout, not an installed copy
 
 HANZI = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
@@ -377,7 +378,8 @@ def build(source: Path, target: Path) -> None:
         "id": "tianjin",
         "title": TITLE,
         "source": SOURCE,
-        "files": {name: hashlib.sha256(data).hexdigest() for name, data in files.items()},
+        "revision": revision_of(printed),
+        "files": {name: f"{zlib.crc32(data):08x}" for name, data in files.items()},
     }
     files["manifest.json"] = dump(manifest).encode()
     target.mkdir(parents=True, exist_ok=True)

@@ -14,6 +14,7 @@ from tjreader.notes.annotation import Annotation, Colour, Style, Target
 from tjreader.notes.change import Act, Change, Edit, Label
 from tjreader.text.document import Arrangement, Kind, Paragraph, Part, Section, Text
 from tjreader.text.erratum import Erratum
+from tjreader.text.naming import revision_of
 from tjreader.text.span import Span
 
 EXAMPLE = ("# 一", "发展新质𠮷生产力😀。", "天津以善作善成著称。", "# 二", "海天阔，帆满。")
@@ -42,7 +43,15 @@ def text_of(
         for number, (name, paragraphs) in enumerate(sections, 1)
     )
     arrangement = Arrangement("contents", (Part("part", "", "", made),))
-    return Text(text_id, title, printed, (arrangement,), errata=errata, source="tests")
+    return Text(
+        text_id,
+        title,
+        printed,
+        (arrangement,),
+        errata=errata,
+        source="tests",
+        revision=revision_of(printed),
+    )
 
 
 def span_of(text: Text, words: str, nth: int = 0) -> Span:

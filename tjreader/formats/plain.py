@@ -11,7 +11,8 @@ from pathlib import Path
 from ..app.opened import OpenedText
 from ..app.ports import Refused
 from ..text.clean import clean
-from ..text.document import Arrangement, Kind, Paragraph, Part, Section, Text, revision_of
+from ..text.document import Arrangement, Kind, Paragraph, Part, Section, Text
+from ..text.naming import revision_of
 from ..text.outline import Group, groups_of, lines_of
 from ..text.span import Span
 from .encodings import decode

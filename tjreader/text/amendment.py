@@ -17,7 +17,6 @@ _GAP = re.compile(r"[\s…/]+")
 _QUERY = re.compile(r"\s*\(\?\)$")
 _OTHER = re.compile(r"\s*\(or (.+)\)$")
 _NOTHING = "(none)"
-_HAN = re.compile("[\u3400-\u9fff]")
 
 
 def amendment(erratum: Erratum, printed: str) -> Amendment | None:
@@ -48,7 +47,9 @@ def amendment(erratum: Erratum, printed: str) -> Amendment | None:
 
 def proposed_words(erratum: Erratum) -> str:
     """The proposal of a remark where it names Chinese words; else empty: the reason says all."""
-    return erratum.proposed if _HAN.search(erratum.proposed) else ""
+    return (
+        erratum.proposed if any("\u3400" <= each <= "\u9fff" for each in erratum.proposed) else ""
+    )
 
 
 def _wishes(proposed: str) -> tuple[str, str]:

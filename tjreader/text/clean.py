@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import re
 
-_NO_TEXT = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]+"
-)
-_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_NO_TEXT = "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]+"
+_LINE_ENDS = "\r\n|[\r\x0b\x0c\x85\u2028\u2029]"
 # One quick look for either: most texts have neither. It stays inside the first plane,
 # because a set that reaches past it takes ten times as long.
-_EITHER = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
-)
+_EITHER = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 _NONCHARACTERS = tuple(
     chr(plane * 0x10000 + last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF)
 )
@@ -38,8 +34,8 @@ def clean(words: str) -> str:
     """
     if words[:1] == _BOM:
         words = words[1:]
-    if _EITHER.search(words):
-        words = _NO_TEXT.sub("", _LINE_ENDS.sub("\n", words))
+    if re.search(_EITHER, words):
+        words = re.sub(_NO_TEXT, "", re.sub(_LINE_ENDS, "\n", words))
     for character in _NONCHARACTERS:
         if character in words:
             words = words.replace(character, "")

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_left, bisect_right
 from enum import StrEnum
 from functools import cached_property
 
 from msgspec import Struct
-from msgspec.structs import force_setattr
 
 from .erratum import Erratum, Rewrite
 from .span import Span
@@ -116,7 +114,8 @@ class Text(Struct, frozen=True, dict=True):
     """One revision of a text. Immutable; a corrected edition is another `Text`.
 
     `printed` is the file decoded, unchanged. Every `Span` counts its code points.
-    `arrangements` is never empty; the first one is the usual order.
+    `arrangements` is never empty; the first one is the usual order. `revision` is the name
+    of these printed words (`text.naming`); a text without words needs none.
     """
 
     id: str
@@ -126,10 +125,6 @@ class Text(Struct, frozen=True, dict=True):
     errata: tuple[Erratum, ...] = ()
     source: str = ""
     revision: str = ""
-
-    def __post_init__(self) -> None:
-        if not self.revision:
-            force_setattr(self, "revision", revision_of(self.printed))
 
     def arrangement(self, arrangement_id: str) -> Arrangement:
         """The arrangement of that id, or the usual one where there is none such."""
@@ -149,11 +144,6 @@ class Text(Struct, frozen=True, dict=True):
         first = bisect_right(self.paragraphs, span.start, key=lambda p: p.span.end)
         last = bisect_left(self.paragraphs, span.end, key=lambda p: p.span.start)
         return tuple(p for p in self.paragraphs[first:last] if p.span.intersects(span))
-
-
-def revision_of(printed: str) -> str:
-    """The name of a revision: SHA-256 of the printed text in UTF-8, in hex."""
-    return hashlib.sha256(printed.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def place_code(section: Section, paragraph: Paragraph | None = None) -> str:
