@@ -5,7 +5,7 @@ Answers at once, on the thread that opened the dictionary; a card takes about a 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -19,6 +19,9 @@ from ..text.span import Span
 from .card import Card, CharacterRow
 from .page import Page, PageParagraph, PageToken, WordPlace
 from .ports import LexiconPort
+
+TERMS_KEPT = 64
+"""Paragraphs whose glossary terms are kept in mind."""
 
 ROW_ENTRIES = 3
 """Dictionary entries shown for one character of a word."""
@@ -56,6 +59,7 @@ class Lookup:
     def __init__(self, lexicon: LexiconPort | None, glossary: Sequence[GlossaryEntry] = ()) -> None:
         self._lexicon = lexicon
         self._glossary = tuple(glossary)
+        self._terms: dict[str, tuple[tuple[int, Span], ...]] = {}
         self.trouble: str | None = None
 
     def card(self, page: Page, place: WordPlace, notes: Sequence[str] = ()) -> Card | None:
@@ -179,12 +183,25 @@ class Lookup:
             span = form.span_of(shown)
             if span is None:
                 continue
-            for number, term in enumerate(self._glossary):
-                for words in (term.term, term.printed_as):
-                    if words and _stands_over(words, form.text, span):
-                        found.setdefault(number, (len(words), term))
+            for number, at in self._terms_in(form.text):
+                if at.start <= span.start and span.end <= at.end:
+                    found.setdefault(number, (len(at), self._glossary[number]))
         ordered = sorted(found.items(), key=lambda row: (row[1][0], row[0]))
         return tuple(term for _, (_, term) in ordered)
+
+    def _terms_in(self, text: str) -> tuple[tuple[int, Span], ...]:
+        """Every place of every glossary term in a paragraph; known from its first card on."""
+        known = self._terms.get(text)
+        if known is None:
+            if len(self._terms) >= TERMS_KEPT:
+                self._terms.clear()
+            known = self._terms[text] = tuple(
+                (number, at)
+                for number, term in enumerate(self._glossary)
+                for words in (term.term, term.printed_as)
+                for at in _places_of(words, text)
+            )
+        return known
 
     def _words_at(self, text: str, start: int) -> tuple[str, ...]:
         try:
@@ -318,10 +335,12 @@ def _opens_sentence(text: str, place: int) -> bool:
     return not before or before[-1] in _SENTENCE_END
 
 
-def _stands_over(words: str, text: str, span: Span) -> bool:
-    """Whether `words` stand in `text` so that they cover `span`."""
-    first = max(0, span.end - len(words))
-    return text.find(words, first, span.start + len(words)) >= 0
+def _places_of(words: str, text: str) -> Iterator[Span]:
+    """Where some words stand in a text, also over each other; nowhere if they are none."""
+    at = text.find(words) if words else -1
+    while at >= 0:
+        yield Span(at, at + len(words))
+        at = text.find(words, at + 1)
 
 
 def _misread(entry: Entry, syllables: Sequence[str]) -> int:

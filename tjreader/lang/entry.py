@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -30,8 +31,7 @@ class Entry(Struct, frozen=True):
     @property
     def meanings(self) -> tuple[str, ...]:
         """The senses without measure words; words referred to as `开金 (kāi jīn)`."""
-        told = (_readable(_MEASURES.sub("", sense).strip()) for sense in self.senses)
-        return tuple(meaning for meaning in told if meaning) or self.senses
+        return _meanings(self.senses)
 
     @property
     def is_secondary(self) -> bool:
@@ -60,6 +60,12 @@ class LexiconSource(Struct, frozen=True):
     licence: str
     sha256: str
     entries: int
+
+
+@lru_cache(maxsize=1024)
+def _meanings(senses: tuple[str, ...]) -> tuple[str, ...]:
+    told = (_readable(_MEASURES.sub("", sense).strip()) for sense in senses)
+    return tuple(meaning for meaning in told if meaning) or senses
 
 
 def _readable(sense: str) -> str:

@@ -130,6 +130,8 @@ class HoverCard(QWidget):
 
     def set_pinned(self, pinned: bool) -> None:
         """Draw the pin as it is."""
+        if pinned == self._pinned:
+            return
         self._pinned = pinned
         self._frame = None
         self._pin.setChecked(pinned)

@@ -49,6 +49,8 @@ class BlockPainter:
     def __init__(self, painter: QPainter, inks: Inks) -> None:
         self._painter = painter
         self._inks = inks
+        self._sight = Span(0, 0)
+        """The code points of the block being drawn whose lines are to be drawn."""
 
     def draw(
         self,
@@ -72,6 +74,7 @@ class BlockPainter:
         painter.save()
         painter.translate(at)
         low, high = low - at.y(), high - at.y()
+        self._sight = block.span_between(low, high)
         if block.style.panel:
             self._panel(block)
         self._grounds(block, dress)
@@ -95,17 +98,22 @@ class BlockPainter:
     def _grounds(self, block: SetBlock, dress: Dressing) -> None:
         em = block.metrics.em
         if dress.word is not None:
-            for rect in block.rects(dress.word):
+            for rect in self._rects(block, dress.word):
                 self._rounded(_grown(rect, em * 0.06, em * 0.14), self._inks.word)
         for laid in dress.marks:
             if laid.mark.style == "tint":
                 self._tint(block, laid)
         for span, current in dress.hits:
             name = self._inks.hit_current if current else self._inks.hit
-            for rect in block.rects(span):
+            for rect in self._rects(block, span):
                 self._rounded(_grown(rect, em * 0.02, em * 0.12), name)
         if dress.selection is not None:
             self._selected([_grown(each, 0.0, em * 0.2) for each in block.rects(dress.selection)])
+
+    def _rects(self, block: SetBlock, span: Span) -> list[QRectF]:
+        """Where a stretch stands on the lines that are to be drawn."""
+        low, high = max(span.start, self._sight.start), min(span.end, self._sight.end)
+        return block.rects(Span(low, high)) if low < high else []
 
     def _selected(self, rects: list[QRectF]) -> None:
         """What is selected, with an edge: a highlight under it may have the same colour."""
@@ -134,7 +142,7 @@ class BlockPainter:
         name = self._inks.marks.get(laid.mark.colour, self._inks.accent)
         strength = self._inks.tint * (0.55 if laid.mark.pending else 1.0)
         for span in laid.shown:
-            for rect in block.rects(span):
+            for rect in self._rects(block, span):
                 band = _grown(rect, 0.0, em * 0.12)
                 self._painter.fillRect(band, colour(name, strength))
                 if laid.level or laid.mark.pending:
@@ -180,7 +188,7 @@ class BlockPainter:
             pen.setStyle(Qt.PenStyle.DashLine)
         painter = self._painter
         for span in laid.shown:
-            for rect in block.rects(span):
+            for rect in self._rects(block, span):
                 y = rect.bottom() + em * 0.14 + laid.level * thick * 1.7
                 if laid.mark.style == "wavy":
                     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
@@ -197,25 +205,30 @@ class BlockPainter:
         size = max(1.2, em * 0.075)
         step = size * 2.4
         painter = self._painter
+        rects = self._rects(block, span)
+        if not rects:
+            return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour(self._inks.doubt))
-        for rect in block.rects(span):
-            y = rect.bottom() + em * 0.13
-            for k in range(int(rect.width() // step) + 1):
-                painter.drawEllipse(QPointF(rect.left() + size + k * step, y), size / 2, size / 2)
+        pen = QPen(colour(self._inks.doubt), size)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setDashPattern([0.01, step / size - 0.01])  # in widths of the pen: dots
+        painter.setPen(pen)
+        for rect in rects:
+            y, left = rect.bottom() + em * 0.13, rect.left() + size
+            last = left + int(rect.width() // step) * step
+            painter.drawLine(QPointF(left, y), QPointF(last + 0.01, y))
 
     def _strike(self, block: SetBlock, span: Span) -> None:
         em = block.metrics.em
         self._painter.setPen(QPen(colour(self._inks.accent, 0.7), max(1.0, em * 0.045)))
-        for rect in block.rects(span):
+        for rect in self._rects(block, span):
             y = rect.top() + em * (ASCENT - 0.27)
             self._painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
 
     def _mended(self, block: SetBlock, span: Span) -> None:
         em = block.metrics.em
         self._painter.setPen(QPen(colour(self._inks.mended, 0.7), max(1.0, em * 0.05)))
-        for rect in block.rects(span):
+        for rect in self._rects(block, span):
             y = rect.bottom() + em * 0.11
             self._painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
 

@@ -136,6 +136,23 @@ class SetBlock:
         left, right = self.x_of(line, place), self.x_of(line, place + 1)
         return place if x < (left + right) / 2 or right < left else place + 1
 
+    def span_between(self, low: float, high: float) -> Span:
+        """The code points of the lines that touch the px between two heights of the block.
+
+        Highlights and dots reach past their line: one more line counts on either side.
+        """
+        rows = [
+            row
+            for row, line in enumerate(self.lines)
+            if line.top <= high and line.top + line.height >= low and line.xs
+        ]
+        if not rows:
+            return Span(self.start, self.start)
+        first, last = self.lines[max(0, rows[0] - 1)], self.lines[rows[-1]]
+        after = self.lines[min(rows[-1] + 1, len(self.lines) - 1)]
+        start = self.boxes.starts[first.first]
+        return Span(start, max(self.boxes.starts[last.last], self.boxes.starts[after.last]))
+
     def rects(self, span: Span) -> list[QRectF]:
         """Where a stretch of the shown text stands, one rectangle per line.
 
