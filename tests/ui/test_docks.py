@@ -61,3 +61,39 @@ def test_find_results_go_and_the_notes_stay(wide: Program, qtbot: QtBot) -> None
     qtbot.waitUntil(lambda: window.notes_dock.in_sight)
     assert window.find_dock.isHidden()
     assert marked[-1] == ()
+
+
+def test_a_panel_put_away_in_a_narrow_window_is_back_in_a_wide_one_after_a_restart(
+    start: Callable[..., Program], leave: Callable[[Program], None], qtbot: QtBot
+) -> None:
+    first = start()
+    first.window.resize(700, 600)
+    assert first.window.notes_dock.isHidden()
+    assert first.window.contents_dock.isHidden()
+    leave(first)
+    second = start()
+    assert second.window.notes_dock.isHidden()
+    second.window.resize(1400, 700)
+    qtbot.waitUntil(lambda: second.window.contents_dock.in_sight)
+    qtbot.waitUntil(lambda: second.window.notes_dock.in_sight)
+    assert second.window.find_dock.isHidden()
+
+
+@pytest.mark.parametrize("shown", [True, False])
+def test_in_a_narrow_window_the_reader_has_the_last_word(
+    start: Callable[..., Program], leave: Callable[[Program], None], qtbot: QtBot, shown: bool
+) -> None:
+    first = start()
+    first.window.resize(700, 600)
+    assert first.window.notes_dock.isHidden()
+    first.window.commands["show_notes"].trigger()
+    qtbot.waitUntil(lambda: first.window.notes_dock.in_sight)
+    if not shown:
+        first.window.commands["show_notes"].trigger()
+        qtbot.waitUntil(lambda: not first.window.notes_dock.in_sight)
+    leave(first)
+    second = start()
+    assert second.window.notes_dock.isHidden() is not shown
+    second.window.resize(1400, 700)
+    qtbot.waitUntil(lambda: second.window.contents_dock.in_sight)
+    assert second.window.notes_dock.isHidden() is not shown

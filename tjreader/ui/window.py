@@ -218,6 +218,8 @@ class Window(QMainWindow):
             geometry=bytes(self.saveGeometry().toBase64().data()).decode("ascii"),
             docks=bytes(self.saveState().toBase64().data()).decode("ascii"),
             surround=(corner.x(), corner.y(), right, bottom),
+            width=self.width(),
+            put_away=self.fittings.put_away,
         )
 
     def _arranged(self) -> None:
