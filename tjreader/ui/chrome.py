@@ -73,7 +73,7 @@ QPushButton:hover { background: @hover; }
 QPushButton:pressed { background: @pressed; }
 QPushButton:focus { border-color: @accent; }
 QPushButton:default { background: @accent; color: @on_accent; border-color: @accent; }
-QPushButton:disabled { color: @faint; }
+QPushButton:disabled { background: @base; color: @faint; border-color: @line; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 
 QDockWidget { color: @muted; }
