@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel
+from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from builders import span_of
@@ -251,24 +251,6 @@ def test_pasted_words_are_a_text_and_come_back_from_the_library(
     QGuiApplication.clipboard().setText("  ")
     again.window.commands["paste_text"].trigger()
     assert again.window.notice.sentence
-
-
-@pytest.mark.qt_log_ignore("This plugin does not support")
-def test_a_text_is_looked_for_beside_the_one_opened_last(
-    program: Program, qtbot: QtBot, tmp_path: Path
-) -> None:
-    folder = tmp_path / "texts"
-    folder.mkdir()
-    for name in ("one", "other"):
-        (folder / f"{name}.txt").write_text(f"{name}。", encoding="utf-8")
-    program.session.open_path(folder / "one.txt")
-    qtbot.waitUntil(lambda: program.session.text.title == "one")
-    program.window.commands["open"].trigger()
-    dialog = program.window.findChild(QFileDialog)
-    assert Path(dialog.directory().absolutePath()) == folder
-    dialog.selectFile("other.txt")
-    dialog.accept()
-    qtbot.waitUntil(lambda: program.session.text.title == "other")
 
 
 def test_without_a_store_one_reads_and_acts_are_refused_with_the_sentence(

@@ -257,9 +257,20 @@ class Window(QMainWindow):
         """Take one local file."""
         urls = event.mimeData().urls()
         if len(urls) == 1 and urls[0].isLocalFile():
-            event.acceptProposedAction()
+            _take(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the file that was dropped."""
-        event.acceptProposedAction()
-        self.session.open_path(Path(event.mimeData().urls()[0].toLocalFile()))
+        if _take(event):
+            self.session.open_path(Path(event.mimeData().urls()[0].toLocalFile()))
+
+
+def _take(event: QDropEvent) -> bool:
+    """Take what is dragged without moving it: who drags it would delete it after a move."""
+    for action in (Qt.DropAction.CopyAction, Qt.DropAction.LinkAction):
+        if event.possibleActions() & action:
+            event.setDropAction(action)
+            event.accept()
+            return True
+    event.ignore()
+    return False
