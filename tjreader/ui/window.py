@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from ..app.page import Page
 from ..app.settings import PageSettings, Settings
+from .chrome import keep_face
 from .reader.style import PageStyle
 from .reader.view import ReaderView
 from .session import Session
@@ -187,8 +188,13 @@ class Window(QMainWindow):
         self.session.change_settings(replace(settings, page=page))
 
     def changeEvent(self, event: QEvent) -> None:
-        """After a dialog that the menus opened the page has the keyboard, not their bar."""
+        """After a dialog that the menus opened the page has the keyboard, not their bar.
+
+        After a change of the desktop's own looks all words keep their face.
+        """
         super().changeEvent(event)
+        if event.type() == QEvent.Type.ThemeChange:
+            keep_face()
         came = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
         if came and self.fittings is not None and self.focusWidget() is self.menuBar():
             self.focus_page()
