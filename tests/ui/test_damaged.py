@@ -9,13 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tjreader import cli, paths
-from tjreader.ui import lastword
 from tjreader.ui.application import Program
 from tjreader.ui.theme import built_in
 
@@ -78,27 +74,41 @@ def test_without_a_theme_built_in_inks_are_taken(
     assert program.themes.trouble == ""
 
 
-@pytest.mark.qt_log_ignore("propagateSizeHints")  # no message box without it here
-def test_a_window_of_its_own_says_why_there_is_no_other(
-    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(lastword, "UNSEEN", frozenset())
-    sentence = "There is no <b>/opt/resources</b>; install tjreader again."
-    seen: list[str] = []
+ALONE = """
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from tjreader.ui import lastword
+lastword.UNSEEN = frozenset()
+app = QApplication(["tjreader"])
+def look():
+    box = QApplication.activeModalWidget()
+    if box is None:
+        QTimer.singleShot(10, look)
+        return
+    label = next(each for each in box.findChildren(QLabel) if each.text())
+    print(label.textFormat().name, label.text())
+    QTest.mouseClick(box.findChild(QPushButton), Qt.MouseButton.LeftButton)
+QTimer.singleShot(10, look)
+lastword.show("There is no <b>/opt/resources</b>; install tjreader again.")
+print("closed")
+"""
 
-    def look() -> None:
-        box = QApplication.activeModalWidget()
-        if box is None:
-            QTimer.singleShot(10, look)
-            return
-        label = next(each for each in box.findChildren(QLabel) if each.text())
-        assert label.textFormat() == Qt.TextFormat.PlainText
-        seen.append(label.text())
-        QTest.mouseClick(box.findChild(QPushButton), Qt.MouseButton.LeftButton)
 
-    QTimer.singleShot(10, look)
-    lastword.show(sentence)
-    assert seen == [sentence]
+def test_a_window_of_its_own_says_why_there_is_no_other(child_environment: dict[str, str]) -> None:
+    # In a process of its own: an application whose loop has ended takes no second one well.
+    done = subprocess.run(
+        [sys.executable, "-c", ALONE],
+        env=child_environment,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+    assert done.stdout.splitlines() == [
+        "PlainText There is no <b>/opt/resources</b>; install tjreader again.",
+        "closed",
+    ]
 
 
 MISSING = """
