@@ -159,6 +159,17 @@ class Desk(QWidget):
             lambda: self.hover.place == place and self.hover.card.isVisible(), timeout=3000
         )
 
+    def rest_in_vain(self, place: WordPlace) -> None:
+        """Point at a word and see that no card is on its way."""
+        with self.qtbot.waitSignal(self.view.pointed, timeout=3000):
+            self.point_at(place)
+        assert not self.card_is_due
+
+    @property
+    def card_is_due(self) -> bool:
+        """Whether a card waits for its delay."""
+        return self.hover._delay.isActive()
+
     def away(self) -> None:
         """Move the pointer out of the page."""
         QTest.mouseMove(self.view.viewport(), QPoint(1, 1))
@@ -196,5 +207,5 @@ def opened_desk(qtbot: QtBot, data_dir: Path, settings: Settings | None = None) 
     made.open()
     made.session.show_section("s02")
     made.view.setFocus()
-    qtbot.wait(1)
+    qtbot.waitUntil(made.view.hasFocus)
     return made

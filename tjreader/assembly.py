@@ -258,12 +258,12 @@ class Assembly:
 
         return sqlite_version()
 
-    def ask_owner(self, request: dict[str, Any]) -> dict[str, Any]:
+    def ask_owner(self, request: dict[str, Any], patience: float | None = None) -> dict[str, Any]:
         """Hand a request to the process that holds the database.
 
         Raises:
             Refused: what it refused, or with code "locked" if none answers.
         """
-        from .store.bridge import ask
+        from .store.bridge import PATIENCE, ask
 
-        return ask(self.data_dir, request)
+        return ask(self.data_dir, request, PATIENCE if patience is None else patience)

@@ -255,11 +255,15 @@ def _window(options: Namespace) -> int:
     except ImportError as error:
         return _say(_missing_library(error), NO_DISPLAY)
     display.explain_failure()
-    wanted = application.Options(
-        path=None if options.text is None else Path(options.text),
-        report_times=None if options.report_times is None else Path(options.report_times),
-    )
-    return application.run(parts, wanted, _annex)
+    named = (options.text, options.report_times)
+    wanted = application.Options(*(None if each is None else Path(each) for each in named))
+    try:
+        return application.run(parts, wanted, _annex)
+    except Refused as refusal:
+        from .ui import lastword
+
+        lastword.show(str(refusal))
+        raise
 
 
 def _annex(window: Window) -> Annex:

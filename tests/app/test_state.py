@@ -15,7 +15,7 @@ def recent(name: str, path: str = "") -> Recent:
 
 
 def test_what_is_saved_comes_back(tmp_path: Path) -> None:
-    state = State(geometry="aGk=", docks="bG8=")
+    state = State(geometry="aGk=", docks="bG8=", width=984, put_away=("notes",))
     state = state.with_recent(recent("a", "/x/a.md")).with_recent(recent("b"))
     state = state.with_place("a", Place("s2", 40)).with_place("b", Place("s1"))
     save_state(tmp_path / "state.json", state)
@@ -50,7 +50,7 @@ def test_old_places_make_room() -> None:
     [
         "no json",
         "[]",
-        json.dumps({"recents": 3, "places": [], "geometry": None}),
+        json.dumps({"recents": 3, "places": [], "geometry": None, "width": "w", "put_away": 5}),
         json.dumps(
             {"recents": [3, {}, {"id": 5}], "places": {"a": 3, "b": [1, 2], "c": ["s", True]}}
         ),

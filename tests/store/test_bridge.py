@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import socket
 import stat
 import subprocess
@@ -241,6 +242,23 @@ def test_an_owner_that_does_not_answer(data_dir):
     assert refused.value.code == "locked"
     go.set()
     served.close()
+
+
+@posix
+def test_an_owner_that_is_stopped_is_asked_in_vain_as_often_as_one_likes(data_dir, owner):
+    os.kill(owner.pid, signal.SIGSTOP)
+    refusals: list[Refused] = []
+
+    def ask() -> None:
+        for _ in range(25):  # more than its queue holds
+            with pytest.raises(Refused) as refused:
+                bridge.ask(data_dir, {}, patience=0.02)
+            refusals.append(refused.value)
+
+    asking = threading.Thread(target=ask, daemon=True)
+    asking.start()
+    asking.join(30)
+    assert [each.code for each in refusals] == ["locked"] * 25
 
 
 @posix

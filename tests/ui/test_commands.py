@@ -8,16 +8,22 @@ import subprocess
 import sys
 import xml.etree.ElementTree as ET
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAction, QKeySequence
+from pytestqt.qtbot import QtBot
 
+from builders import span_of
+from tjreader.app.page import WordPlace
+from tjreader.text.span import Span
 from tjreader.ui.application import Program
 from tjreader.ui.commands import BY_ID, COMMANDS, is_page_key
 from tjreader.ui.icons import SHAPES
 
 ROOT = Path(__file__).resolve().parents[2]
+Start = Callable[..., Program]
 
 
 def test_every_key_is_one_commands() -> None:
@@ -106,3 +112,54 @@ def test_no_sentence_hides_from_the_tool() -> None:
         if alias.search(path.read_text(encoding="utf-8"))
     ]
     assert hidden == []
+
+
+WORD_COMMANDS = ("word_shorter", "word_longer", "card_pin", "card_copy", "card_step")
+
+
+def offered(program: Program) -> set[str]:
+    commands = program.window.commands
+    return {name for name in WORD_COMMANDS if commands[name].isEnabled()}
+
+
+def test_the_commands_of_a_word_are_offered_when_they_can_act(
+    program: Program, qtbot: QtBot
+) -> None:
+    assert offered(program) == set()
+    hover, commands = program.annex.hover, program.window.commands
+    page = program.window.view.page
+    span = span_of(program.session.text, "新质生产力")
+    index = page.index_at(span.start)
+    assert index is not None
+    shown = page.paragraph(index).rendering.to_shown(span)[0]
+    hover.show_at(WordPlace(index, Span(shown.start, shown.start + 2), recut=True))
+    qtbot.waitUntil(lambda: offered(program) == set(WORD_COMMANDS))
+    commands["word_shorter"].trigger()
+    qtbot.waitUntil(lambda: "word_shorter" not in offered(program))
+    assert len(hover.place.span) == 1
+    assert "word_longer" in offered(program)
+    longest = 0
+    while commands["word_longer"].isEnabled():
+        commands["word_longer"].trigger()
+        longest, before = len(hover.place.span), longest
+        assert longest > before
+        qtbot.waitUntil(lambda: not program.annex._cuts.isActive())
+    assert longest == 5
+    assert offered(program) == set(WORD_COMMANDS) - {"word_longer"}
+    hover.hide()
+    qtbot.waitUntil(lambda: offered(program) == set())
+
+
+def test_a_word_nothing_is_known_of_has_no_commands_of_a_card(
+    start: Start, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "letters.txt"
+    file.write_text("qwxz 天津", encoding="utf-8")
+    program = start(file)
+    hover = program.annex.hover
+    hover.show_at(WordPlace(0, Span(0, 4)))
+    assert hover.place is not None
+    assert not hover.card.isVisible()
+    assert offered(program) == set()
+    hover.show_at(WordPlace(0, Span(5, 7)))
+    qtbot.waitUntil(lambda: "card_copy" in offered(program))

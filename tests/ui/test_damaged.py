@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -70,6 +72,76 @@ def test_without_a_theme_built_in_inks_are_taken(
     program.window.commands["theme_dark"].trigger()
     assert program.themes.theme.name == "dark"
     assert program.themes.trouble == ""
+
+
+ALONE = """
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from tjreader.ui import lastword
+lastword.UNSEEN = frozenset()
+app = QApplication(["tjreader"])
+def look():
+    box = QApplication.activeModalWidget()
+    if box is None:
+        QTimer.singleShot(10, look)
+        return
+    label = next(each for each in box.findChildren(QLabel) if each.text())
+    print(label.textFormat().name, label.text())
+    QTest.mouseClick(box.findChild(QPushButton), Qt.MouseButton.LeftButton)
+QTimer.singleShot(10, look)
+lastword.show("There is no <b>/opt/resources</b>; install tjreader again.")
+print("closed")
+"""
+
+
+def test_a_window_of_its_own_says_why_there_is_no_other(child_environment: dict[str, str]) -> None:
+    # In a process of its own: an application whose loop has ended takes no second one well.
+    done = subprocess.run(
+        [sys.executable, "-c", ALONE],
+        env=child_environment,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+    assert done.stdout.splitlines() == [
+        "PlainText There is no <b>/opt/resources</b>; install tjreader again.",
+        "closed",
+    ]
+
+
+MISSING = """
+import sys
+from pathlib import Path
+from tjreader import cli, paths
+from tjreader.ui import lastword
+paths._resource_places = lambda: (Path("/nowhere/resources"),)
+if sys.argv[2] == "seen":
+    lastword.show = lambda sentence: print("window:", sentence)
+sys.exit(cli.main(["--data-dir", sys.argv[1]]))
+"""
+
+
+@pytest.mark.parametrize("seen", [True, False])
+def test_without_the_programs_own_files_a_window_and_standard_error_say_so(
+    data_dir: Path, child_environment: dict[str, str], seen: bool
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", MISSING, str(data_dir), "seen" if seen else "unseen"],
+        env=child_environment,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+    sentence = (
+        "The program's own files are missing: there is no /nowhere/resources/texts; "
+        "install tjreader again.\n"
+    )
+    assert done.returncode == cli.REFUSED
+    assert done.stdout == (f"window: {sentence}" if seen else "")
+    assert done.stderr == f"tjreader: {sentence}"
 
 
 def test_commands_refuse_as_before(

@@ -61,3 +61,33 @@ def test_find_results_go_and_the_notes_stay(wide: Program, qtbot: QtBot) -> None
     qtbot.waitUntil(lambda: window.notes_dock.in_sight)
     assert window.find_dock.isHidden()
     assert marked[-1] == ()
+
+
+def test_a_panel_put_away_in_a_narrow_window_is_back_in_a_wide_one_after_a_restart(
+    start: Callable[..., Program], leave: Callable[[Program], None], qtbot: QtBot
+) -> None:
+    first = start()
+    first.window.resize(700, 600)
+    assert first.window.notes_dock.isHidden()
+    assert first.window.contents_dock.isHidden()
+    leave(first)
+    second = start()
+    assert second.window.notes_dock.isHidden()
+    second.window.resize(1400, 700)
+    qtbot.waitUntil(lambda: second.window.contents_dock.in_sight)
+    qtbot.waitUntil(lambda: second.window.notes_dock.in_sight)
+    assert second.window.find_dock.isHidden()
+
+
+def test_a_panel_looked_at_in_a_narrow_window_is_there_at_the_next_start_if_it_was_left_open(
+    start: Callable[..., Program], leave: Callable[[Program], None], qtbot: QtBot
+) -> None:
+    first = start()
+    first.window.resize(700, 600)
+    assert first.window.notes_dock.isHidden()
+    first.window.commands["show_notes"].trigger()
+    qtbot.waitUntil(lambda: first.window.notes_dock.in_sight)
+    leave(first)
+    second = start()
+    assert not second.window.notes_dock.isHidden()
+    assert second.window.contents_dock.isHidden()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
@@ -76,3 +77,17 @@ def test_panels_are_reached_by_keys_also_when_hidden(program: Program, qtbot: Qt
     assert annex.notes.isAncestorOf(QApplication.focusWidget())
     window.commands["to_page"].trigger()
     assert QApplication.focusWidget() is window.view
+
+
+def test_lists_and_menus_keep_their_face_when_the_desktop_changes_its_own(
+    program: Program, qtbot: QtBot, qapp: QApplication
+) -> None:
+    usual, other = qapp.font(), QFont("Other Face", 30)
+    kept = (program.annex.contents.tree, program.window.menuBar())
+    for kind in ("QAbstractItemView", "QMenuBar"):  # as Qt does it
+        QApplication.setFont(other, kind)
+    assert all(each.font().families() == other.families() for each in kept)
+    QApplication.sendEvent(program.window, QEvent(QEvent.Type.ThemeChange))
+    for each in kept:
+        assert each.font().families() == usual.families()
+        assert each.font().pointSizeF() == usual.pointSizeF()

@@ -59,7 +59,7 @@ def test_on_a_word_the_menu_serves_the_word(program: Program, qtbot: QtBot, poin
     qtbot.waitUntil(lambda: hover.place is None)
 
     choose(ask(program, point), "card_pin")
-    qtbot.wait(1)
+    qtbot.waitUntil(lambda: not program.annex.menu._closed.isActive())
     assert hover.pinned
     assert hover.card.isVisible()
     hover.hide()

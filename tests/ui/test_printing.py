@@ -10,6 +10,7 @@ import pypdf
 import pytest
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QPageSize
+from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from builders import text_of
@@ -22,7 +23,7 @@ from tjreader.text.document import Kind
 from tjreader.text.rendering import View
 from tjreader.text.span import Span
 from tjreader.ui.pagination import FOLLOWS, LEADS, Chapter, PrintJob, Sheet, sheets
-from tjreader.ui.printing import PdfExport
+from tjreader.ui.printing import PdfExport, Printing
 from tjreader.ui.reader.galley import TITLE
 from tjreader.ui.reader.style import PageStyle
 
@@ -128,6 +129,19 @@ def test_a_pdf_has_the_words_of_the_text(
     assert reader.metadata.title == article.text.title
 
 
+def test_a_file_of_the_print_dialog_has_the_words_of_the_text(qtbot: QtBot, tmp_path: Path) -> None:
+    text = text_of("# 一、北京", "文章一篇，重庆的银行不行。")
+    path = tmp_path / "a.pdf"
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    made = Printing(PrintJob("例", pages_of(OpenedText(text)), PageStyle()), printer)
+    with qtbot.waitSignal(made.finished, timeout=30_000):
+        made.start()
+    words = "".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
+    assert not hanzi("一北京文章一篇重庆的银行不行") - hanzi(words)
+
+
 @pytest.mark.parametrize(
     ("size", "points"),
     [(QPageSize.PageSizeId.A4, (595, 842)), (QPageSize.PageSizeId.Letter, (612, 792))],
@@ -170,6 +184,6 @@ def test_cancelling_leaves_the_old_file(qtbot: QtBot, article: OpenedText, tmp_p
     made.start()
     with qtbot.waitSignal(made.cancelled, timeout=10_000):
         made.cancel()
-    qtbot.wait(50)
+    assert not made._printing._timer.isActive()
     assert path.read_bytes() == b"old"
     assert not list(tmp_path.glob(".a.pdf*"))

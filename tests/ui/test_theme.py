@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QComboBox, QSpinBox, QStyleFactory
+from PySide6.QtWidgets import QComboBox, QDialog, QPushButton, QSpinBox, QStyleFactory
 from pytestqt.qtbot import QtBot
 
 from tjreader.app.ports import Refused
@@ -148,6 +148,20 @@ def test_built_in_inks_can_be_read(name: str) -> None:
     assert contrast(QColor(page.ink), QColor(page.paper)) >= 4.5
     for ground in ("window", "base", "hover", "select", "warn_back", "tip_back"):
         assert contrast(chrome.text, getattr(chrome, ground)) >= 4.5, ground
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_first_button_that_cannot_be_pressed_looks_like_any_such(qtbot: QtBot, name: str) -> None:
+    theme = load_theme(FOLDER, name)
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    dialog.setStyleSheet(style_sheet(theme))
+    first, other = QPushButton("Open", dialog), QPushButton("Open", dialog)
+    first.setDefault(True)
+    for button in (first, other):
+        button.resize(90, 30)
+        button.setEnabled(False)
+    assert first.grab().toImage() == other.grab().toImage()
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -55,9 +55,12 @@ def test_of_two_files_asked_for_the_last_one_is_shown(
     session.open_path(tmp_path / "slow.txt")
     session.open_path(tmp_path / "quick.txt")
     qtbot.waitUntil(slow_is_read.is_set)
-    session.pool.wait(10_000)
     qtbot.waitUntil(lambda: session.text.title == "quick")
-    qtbot.wait(1)
+    # What comes home after the slow one shows that it has come home too.
+    assert session.pool.wait(10_000)
+    home: list[bool] = []
+    session.homecoming.when_done(session.pool.run(lambda: True), home.append, home.append)
+    qtbot.waitUntil(lambda: home == [True])
     assert session.text.title == "quick"
     assert [recent.title for recent in session.state.recents] == ["quick"]
 

@@ -279,8 +279,12 @@ class Parts(Protocol):
         """Whether another process seems to have this data folder; cheap, `ask_owner` knows."""
         ...
 
-    def ask_owner(self, request: dict[str, Any]) -> dict[str, Any]:
+    def ask_owner(self, request: dict[str, Any], patience: float | None = None) -> dict[str, Any]:
         """Hand a request to the process that holds the database.
+
+        Args:
+            request: see `app.requests.answer`.
+            patience: seconds to wait for the answer, as long as an export may take if None.
 
         Raises:
             Refused: if none answers.

@@ -49,13 +49,17 @@ class Recent(Struct, frozen=True):
 class State(Struct, frozen=True):
     """The window's memory.
 
-    `geometry` and `docks` are Qt's own bytes in base 64. `last` is the id of the text
-    read last, empty for the shipped one. `places` by text id, oldest first. `surround` is
-    the room that bars and panels had around the page, which it keeps until they are there.
+    `geometry` and `docks` are Qt's own bytes in base 64; `width` is the window's then, in
+    px, and `put_away` names the panels that it hid itself for want of room. `last` is the
+    id of the text read last, empty for the shipped one. `places` by text id, oldest first.
+    `surround` is the room that bars and panels had around the page, which it keeps until
+    they are there.
     """
 
     geometry: str = ""
     docks: str = ""
+    width: int = 0
+    put_away: tuple[str, ...] = ()
     last: str = ""
     recents: tuple[Recent, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict)
@@ -84,9 +88,14 @@ def load_state(path: Path) -> State:
     value = read_json(path)
     recents = value.get("recents")
     places = value.get("places")
+    width, put_away = value.get("width"), value.get("put_away")
     return State(
         geometry=_text(value, "geometry"),
         docks=_text(value, "docks"),
+        width=width if isinstance(width, int) else 0,
+        put_away=tuple(name for name in put_away if isinstance(name, str))
+        if isinstance(put_away, list)
+        else (),
         last=_text(value, "last"),
         recents=tuple(filter(None, map(_recent, recents)))[:RECENTS]
         if isinstance(recents, list)
@@ -107,6 +116,8 @@ def save_state(path: Path, state: State) -> None:
         {
             "geometry": state.geometry,
             "docks": state.docks,
+            "width": state.width,
+            "put_away": list(state.put_away),
             "last": state.last,
             "recents": [
                 {"id": r.text_id, "title": r.title, "revision": r.revision, "path": r.path}

@@ -90,9 +90,7 @@ def ask(data_dir: Path, request: dict[str, Any], patience: float = PATIENCE) -> 
     known = read_json(data_dir / ADDRESS_NAME)
     try:
         key = bytes.fromhex(known["key"])
-        # Windows has another class for pipes, with the same methods.
-        client: Any = Client(known["address"])
-        with _watched(client, patience) as connection:
+        with _watched(_connected(known["address"], patience), patience) as connection:
             answer_challenge(connection, key)
             deliver_challenge(connection, key)
             connection.send_bytes(json.dumps(request).encode())
@@ -108,6 +106,21 @@ def ask(data_dir: Path, request: dict[str, Any], patience: float = PATIENCE) -> 
             "locked",
         )
     raise refusal
+
+
+def _connected(address: str, patience: float) -> Any:
+    """A connection to an owner.
+
+    A process that is stopped takes no more of them when its queue is full; connecting then
+    waits for ever, and `Client` offers no end to that.
+    """
+    if sys.platform == "win32":
+        return Client(address)  # another class, for pipes, with the same methods
+    with socket.socket(socket.AF_UNIX) as client:
+        client.settimeout(patience)
+        client.connect(address)
+        client.setblocking(True)
+        return Connection(client.detach())
 
 
 class Bridge:

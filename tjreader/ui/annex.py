@@ -6,9 +6,9 @@ window stands without it; `cli` hands it in, so that it is imported when it is n
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
-from ..app.page import Page
+from ..app.page import Page, WordPlace
 from ..app.settings import Settings
 from ..text.span import Span
 from .backstage import Backstage
@@ -62,6 +62,7 @@ class Annex(QObject):
         self.handlers = Handlers(self)
         window.commands.bind(self.handlers.table())
         self.backstage = Backstage(window)
+        self._cuts = QTimer(self, singleShot=True, interval=0)  # the card is painted first
         self._connect()
         self.show_settings(session.settings)
         if session.page is not None:
@@ -90,6 +91,8 @@ class Annex(QObject):
         marking.markable_changed.connect(self._markable_changed)
         self.word_cursor.selected.connect(marking.offer_selection)
         marking.mark_chosen.connect(notes.select)
+        hover.place_changed.connect(self._word_changed)
+        self._cuts.timeout.connect(self._offer_cuts)
         # wishes: a section, an order
         self.contents.section_wanted.connect(self._section_wanted)
         self.contents.order_wanted.connect(self.handlers.order)
@@ -149,6 +152,19 @@ class Annex(QObject):
 
     def _selection_changed(self) -> None:
         self.window.commands.offer(When.SELECTION, bool(self.window.view.selection()))
+
+    def _word_changed(self, place: WordPlace | None) -> None:
+        words = self.window.session.words
+        known = self.hover.card.isVisible() or bool(place and words.card(place))
+        self.window.commands.offer(When.WORD, known)
+        self._cuts.start()
+
+    def _offer_cuts(self) -> None:
+        """Other cuts of the word are looked up in the dictionary."""
+        place, words = self.hover.place, self.window.session.words
+        for when, step in ((When.SHORTER, -1), (When.LONGER, 1)):
+            possible = place is not None and words.recut(place, step) != place
+            self.window.commands.offer(when, possible)
 
     def _found_changed(self, found: bool) -> None:
         self.window.commands.offer(When.HITS, found)

@@ -20,7 +20,7 @@ from ..app.ports import Parts
 from ..app.settings import read as read_settings
 from ..app.state import load_state
 from . import i18n
-from .chrome import style_sheet
+from .chrome import keep_face, style_sheet
 from .faults import Faults
 from .handover import hand_over
 from .reader.faces import choose
@@ -196,6 +196,7 @@ class Program(QObject):
         if isinstance(app, QApplication):
             app.setPalette(palette_of(theme))
             app.setStyleSheet(style_sheet(theme))
+            keep_face()
 
     def _fault(self) -> None:
         self.window.refuse(

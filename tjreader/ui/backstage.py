@@ -24,10 +24,8 @@ log = logging.getLogger(__name__)
 
 PATIENCE = 15_000
 """ms that leaving waits for the store before it says so."""
-TRIES = 10
-"""Times the store is asked for while a command of another process has it."""
-AGAIN = 500
-"""ms between these."""
+SAY_AFTER = 4_500
+"""ms that another process has had the notebook when that is said; a command needs less."""
 
 
 class Typed(Protocol):
@@ -50,7 +48,8 @@ class Backstage(QObject):
         self._typed: Typed | None = None
         self._path: Path | None = None
         self._usable = False
-        self._tries = 0
+        self._asking = False
+        self._held = ""
         self._leaving = False
         self._overdue = False
         self._warned = False
@@ -59,9 +58,6 @@ class Backstage(QObject):
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE)
-        self._again = QTimer(self)
-        self._again.setSingleShot(True)
-        self._again.setInterval(AGAIN)
         self._ending = Ending(self)
         self._connect()
 
@@ -69,6 +65,7 @@ class Backstage(QObject):
         """Who hears whom behind the window."""
         self.store.ready.connect(self._store_ready)
         self.store.refused.connect(self._store_refused)
+        self.store.held.connect(self._store_held)
         self.store.closed.connect(self._gone)
         self.store.change_made.connect(self.session.notes.accept)
         self.store.raise_wanted.connect(self.window.come_forward)
@@ -82,7 +79,6 @@ class Backstage(QObject):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.commitDataRequest.connect(self._session_ends)
-        self._again.timeout.connect(self.store.start)
 
     # Coming
 
@@ -108,6 +104,7 @@ class Backstage(QObject):
             self.analyst.use_lexicon(lexicon)
 
     def _store_ready(self, store: StorePort) -> None:
+        self.window.notice.retract(self._held)
         self.session.notes.connect_store(store.notebook)
         self.session.use_library(store.library)
         self.analyst.use_library(store.library)
@@ -123,17 +120,43 @@ class Backstage(QObject):
         log.warning("backup: %s", type(error).__name__)
 
     def _store_refused(self, refusal: Refused) -> None:
-        """Another window, or a command for a moment, or no way to write at all."""
-        if refusal.code == "locked" and not self._leaving:
-            if hand_over(self.session.parts, self._path):
-                self.window.let_go()
-                return
-            self._tries += 1
-            if self._tries < TRIES:
-                self._again.start()
-                return
+        """There is no way to write at all."""
         self.session.notes.read_only(refusal)
         self.window.notice.refuse(str(refusal))
+
+    def _store_held(self, waited: int) -> None:
+        """Another window has the notebook, or a command for a moment, or one that hangs.
+
+        A window that answers is handed over to, unless words would be lost with this one.
+        """
+        if self._leaving:
+            return
+        session = self.session
+        if session.notes.untouched and not self._asking:
+            self._asking = True
+            asked = session.pool.run(self._hand_over)
+            session.homecoming.when_done(asked, self._handed_over, self._not_asked)
+        if waited >= SAY_AFTER and not self._held:
+            self._held = self.tr(
+                "The notebook in {folder} is in use by another tjreader that does not answer. "
+                "Read and write on: what you do is kept in this window, and stored as soon as "
+                "the notebook is free."
+            ).format(folder=session.parts.data_dir)
+            session.notes.wait()
+            self.window.notice.refuse(self._held)
+
+    def _hand_over(self) -> bool:
+        """Called on a thread of the pool: who does not answer is waited for."""
+        return hand_over(self.session.parts, self._path)
+
+    def _handed_over(self, done: bool) -> None:
+        self._asking = False
+        if done and self.session.notes.untouched and not self._leaving:
+            self.store.close()
+
+    def _not_asked(self, error: BaseException) -> None:
+        self._asking = False
+        raise error
 
     def _marked(self) -> None:
         if not self._usable:
@@ -159,7 +182,6 @@ class Backstage(QObject):
             self._warned = True
             return
         self._leaving = True
-        self._again.stop()
         if self.session.notes.busy:
             self.store.start()
         self.window.remember()
@@ -177,7 +199,7 @@ class Backstage(QObject):
     def _settled(self) -> None:
         if not self._leaving:
             return
-        if self.session.notes.busy and (self.store.opening or self.store.store is not None):
+        if self.session.notes.busy and (self.store.trying or self.store.store is not None):
             self.window.notice.tell(self.tr("Saving…"))
         else:
             self.store.close()

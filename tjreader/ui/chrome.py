@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
 
 from .theme import Theme
 
@@ -40,6 +41,24 @@ def style_sheet(theme: Theme) -> str:
     return sheet
 
 
+def keep_face() -> None:
+    """Give all widgets the application's face again, where the desktop gave some its own.
+
+    Qt takes the desktop's faces for menus, lists and others whenever a style sheet is set or
+    the desktop changes (seen with GNOME's theme); Chinese titles would lose theirs.
+    """
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        return
+    faces = [app.font(kind) for kind in KINDS]  # type: ignore[call-overload] # stubs
+    if any(face != app.font() for face in faces):
+        app.setFont(app.font())
+        app.setStyleSheet(app.styleSheet())
+
+
+KINDS = ("QMenuBar", "QAbstractItemView", "QLabel")
+"""Classes of widgets that have a face of their own in Qt's themes of desktops."""
+
 SHEET = """
 QMainWindow, QDialog { background: @window; }
 QMainWindow::separator { background: @line; width: 1px; height: 1px; }
@@ -73,7 +92,7 @@ QPushButton:hover { background: @hover; }
 QPushButton:pressed { background: @pressed; }
 QPushButton:focus { border-color: @accent; }
 QPushButton:default { background: @accent; color: @on_accent; border-color: @accent; }
-QPushButton:disabled { color: @faint; }
+QPushButton:disabled { background: @base; color: @faint; border-color: @line; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 
 QDockWidget { color: @muted; }

@@ -23,6 +23,9 @@ class When(StrEnum):
     ALWAYS = "always"
     SELECTION = "selection"  # words are selected
     MARKABLE = "markable"  # words are selected, or a highlight is chosen
+    WORD = "word"  # the card, or the page's menu, is about a word
+    SHORTER = "shorter"  # there is a shorter word where that one begins
+    LONGER = "longer"
     HITS = "hits"  # Find has found something
     CAN_UNDO = "can undo"
     CAN_REDO = "can redo"
@@ -199,11 +202,42 @@ COMMANDS: tuple[Command, ...] = (
         "style_underline", QT_TRANSLATE_NOOP("Commands", "Underlined"), MARK, ("8",), choice="style"
     ),
     Command("style_wavy", QT_TRANSLATE_NOOP("Commands", "Wavy Line"), MARK, ("9",), choice="style"),
-    Command("word_shorter", QT_TRANSLATE_NOOP("Commands", "&Shorter Word"), WORD, ("[",)),
-    Command("word_longer", QT_TRANSLATE_NOOP("Commands", "&Longer Word"), WORD, ("]",)),
-    Command("card_pin", QT_TRANSLATE_NOOP("Commands", "&Pin the Card"), WORD, ("P",), rule=True),
-    Command("card_copy", QT_TRANSLATE_NOOP("Commands", "&Copy Word, Pinyin, Sense"), WORD, ("C",)),
-    Command("card_step", QT_TRANSLATE_NOOP("Commands", "&Tell More on the Card"), WORD, ("M",)),
+    Command(
+        "word_shorter",
+        QT_TRANSLATE_NOOP("Commands", "&Shorter Word"),
+        WORD,
+        ("[",),
+        when=When.SHORTER,
+    ),
+    Command(
+        "word_longer",
+        QT_TRANSLATE_NOOP("Commands", "&Longer Word"),
+        WORD,
+        ("]",),
+        when=When.LONGER,
+    ),
+    Command(
+        "card_pin",
+        QT_TRANSLATE_NOOP("Commands", "&Pin the Card"),
+        WORD,
+        ("P",),
+        rule=True,
+        when=When.WORD,
+    ),
+    Command(
+        "card_copy",
+        QT_TRANSLATE_NOOP("Commands", "&Copy Word, Pinyin, Sense"),
+        WORD,
+        ("C",),
+        when=When.WORD,
+    ),
+    Command(
+        "card_step",
+        QT_TRANSLATE_NOOP("Commands", "&Tell More on the Card"),
+        WORD,
+        ("M",),
+        when=When.WORD,
+    ),
     Command(
         "previous_section",
         QT_TRANSLATE_NOOP("Commands", "&Previous Section"),

@@ -152,19 +152,22 @@ class Fittings(QObject):
 
     # The docks
 
+    @property
+    def put_away(self) -> tuple[str, ...]:
+        """The names of the docks that the window hid itself, for want of room."""
+        return tuple(dock.objectName() for dock in self._put_away)
+
     def _make_room(self, event: QResizeEvent) -> None:
         """Leave the page room: in a narrow window the panels are put away, until it is wide."""
         docks = ((self.notes_dock, 1080), (self.find_dock, 1080), (self.contents_dock, 740))
+        old = event.oldSize()
+        before = old.width() if old.isValid() else self.window.session.state.width
         for dock, least in docks:
             if event.size().width() >= least:
                 if dock in self._put_away:
                     self._put_away.remove(dock)
                     dock.show()
-            elif (
-                not _is_hidden(dock)
-                and not dock.isFloating()
-                and not (0 < event.oldSize().width() < least)
-            ):
+            elif not _is_hidden(dock) and not dock.isFloating() and not (0 < before < least):
                 self._put_away.append(dock)
                 dock.hide()
 
@@ -180,6 +183,9 @@ class Fittings(QObject):
         window.resizeDocks(docks, [250, 270], Qt.Orientation.Horizontal)
         arranged = window.session.state.docks.encode("ascii", "ignore")
         window.restoreState(QByteArray.fromBase64(arranged))
+        every = (self.contents_dock, self.notes_dock, self.find_dock)
+        known = window.session.state.put_away
+        self._put_away = [dock for dock in every if dock.objectName() in known and _is_hidden(dock)]
         # A window that was narrow from the start never told how it was resized.
         self._make_room(QResizeEvent(window.size(), QSize(-1, -1)))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit, QTextEdit
 
@@ -105,8 +105,17 @@ class Handlers(QObject):
         dialog.setNameFilters(
             [self.tr("Texts, UTF-8 (*.txt *.md *.markdown)"), self.tr("All files (*)")]
         )
+        dialog.setDirectory(self._folder())
         dialog.fileSelected.connect(self.open_file)
         dialog.open()
+
+    def _folder(self) -> str:
+        """Where texts are looked for: beside the one opened last, else among the documents."""
+        for recent in self._session.state.recents:
+            if recent.path and Path(recent.path).parent.is_dir():
+                return str(Path(recent.path).parent)
+        places = QStandardPaths.StandardLocation.DocumentsLocation
+        return QStandardPaths.writableLocation(places)
 
     def open_file(self, path: str) -> None:
         """Open a text file."""

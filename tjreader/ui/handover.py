@@ -9,6 +9,9 @@ from PySide6.QtCore import QCoreApplication
 
 from ..app.ports import Parts, Refused
 
+PATIENCE = 3.0
+"""s the other window has to answer; it does so at once unless it hangs."""
+
 
 def hand_over(parts: Parts, path: Path | None) -> bool:
     """Let the open window come forward; False if there is none after all."""
@@ -16,7 +19,7 @@ def hand_over(parts: Parts, path: Path | None) -> bool:
     if path is not None:
         request["path"] = str(path.absolute())
     try:
-        parts.ask_owner(request)
+        parts.ask_owner(request, PATIENCE)
     except Refused:
         return False
     if sys.stdout is not None:

@@ -123,6 +123,12 @@ class NoteKeeper(QObject):
         return any(ear.notebook and ear.notebook.pending for ear in self._ears.values())
 
     @property
+    def untouched(self) -> bool:
+        """Whether nothing was done or typed that is not on disk."""
+        books = [ear.notebook for ear in self._ears.values() if ear.notebook]
+        return not any(book.pending or book.unfinished() for book in books)
+
+    @property
     def can_undo(self) -> bool:
         """Whether there is something to take back, or will be when it is on disk."""
         return bool(self.undo_name) or self._waiting
@@ -172,6 +178,10 @@ class NoteKeeper(QObject):
             if ear.notebook is not None:
                 ear.notebook.connect(port)
         self._show_state(SavingState.SAVING if self.busy else SavingState.SAVED)
+
+    def wait(self) -> None:
+        """The store will be long in coming: acts are kept till then."""
+        self._show_state(SavingState.WAITING)
 
     def read_only(self, refusal: Refused) -> None:
         """There will be no store: acts are refused with this sentence from now on."""

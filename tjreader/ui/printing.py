@@ -102,7 +102,7 @@ class Printing(QObject):
             sheet = next(self._sheets, None)
             if sheet is None:
                 self._end()
-                self.finished.emit(self._drawn)
+                self._finish()
                 return
             if self._wanted(sheet.number) and not self._draw(sheet):
                 return
@@ -126,6 +126,18 @@ class Printing(QObject):
         draw(self._painter, self._job, sheet, self._width, self._height)
         self._drawn += 1
         return True
+
+    def _finish(self) -> None:
+        """All is drawn; a file of the print dialog is told which words its glyphs are."""
+        device = self._device
+        if isinstance(device, QPrinter) and device.outputFileName():
+            path = Path(device.outputFileName())
+            try:
+                write_file(path, path.read_bytes(), self.words, self._job)
+            except OSError as error:
+                self.failed.emit(_not_written(path, error))
+                return
+        self.finished.emit(self._drawn)
 
     def _end(self) -> None:
         self._over = True
@@ -180,22 +192,37 @@ class PdfExport(QObject):
     @Slot(int)
     def _write(self, _: int) -> None:
         self._buffer.close()
-        words = "".join(sorted(self._printing.words))
-        # The dash is a pair of characters; a set of single ones does not know it.
-        words += "——" if "—" in words else ""
-        meant = meant_words(words, _fonts(self._job))
         try:
-            data = with_words(bytes(self._bytes.data()), meant)
-            write_whole(self._path, data, usual_mode(self._path))
+            write_file(self._path, bytes(self._bytes.data()), self._printing.words, self._job)
         except OSError as error:
-            reason = error.strerror or type(error).__name__
-            self.failed.emit(
-                QCoreApplication.translate(
-                    "PdfExport", "{path} cannot be written ({reason}); choose another place."
-                ).format(path=self._path, reason=reason)
-            )
+            self.failed.emit(_not_written(self._path, error))
         else:
             self.finished.emit(str(self._path))
+
+
+def write_file(path: Path, drawn: bytes, letters: set[str], job: PrintJob) -> None:
+    """Write a PDF that Qt drew, in one step, with the words its glyphs stand for.
+
+    Args:
+        path: the file.
+        drawn: the PDF.
+        letters: all characters on its pages.
+        job: what it was drawn from.
+
+    Raises:
+        OSError: if it cannot be written; an old file of that name stays as it was.
+    """
+    words = "".join(sorted(letters))
+    # The dash is a pair of characters; a set of single ones does not know it.
+    words += "——" if "—" in words else ""
+    write_whole(path, with_words(drawn, meant_words(words, _fonts(job))), usual_mode(path))
+
+
+def _not_written(path: Path, error: OSError) -> str:
+    reason = error.strerror or type(error).__name__
+    return QCoreApplication.translate(
+        "PdfExport", "{path} cannot be written ({reason}); choose another place."
+    ).format(path=path, reason=reason)
 
 
 def _fonts(job: PrintJob) -> list[QRawFont]:

@@ -72,13 +72,14 @@ class StatusLine(QWidget):
         """Show whether all is on disk."""
         names = {
             SavingState.STARTING: self.tr("opening the notebook…"),
+            SavingState.WAITING: self.tr("waiting for the notebook…"),
             SavingState.SAVED: self.tr("saved ✓"),
             SavingState.SAVING: self.tr("saving…"),
             SavingState.UNSAVED: self.tr("not saved"),
             SavingState.READING: self.tr("reading only"),
         }
         self.saving.setText(names[state])
-        unsaved = state in (SavingState.UNSAVED, SavingState.READING)
+        unsaved = state in (SavingState.WAITING, SavingState.UNSAVED, SavingState.READING)
         self.saving.setProperty("state", "unsaved" if unsaved else state.value)
         self.saving.style().unpolish(self.saving)
         self.saving.style().polish(self.saving)

@@ -6,7 +6,7 @@ import logging
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from ..app.opened import OpenedText
 from ..app.ports import Closable, Parts, Refused, StorePort
@@ -16,14 +16,22 @@ from .tasks import Homecoming
 log = logging.getLogger(__name__)
 
 
+AGAIN = 500
+"""ms until the store is asked for again while another process has it."""
+LONGEST = 5_000
+"""ms between these at most: each pause is a quarter longer than the one before."""
+
+
 class StoreLink(QObject):
     """Opens the store, hands its ports on, answers other processes, and closes it.
 
-    All signals come on the GUI thread.
+    While another process has the notebook it is asked for again and again, ever more
+    rarely, until it is free. All signals come on the GUI thread.
     """
 
     ready = Signal(object)  # StorePort
     refused = Signal(object)  # Refused: there will be no store in this session
+    held = Signal(int)  # another process has it, for so many ms now; tried again
     closed = Signal()
     change_made = Signal(object)  # Change, stored for a command of another process
     raise_wanted = Signal()
@@ -35,7 +43,17 @@ class StoreLink(QObject):
         self._homecoming = homecoming
         self._store: StorePort | None = None
         self._service: Closable | None = None
-        self.opening = False
+        self._opening = False
+        self._pause = float(AGAIN)
+        self._waited = 0
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.timeout.connect(self.start)
+
+    @property
+    def trying(self) -> bool:
+        """Whether the store may still come."""
+        return self._opening or self._again.isActive()
 
     @property
     def store(self) -> StorePort | None:
@@ -43,14 +61,16 @@ class StoreLink(QObject):
         return self._store
 
     def start(self) -> None:
-        """Open the store on its own thread; `opening` is true until it is there or refused."""
-        if self.opening or self._store is not None:
+        """Open the store on its own thread, now also while it is being waited for."""
+        if self._opening or self._store is not None:
             return
-        self.opening = True
+        self._again.stop()
+        self._opening = True
         self._homecoming.when_done(self._parts.open_store(), self._opened, self._not_opened)
 
     def close(self) -> None:
         """Finish what is queued and let the database go; `closed` comes when that is done."""
+        self._again.stop()
         if self._service is not None:
             self._service.close()
             self._service = None
@@ -61,7 +81,7 @@ class StoreLink(QObject):
         self._homecoming.when_done(store.close(), self._done, self._failed)
 
     def _opened(self, store: StorePort) -> None:
-        self.opening = False
+        self._opening = False
         self._store = store
         services = Services(
             store=store,
@@ -81,10 +101,17 @@ class StoreLink(QObject):
         return self._parts.shipped() if path is None else self._parts.read_file(Path(path))
 
     def _not_opened(self, error: BaseException) -> None:
-        self.opening = False
+        self._opening = False
         if not isinstance(error, Refused):
             raise error
-        self.refused.emit(error)
+        if error.code != "locked":
+            self.refused.emit(error)
+            return
+        pause = round(self._pause)
+        self._again.start(pause)
+        self.held.emit(self._waited)
+        self._waited += pause
+        self._pause = min(self._pause * 1.25, LONGEST)
 
     def _done(self, nothing: None) -> None:  # noqa: ARG002 - a future's result
         self.closed.emit()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from ..app.page import Page
 from ..app.settings import PageSettings, Settings
+from .chrome import keep_face
 from .reader.style import PageStyle
 from .reader.view import ReaderView
 from .session import Session
@@ -187,8 +188,13 @@ class Window(QMainWindow):
         self.session.change_settings(replace(settings, page=page))
 
     def changeEvent(self, event: QEvent) -> None:
-        """After a dialog that the menus opened the page has the keyboard, not their bar."""
+        """After a dialog that the menus opened the page has the keyboard, not their bar.
+
+        After a change of the desktop's own looks all words keep their face.
+        """
         super().changeEvent(event)
+        if event.type() == QEvent.Type.ThemeChange:
+            keep_face()
         came = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
         if came and self.fittings is not None and self.focusWidget() is self.menuBar():
             self.focus_page()
@@ -218,6 +224,8 @@ class Window(QMainWindow):
             geometry=bytes(self.saveGeometry().toBase64().data()).decode("ascii"),
             docks=bytes(self.saveState().toBase64().data()).decode("ascii"),
             surround=(corner.x(), corner.y(), right, bottom),
+            width=self.width(),
+            put_away=self.fittings.put_away,
         )
 
     def _arranged(self) -> None:
@@ -255,9 +263,20 @@ class Window(QMainWindow):
         """Take one local file."""
         urls = event.mimeData().urls()
         if len(urls) == 1 and urls[0].isLocalFile():
-            event.acceptProposedAction()
+            _take(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the file that was dropped."""
-        event.acceptProposedAction()
-        self.session.open_path(Path(event.mimeData().urls()[0].toLocalFile()))
+        if _take(event):
+            self.session.open_path(Path(event.mimeData().urls()[0].toLocalFile()))
+
+
+def _take(event: QDropEvent) -> bool:
+    """Take what is dragged without moving it: who drags it would delete it after a move."""
+    for action in (Qt.DropAction.CopyAction, Qt.DropAction.LinkAction):
+        if event.possibleActions() & action:
+            event.setDropAction(action)
+            event.accept()
+            return True
+    event.ignore()
+    return False

@@ -55,7 +55,8 @@ def test_an_erratum_is_explained(desk: Desk) -> None:
 def test_the_card_waits_for_its_delay(desk: Desk) -> None:
     desk.change_hover(delay=2000)
     desk.point_at(desk.place_of("天津"))
-    desk.qtbot.wait(60)
+    assert desk.card_is_due
+    assert desk.hover._delay.remainingTime() > 1000
     assert not desk.hover.card.isVisible()
 
 
@@ -68,7 +69,7 @@ def test_never_covers_the_words_line(qtbot, data_dir, ruby: Ruby, size: tuple[in
         desk.notes.hide()
         desk.find.hide()
     desk.resize(*size)
-    qtbot.wait(1)
+    desk.layout().activate()
     places = desk.words_in_sight()
     assert len(places) > 20
     shown = 0
@@ -90,8 +91,9 @@ def test_never_covers_the_words_line(qtbot, data_dir, ruby: Ruby, size: tuple[in
 def test_the_pointer_may_go_into_the_card(desk: Desk) -> None:
     desk.rest_on(desk.place_of("天津"))
     desk.away()
+    assert desk.hover._grace.isActive()
     QApplication.sendEvent(desk.hover.card, enter_event())
-    desk.qtbot.wait(HOVER.grace + 80)
+    assert not desk.hover._grace.isActive()
     assert desk.hover.card.isVisible()
     QApplication.sendEvent(desk.hover.card, QEvent(QEvent.Type.Leave))
     desk.qtbot.waitUntil(desk.hover.card.isHidden, timeout=2000)
@@ -133,8 +135,8 @@ def test_a_pinned_card_stays_and_goes_to_the_word_clicked(desk: Desk) -> None:
     desk.rest_on(desk.place_of("新质"))
     desk.hover.toggle_pin()
     desk.away()
-    desk.point_at(desk.place_of("天津"))
-    desk.qtbot.wait(HOVER.grace + 60)
+    desk.rest_in_vain(desk.place_of("天津"))
+    assert not desk.hover._grace.isActive()
     assert desk.hover.place == desk.place_of("新质")
     assert desk.hover.card.isVisible()
     other = desk.place_of("发展")
@@ -205,8 +207,7 @@ def test_cutting_shorter_and_longer_for_looking(desk: Desk) -> None:
 
 def test_with_the_mode_off_only_the_word_cursor_shows_it(desk: Desk) -> None:
     desk.change_hover(mode=HoverMode.OFF)
-    desk.point_at(desk.place_of("天津"))
-    desk.qtbot.wait(60)
+    desk.rest_in_vain(desk.place_of("天津"))
     assert desk.hover.card.isHidden()
     desk.key(Qt.Key.Key_Right)
     assert desk.hover.card.isVisible()
@@ -214,8 +215,7 @@ def test_with_the_mode_off_only_the_word_cursor_shows_it(desk: Desk) -> None:
 
 def test_with_the_key_held(desk: Desk) -> None:
     desk.change_hover(mode=HoverMode.KEY)
-    desk.point_at(desk.place_of("天津"))
-    desk.qtbot.wait(60)
+    desk.rest_in_vain(desk.place_of("天津"))
     assert desk.hover.card.isHidden()
     QTest.keyPress(desk.view, Qt.Key.Key_Shift)
     assert desk.hover.card.isVisible()
@@ -233,8 +233,9 @@ def test_another_page_takes_it_away(desk: Desk) -> None:
 
 def test_a_card_waiting_for_the_delay_does_not_come_after_a_page_change(desk: Desk) -> None:
     desk.point_at(desk.place_of("天津"))
+    assert desk.card_is_due
     desk.session.show_section("s03")
-    desk.qtbot.wait(60)
+    assert not desk.card_is_due
     assert desk.hover.card.isHidden()
 
 

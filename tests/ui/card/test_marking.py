@@ -318,8 +318,7 @@ def test_the_bars_buttons_move_both_ends_inwards(desk: Desk) -> None:
 
 def test_no_card_comes_on_the_way_to_the_bar(desk: Desk) -> None:
     desk.select("天津发展")
-    desk.point_at(desk.place_of("版图"))
-    desk.qtbot.wait(60)
+    desk.rest_in_vain(desk.place_of("版图"))
     assert desk.hover.card.isHidden()
     desk.key(Key.Key_Escape)
     desk.rest_on(desk.place_of("高教"))

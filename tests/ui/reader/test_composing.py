@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 from tjreader.ui.reader.boxes import latin_quotes
 from tjreader.ui.reader.composing import Composer, Line
 from tjreader.ui.reader.faces import TONE_LETTERS, choose, font, has_chinese_face
+from tjreader.ui.reader.ruby import RubyFace
 from tjreader.ui.reader.shaping import Boxes, shape
-from tjreader.ui.reader.sheet import Align, KindStyle
+from tjreader.ui.reader.sheet import RUBY_STRETCHES, Align, KindStyle
 
 EM = 20
 NEVER_FIRST = "。，、；：！？）》〉」』】”’…—·"
@@ -124,6 +125,33 @@ def test_syllables_never_touch() -> None:
         assert all(b - a > 38.0 for a, b in pairwise(middles))
         assert middles[0] - 19.0 >= -0.01
         assert middles[-1] + 19.0 <= 20 * EM + 0.01
+
+
+def test_a_long_syllable_opens_the_line_alike_on_both_sides() -> None:
+    syllables = [10.0] * 4 + [28.0] + [16.0] * 4
+    line = Composer(boxes_of("创" * 9), 0.0, syllables).lines(900, 0, 0, Align.JUSTIFY)[0]
+    gaps = [right - left - EM for left, right in pairwise(line.xs)]
+    assert gaps[3] > 1.0  # over a short one it would find room without
+    assert gaps[4] < 1.6 * gaps[3]
+    assert len({round(gap, 3) for gap in (*gaps[:3], *gaps[5:])}) == 1
+
+
+@pytest.mark.parametrize("letters", ["de", "rén", "chǎn", "shēng", "zhuāng"])
+def test_a_syllable_takes_the_widest_letters_that_keep_it_above_its_character(
+    letters: str,
+) -> None:
+    face = RubyFace(choose("serif"), EM, EM)
+
+    def width(cut: int) -> float:
+        glyphs = face.syllable(letters).glyphs
+        return sum(step.x() for step in face.raw(cut).advancesForGlyphIndexes(glyphs))
+
+    widths = [width(cut) for cut in range(len(RUBY_STRETCHES))]
+    assert widths == sorted(set(widths), reverse=True)
+    narrowest = len(RUBY_STRETCHES) - 1
+    fitting = next((cut for cut, wide in enumerate(widths) if wide <= EM), narrowest)
+    assert face.syllable(letters).cut == fitting
+    assert face.syllable(letters).width == pytest.approx(widths[fitting])
 
 
 def test_a_word_wider_than_the_line_is_broken_rather_than_lost() -> None:

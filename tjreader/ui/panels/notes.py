@@ -286,6 +286,10 @@ class NotesPanel(QWidget):
             self._empty.setText(
                 self.tr("The notebook could not be opened, so your notes cannot be shown.")
             )
+        elif self._session.notes.state is SavingState.WAITING:
+            self._empty.setText(
+                self.tr("Your notes will stand here as soon as the notebook is free.")
+            )
         else:
             self._empty.setText(self.tr("Opening the notebook…"))
 

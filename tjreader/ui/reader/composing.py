@@ -12,10 +12,14 @@ from .sheet import Align
 
 AUTOSPACE = 0.16
 """Space between Chinese and Western characters, in characters."""
-RUBY_GAP = 0.17
+RUBY_GAP = 0.15
 """Least space between the syllables of two words, in characters."""
 RUBY_JOINT = 0.09
 """Least space between two syllables of one word, in characters."""
+RUBY_SHARE = 0.8
+"""What a syllable opens on each side, in parts of what it stands out over its character."""
+RUBY_TRACK = 0.04
+"""Least space between characters with pinyin, in characters: wider gaps show less then."""
 OVERHANG = 0.42
 """How far a syllable may stand over a neighbour without one, in that neighbour's width."""
 SHRINK = 0.25
@@ -102,12 +106,18 @@ class Composer:
         return 0.0
 
     def _ruby_gap(self, i: int, before: float, after: float) -> float:
-        """The least gap before box i at which its syllable and the last one do not touch."""
+        """The least gap before box i at which its syllable and the last one do not touch.
+
+        A syllable wider than its character opens the line on both sides, also beside a
+        short one that would leave it room: a character stands in the middle of its gap.
+        """
         left, right = self._boxes.advances[i - 1], self._boxes.advances[i]
         if before and after:
             joined = self._boxes.starts[i] in self._joined
             between = self._boxes.em * (RUBY_JOINT if joined else RUBY_GAP)
-            return (before + after) / 2 + between - (left + right) / 2
+            touch = (before + after) / 2 + between - (left + right) / 2
+            outer = max(0.0, before - left) + max(0.0, after - right)
+            return max(touch, outer / 2 * RUBY_SHARE, self._boxes.em * RUBY_TRACK)
         if before:
             return (before - left) / 2 - right * OVERHANG
         return (after - right) / 2 - left * OVERHANG

@@ -320,10 +320,11 @@ class HoverController(QObject):
         if not lines or (card is None and not self._by_key):
             self.hide()
             return
-        changed = place != self._place
+        told = card is not None
+        changed = place != self._place or told is not self._told
         self._place = place
         self._view.set_word(place)
-        self._told = card is not None
+        self._told = told
         if card is None:
             self.card.hide()
         else:

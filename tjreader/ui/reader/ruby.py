@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
 from PySide6.QtGui import QRawFont
 
 from ...lang.token import Reading
 from .boxes import Class
 from .faces import Faces, font
 from .shaping import Boxes
-from .sheet import RUBY_MOST, RUBY_SCALE, RUBY_STRETCH
+from .sheet import RUBY_MOST, RUBY_SCALE, RUBY_STRETCHES
+
+
+class Syllable(Struct, frozen=True):
+    """The glyphs of a syllable, their left edges and the whole width, in px.
+
+    `cut` counts the faces of `RubyFace.raw`, from the widest letters to the narrowest.
+    """
+
+    glyphs: list[int]
+    lefts: list[float]
+    width: float
+    cut: int
 
 
 class RubyFace:
     """The face of the pinyin at one size, with its syllables' glyphs and widths.
+
+    A syllable that is wider than its character is set in narrower letters, step by step:
+    a spread line shows more than letters an eighth narrower.
 
     Args:
         faces: the page's families.
@@ -22,22 +38,37 @@ class RubyFace:
 
     def __init__(self, faces: Faces, em: float, body: float) -> None:
         self.px = max(6, round(min(em * RUBY_SCALE, body * RUBY_MOST)))
-        narrow = font((faces.latin,), self.px)
-        narrow.setStretch(RUBY_STRETCH)
-        self.raw = QRawFont.fromFont(narrow)
-        self._known: dict[str, tuple[list[int], list[float], float]] = {}
+        self._em = em
+        self._latin = faces.latin
+        self._cuts: list[QRawFont] = []
+        self._known: dict[str, Syllable] = {}
 
-    def syllable(self, letters: str) -> tuple[list[int], list[float], float]:
-        """Glyphs, their left edges in px and the whole width in px."""
+    def raw(self, cut: int) -> QRawFont:
+        """The face of one width of letters, made when first asked for."""
+        while len(self._cuts) <= cut:
+            narrow = font((self._latin,), self.px)
+            narrow.setStretch(RUBY_STRETCHES[len(self._cuts)])
+            self._cuts.append(QRawFont.fromFont(narrow))
+        return self._cuts[cut]
+
+    def syllable(self, letters: str) -> Syllable:
+        """A syllable in the widest letters that keep it above its character, if any do."""
         known = self._known.get(letters)
         if known is None:
-            glyphs = list(self.raw.glyphIndexesForString(letters))
-            lefts, at = [], 0.0
-            for step in self.raw.advancesForGlyphIndexes(glyphs):
-                lefts.append(at)
-                at += step.x()
-            known = self._known[letters] = (glyphs, lefts, at)
+            known = self._set(letters, 0)
+            while known.width > self._em and known.cut + 1 < len(RUBY_STRETCHES):
+                known = self._set(letters, known.cut + 1)
+            self._known[letters] = known
         return known
+
+    def _set(self, letters: str, cut: int) -> Syllable:
+        raw = self.raw(cut)
+        glyphs = list(raw.glyphIndexesForString(letters))
+        lefts, at = [], 0.0
+        for step in raw.advancesForGlyphIndexes(glyphs):
+            lefts.append(at)
+            at += step.x()
+        return Syllable(glyphs, lefts, at, cut)
 
 
 def syllables_of(boxes: Boxes, readings: tuple[Reading | None, ...]) -> list[str]:
@@ -52,4 +83,4 @@ def syllables_of(boxes: Boxes, readings: tuple[Reading | None, ...]) -> list[str
 
 def widths_of(face: RubyFace, syllables: list[str]) -> list[float]:
     """The width in px of each syllable, 0 where there is none."""
-    return [face.syllable(letters)[2] if letters else 0.0 for letters in syllables]
+    return [face.syllable(letters).width if letters else 0.0 for letters in syllables]

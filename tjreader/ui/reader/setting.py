@@ -218,17 +218,17 @@ class SetBlock:
         face, syllables = self._ruby
         em = self.metrics.em
         rise = -em * (ASCENT + 0.17)
-        glyphs: list[int] = []
-        places: list[QPointF] = []
+        cuts: dict[int, tuple[list[int], list[QPointF]]] = {}
         for k, x in enumerate(line.xs):
             letters = syllables[line.first + k]
             if not letters:
                 continue
-            indexes, lefts, width = face.syllable(letters)
-            left = x + (self.boxes.advances[line.first + k] - width) / 2
-            glyphs += indexes
-            places += [QPointF(left + at, rise) for at in lefts]
-        return [("ruby", glyph_run(face.raw, glyphs, places))] if glyphs else []
+            found = face.syllable(letters)
+            left = x + (self.boxes.advances[line.first + k] - found.width) / 2
+            glyphs, places = cuts.setdefault(found.cut, ([], []))
+            glyphs += found.glyphs
+            places += [QPointF(left + at, rise) for at in found.lefts]
+        return [("ruby", glyph_run(face.raw(cut), *cuts[cut])) for cut in sorted(cuts)]
 
     def _ink_names(self, line: Line) -> list[str]:
         names = [self.style.ink] * len(line.xs)

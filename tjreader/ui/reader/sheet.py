@@ -89,8 +89,9 @@ RUBY_SCALE = 0.5
 RUBY_MOST = 0.62
 """The same over the body character, for headings: their pinyin need not grow with them."""
 
-RUBY_STRETCH = 93
-"""Width of its letters in percent: long syllables spread their line less."""
+RUBY_STRETCHES = (93, 89, 85, 81)
+"""Widths of its letters in percent: a syllable takes the first that keeps it above its
+character, so that long ones spread their line less."""
 
 RUBY_ROOM = 0.42
 """What pinyin adds to a line's pitch, in multiples of its character."""
