@@ -199,6 +199,12 @@ class Assembly:
             self._analyst = open_analyst(self._folders.cache, self.resources / "lexicon")
         return self._analyst
 
+    def first_notes(self, text_id: str) -> tuple[Annotation, ...] | None:
+        """See `app.ports.Parts`."""
+        from .store.firstlook import first_look
+
+        return first_look(self.data_dir, text_id)
+
     def open_store(self) -> Future[StorePort]:
         """Start the store thread and open the database on it; see `app.ports.Parts`."""
         from .store.thread import start_store

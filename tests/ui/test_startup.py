@@ -22,11 +22,17 @@ class Watched(application.Program):
         names = ("jieba", "pypinyin", "sqlalchemy", "numpy", "sqlite3", "alembic")
         loaded["at paint"] = [name for name in names if name in sys.modules]
         loaded["section"] = self.session.section.id
-        self.usable.connect(self._enough)
+        self.usable.connect(self._marked)
+        self.session.notes.notes_loaded.connect(self._enough)
         super()._after_paint()
 
+    def _marked(self):
+        loaded["marks"] = [mark.colour for mark in self.session.notes.marks()]
+        loaded["at marks"] = "sqlalchemy" in sys.modules
+
     def _enough(self):
-        loaded["usable"] = "sqlalchemy" in sys.modules
+        loaded["open"] = "sqlalchemy" in sys.modules
+        loaded["kept"] = [mark.colour for mark in self.session.notes.marks()]
         self.window.close()
 
 application.Program = Watched
@@ -38,7 +44,23 @@ print(json.dumps(loaded | {"code": code}))
 
 
 @pytest.fixture
+def opened_twice(
+    python: str, child_environment: dict[str, str], data_dir: Path
+) -> dict[str, object]:
+    """A start on a notebook in which something is highlighted."""
+    words = ("notes", "add", "--start", "60", "--end", "70", "--colour", "blue")
+    made = [python, "-m", "tjreader", "--data-dir", str(data_dir), *words]
+    subprocess.run(made, env=child_environment, capture_output=True, timeout=120, check=True)
+    return begun(python, child_environment, data_dir)
+
+
+@pytest.fixture
 def started(python: str, child_environment: dict[str, str], data_dir: Path) -> dict[str, object]:
+    return begun(python, child_environment, data_dir)
+
+
+def begun(python: str, child_environment: dict[str, str], data_dir: Path) -> dict[str, object]:
+    """What a start tells of itself."""
     done = subprocess.run(
         [python, "-c", SCRIPT, str(data_dir)],
         env=child_environment,
@@ -53,8 +75,16 @@ def started(python: str, child_environment: dict[str, str], data_dir: Path) -> d
 
 def test_nothing_slow_is_loaded_at_the_first_paint(started: dict[str, object]) -> None:
     assert started["at paint"] == []
-    assert started["usable"] is True
+    assert started["marks"] == []
+    assert started["open"] is True
     assert started["code"] == 0
+
+
+def test_marks_are_there_before_the_notebook_is_open(opened_twice: dict[str, object]) -> None:
+    assert opened_twice["at paint"] == []
+    assert opened_twice["marks"] == ["blue"]
+    assert opened_twice["at marks"] is False
+    assert opened_twice["kept"] == ["blue"]
 
 
 def test_a_second_start_raises_the_first_window(

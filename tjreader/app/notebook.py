@@ -281,6 +281,11 @@ class Notebook:
         for sent in self._overlay.pending:
             self._send(sent)
 
+    def foresee(self, annotations: Iterable[Annotation]) -> None:
+        """Show what the store will most likely hold, until it is open and says what it does."""
+        if not self._loaded:
+            self._overlay.foresee(annotations)
+
     def go_without_store(self, refusal: Refused) -> None:
         """There is no store: acts of before and after are refused; their words are kept."""
         self._no_store = refusal

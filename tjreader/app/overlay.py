@@ -26,6 +26,7 @@ class Overlay:
 
     def __init__(self) -> None:
         self._saved: dict[str, Annotation] = {}
+        self._foreseen: dict[str, Annotation] = {}
         self._order: dict[str, int] = {}
         self._pending: list[Sent] = []
         self._broken: dict[str, Refused] = {}
@@ -43,7 +44,7 @@ class Overlay:
     def annotations(self) -> tuple[Annotation, ...]:
         """All annotations as shown."""
         if self._shown is None:
-            current = dict(self._saved)
+            current = self._foreseen | self._saved
             for sent in self._pending:
                 _put(current, sent.change)
             ordered = sorted(current.values(), key=lambda each: self._order[each.id])
@@ -56,7 +57,7 @@ class Overlay:
             for edit in reversed(sent.change.edits):
                 if edit.id == annotation_id:
                     return edit.after
-        return self._saved.get(annotation_id)
+        return self._saved.get(annotation_id) or self._foreseen.get(annotation_id)
 
     def starts_from_shown(self, change: Change) -> bool:
         """Whether each edit starts from what is shown, those before it done."""
@@ -68,8 +69,16 @@ class Overlay:
             seen[edit.id] = edit.after
         return True
 
+    def foresee(self, annotations: Iterable[Annotation]) -> None:
+        """What the store will most likely hold, shown until `load` says what it does hold."""
+        self._foreseen = {each.id: each for each in annotations}
+        order = [*self._foreseen, *(each for each in self._order if each not in self._foreseen)]
+        self._order = {each: index for index, each in enumerate(order)}
+        self._shown = None
+
     def load(self, annotations: Iterable[Annotation]) -> None:
         """What the store holds, in its order; acts done meanwhile stay on top."""
+        self._foreseen = {}
         stored = {each.id: each for each in annotations}
         order = [*stored, *(each for each in self._order if each not in stored)]
         self._order = {each: index for index, each in enumerate(order)}

@@ -256,6 +256,14 @@ class Parts(Protocol):
         """
         ...
 
+    def first_notes(self, text_id: str) -> tuple[Annotation, ...] | None:
+        """The notes of a text as they will most likely be found when the store is open.
+
+        Fast, for the page that has just been painted; None where they cannot be read fast.
+        Never fails.
+        """
+        ...
+
     def open_store(self) -> Future[StorePort]:
         """Start the store thread and open the database on it.
 

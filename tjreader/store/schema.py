@@ -24,11 +24,9 @@ from sqlalchemy import (
 )
 from sqlalchemy import text as sql
 
-APPLICATION_ID = 0x746A7264
-"""In the header of every database of ours ("tjrd")."""
+from .identity import APPLICATION_ID, REVISION
 
-REVISION = "0002"
-"""The revision these tables are of."""
+__all__ = ("APPLICATION_ID", "REVISION")
 
 metadata = MetaData()
 

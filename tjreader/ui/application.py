@@ -93,6 +93,7 @@ def run(parts: Parts, options: Options, annex: AnnexMaker) -> int:
         watch = Stopwatch(options.report_times, program.window.view.viewport())
         program.painted.connect(watch.painted)
         program.usable.connect(watch.ready)
+        session.notes.notes_loaded.connect(watch.opened)
     program.start()
     program.tell_faults(faults)
     code = app.exec()
@@ -180,6 +181,10 @@ class Program(QObject):
 
     def _after_paint(self) -> None:
         self.painted.emit()
+        session = self.session
+        foreseen = session.parts.first_notes(session.text.id)
+        if foreseen is not None:
+            session.notes.foresee(foreseen)
         QTimer.singleShot(0, self._furnish)
 
     def _furnish(self) -> None:

@@ -39,7 +39,7 @@ class Typed(Protocol):
 class Backstage(QObject):
     """Brings the store and the dictionary to one window, and lets them go at its end."""
 
-    usable = Signal()  # the notes are loaded and marked
+    usable = Signal()  # marks, panels and dictionary are there; the store is opened next
 
     def __init__(self, window: Window) -> None:
         super().__init__(window)
@@ -72,7 +72,7 @@ class Backstage(QObject):
         self.store.open_wanted.connect(self._open)
         self.session.notes.refused.connect(self._refused_at_the_end)
         self.session.notes.settled.connect(self._settled)
-        self.session.notes.notes_loaded.connect(self._marked)
+        self.session.notes.notes_loaded.connect(self._make_usable)
         self.session.opener.mended.connect(self.window.notice.retract)
         self._ending.wanted.connect(self.leave)
         self._patience.timeout.connect(self._too_long)
@@ -83,14 +83,16 @@ class Backstage(QObject):
     # Coming
 
     def start(self, typed: Typed, path: Path | None) -> None:
-        """Open the store, then the dictionary.
+        """Open the dictionary, then the store.
+
+        Loading what the store is made of takes a fifth of a second, in which the reader
+        may already rest on words and mark them.
 
         Args:
             typed: is asked at the end to store what is being typed.
             path: the file of the command line; handed over where another window has the data.
         """
         self._typed, self._path = typed, path
-        self.store.start()
         QTimer.singleShot(0, self._warm_up)
 
     def _warm_up(self) -> None:
@@ -102,6 +104,9 @@ class Backstage(QObject):
         else:
             self.session.words.use_lexicon(lexicon)
             self.analyst.use_lexicon(lexicon)
+        if self.session.notes.foreseen:
+            self._make_usable()
+        QTimer.singleShot(0, self.store.start)
 
     def _store_ready(self, store: StorePort) -> None:
         self.window.notice.retract(self._held)
@@ -158,7 +163,7 @@ class Backstage(QObject):
         self._asking = False
         raise error
 
-    def _marked(self) -> None:
+    def _make_usable(self) -> None:
         if not self._usable:
             self._usable = True
             self.usable.emit()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -95,6 +95,8 @@ class NoteKeeper(QObject):
         self._ear: _Ear | None = None
         self._state = SavingState.STARTING
         self._complaint = ""
+        self.foreseen = False
+        """Whether what the notebook most likely holds is shown already."""
 
     @property
     def notebook(self) -> Notebook:
@@ -170,6 +172,12 @@ class NoteKeeper(QObject):
         self.undo_moved.emit()
         if ear.notebook and ear.notebook.loaded:
             self.notes_loaded.emit()
+
+    def foresee(self, annotations: Iterable[Annotation]) -> None:
+        """Mark what the notebook will most likely hold of the text shown, before it is open."""
+        self.notebook.foresee(annotations)
+        self.foreseen = True
+        self.marks_changed.emit()
 
     def connect_store(self, port: NotebookPort) -> None:
         """The store is open: load what it holds, send what was done before."""

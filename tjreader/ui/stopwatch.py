@@ -17,9 +17,10 @@ HEAVY = ("jieba", "pypinyin", "sqlalchemy", "numpy")
 class Stopwatch(QObject):
     """Notes the monotonic clock (s) at the first painting of a page, and once notes are in.
 
-    `painted` is to be called right after the first painting of the page, `ready` when the
-    notes are loaded; the painting of the page's viewport after that ends the measurement:
-    the report is written and the window closed.
+    `painted` is to be called right after the first painting of the page, `ready` when marks,
+    panels and dictionary are there (the painting of the page after that is `usable`), and
+    `opened` when the notebook is open and its notes loaded. That ends the measurement: the
+    report is written and the window closed.
     """
 
     def __init__(self, report: Path, viewport: QWidget) -> None:
@@ -44,14 +45,25 @@ class Stopwatch(QObject):
 
     @Slot()
     def ready(self) -> None:
-        """The notes are there; their marks come with the next painting."""
+        """The marks come with the next painting, if they are not there yet."""
         self._viewport.installEventFilter(self)
         self._viewport.update()
+
+    @Slot()
+    def opened(self) -> None:
+        """What the notebook holds is there."""
+        self._times["opened"] = time.monotonic()
+        self._report_when_done()
 
     @Slot()
     def _usable(self) -> None:
         self._times["usable"] = time.monotonic()
         self._viewport.removeEventFilter(self)
+        self._report_when_done()
+
+    def _report_when_done(self) -> None:
+        if "opened" not in self._times or "usable" not in self._times:
+            return
         self._times["peak_kb"] = peak_kb()
         self._report.write_text(json.dumps(self._times), encoding="utf-8")
         self._viewport.window().close()
