@@ -30,7 +30,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "ui": ("app", "text", "lang", "notes"),
     "paths": ("app.ports",),
     "worker": ("text", "lang"),
-    "assembly": ("text", "lang", "notes", "store", "formats", "app", "paths", "worker"),
+    "assembly": ("text", "lang", "notes", "store", "formats", "app", "paths", "worker", "hiding"),
     "selftest": ("text", "lang", "notes", "app", "ui", "paths", "assembly", "__init__"),
     "arguments": ("text", "lang", "notes", "app"),
     "cli": (
@@ -38,7 +38,8 @@ ROOMS: dict[str, tuple[str, ...]] = {
         *("paths", "assembly", "arguments", "selftest", "worker"),
     ),
     "__main__": ("cli",),
-    "__init__": (),
+    "hiding": (),
+    "__init__": ("hiding",),
 }
 """What a room, or a module outside the rooms, may import besides itself."""
 

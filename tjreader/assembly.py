@@ -18,6 +18,7 @@ from . import paths
 from .app.library import Library
 from .app.opened import OpenedText
 from .app.ports import AnalystPort, Closable, KnownText, LexiconPort, Refused, StorePort
+from .hiding import hidden, openssl
 from .lang.token import Analysis
 from .notes.annotation import Annotation
 from .text.document import Paragraph
@@ -213,7 +214,8 @@ class Assembly:
 
     def _load_store(self, thread: StoreThread) -> StorePort:
         """Runs on the store thread: SQLAlchemy is loaded beside the running window."""
-        from .store.opening import open_on
+        with hidden(*openssl()):
+            from .store.opening import open_on
 
         store = open_on(thread, self.data_dir)
         store.library.texts().add_done_callback(self._learn_texts)
