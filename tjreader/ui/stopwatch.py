@@ -58,6 +58,7 @@ class Stopwatch(QObject):
     @Slot()
     def _usable(self) -> None:
         self._times["usable"] = time.monotonic()
+        self._times["usable_kb"] = peak_kb()
         self._viewport.removeEventFilter(self)
         self._report_when_done()
 
