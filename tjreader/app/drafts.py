@@ -17,6 +17,17 @@ from .ports import NotebookPort
 log = logging.getLogger(__name__)
 
 
+Content = tuple[str, tuple[str, ...]]
+"""What is typed of a note: its words and its tags."""
+
+NOTHING: Content = ("", ())
+
+
+def content_of(annotation: Annotation) -> Content:
+    """What is typed of an annotation's note."""
+    return annotation.note, annotation.tags
+
+
 Shown = Callable[[str], Annotation | None]
 """The annotation of an id as it is shown, acts on their way done; None if there is none."""
 
@@ -64,11 +75,11 @@ class Drafts:
         if self._kept.pop(annotation_id, None) is not None and self._port is not None:
             self._send(self._port.drop_draft(annotation_id))
 
-    def became(self, annotation_id: str, note: str) -> None:
-        """These words were stored as the note: forget the draft, unless more was typed since."""
-        draft = self._kept.get(annotation_id)
-        if draft is not None and draft.annotation.note == note:
-            self.drop(annotation_id)
+    def became(self, annotation: Annotation) -> None:
+        """This is stored: forget its draft, unless more was typed since."""
+        draft = self._kept.get(annotation.id)
+        if draft is not None and content_of(draft.annotation) == content_of(annotation):
+            self.drop(annotation.id)
 
     def left(self, change: Change, shown: Shown) -> None:
         """A change is on its way: no draft is older than the words it was left with."""
@@ -80,15 +91,16 @@ class Drafts:
         """A change was not stored: its words become a draft, where there is no newer one."""
         for before, written in _written(change):
             draft = self._kept.get(written.id)
-            if draft is None or draft.annotation.note == before:
+            if draft is None or content_of(draft.annotation) == before:
                 self.keep(written, is_new=shown(written.id) is None)
 
     def unfinished(self, shown: Shown) -> tuple[Draft, ...]:
-        """Drafts whose words are not the note that is shown, oldest first."""
+        """Drafts whose words or tags are not those that are shown, oldest first."""
         return tuple(
             draft
             for draft in self._kept.values()
-            if (known := shown(draft.annotation.id)) is None or known.note != draft.annotation.note
+            if (known := shown(draft.annotation.id)) is None
+            or content_of(known) != content_of(draft.annotation)
         )
 
     def connect(self, port: NotebookPort, text_id: str, found: Callable[[], None]) -> None:
@@ -129,11 +141,16 @@ class Drafts:
         self._homing.when_done(future, _kept, _not_kept)
 
 
-def _written(change: Change) -> Iterator[tuple[str, Annotation]]:
-    """What a change puts new words into, each with the words it had before."""
+def _written(change: Change) -> Iterator[tuple[Content, Annotation]]:
+    """What a change puts new words or tags into, each with what it had before.
+
+    Not the tags that many notes get at once: nobody typed them into the notes.
+    """
     for edit in change.edits:
-        before = edit.before.note if edit.before else ""
-        if edit.after is not None and edit.after.note not in ("", before):
+        before = content_of(edit.before) if edit.before else NOTHING
+        after = content_of(edit.after) if edit.after else NOTHING
+        typed = after[0] != before[0] or len(change.edits) == 1
+        if edit.after is not None and typed and after not in (NOTHING, before):
             yield before, edit.after
 
 
