@@ -126,5 +126,4 @@ def test_any_words_at_all_are_a_note(note: str) -> None:
 )
 def test_a_long_line_of_marks_comes_to_its_end(piece: str) -> None:
     """In time that grows with its length: with its square this would take minutes each."""
-    note = piece * 40_000
-    assert sum(len(run.words) + len(run.address) for line in parse(note) for run in line.runs)
+    assert len(parse(piece * 20_000)) <= 1

@@ -9,7 +9,7 @@ from concurrent.futures import Future
 from msgspec.structs import replace
 
 from ..notes.annotation import Annotation, Draft
-from ..notes.change import Change
+from ..notes.change import Act, Change, Edit
 from ..text.clean import clean
 from .homing import Homing
 from .ports import NotebookPort
@@ -141,17 +141,23 @@ class Drafts:
         self._homing.when_done(future, _kept, _not_kept)
 
 
-def _written(change: Change) -> Iterator[tuple[Content, Annotation]]:
-    """What a change puts new words or tags into, each with what it had before.
+def typed(change: Change) -> Iterator[tuple[Edit, Content]]:
+    """The edit that puts typed words or tags into a note, with what it had before.
 
-    Not the tags that many notes get at once: nobody typed them into the notes.
+    An act on many notes is none, nor is bringing one back: nobody typed that just now.
     """
-    for edit in change.edits:
-        before = content_of(edit.before) if edit.before else NOTHING
-        after = content_of(edit.after) if edit.after else NOTHING
-        typed = after[0] != before[0] or len(change.edits) == 1
-        if edit.after is not None and typed and after not in (NOTHING, before):
-            yield before, edit.after
+    if len(change.edits) != 1 or change.label.act is Act.RESTORE:
+        return
+    (edit,) = change.edits
+    before = content_of(edit.before) if edit.before else NOTHING
+    if edit.after is not None and content_of(edit.after) not in (NOTHING, before):
+        yield edit, before
+
+
+def _written(change: Change) -> Iterator[tuple[Content, Annotation]]:
+    for edit, before in typed(change):
+        assert edit.after is not None  # noqa: S101 - as `typed` gives them
+        yield before, edit.after
 
 
 def _kept(nothing: None) -> None:
