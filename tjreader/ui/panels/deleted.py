@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QDate, QLocale, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -181,7 +181,6 @@ class DeletedPage(QWidget):
 def _day(moment: str) -> str:
     """A time as a day for people, in their own zone; empty where it is none."""
     try:
-        day = datetime.fromisoformat(moment).astimezone().date()
+        return datetime.fromisoformat(moment).astimezone().date().isoformat()
     except ValueError:
         return ""
-    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)

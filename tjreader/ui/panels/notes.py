@@ -55,8 +55,8 @@ class NotesPanel(QWidget):
         self.board = NotesBoard(session, self._row, self)
         self.list = self.board.list
         self.deleted = DeletedPage(session, self._row, self)
-        self._on_section = QPushButton(self.tr("Note on the section"), self)
-        self._on_text = QPushButton(self.tr("Note on the text"), self)
+        self._on_section = QPushButton(self.tr("Section note"), self)
+        self._on_text = QPushButton(self.tr("Text note"), self)
         self._to_deleted = QToolButton(self)
         self._to_deleted.setToolTip(self.tr("Deleted notes"))
         self._to_deleted.setAccessibleName(self.tr("Deleted notes"))
