@@ -13,6 +13,7 @@ from builders import highlight, span_of, text_of
 from listening import Later, Listening
 from tjreader.app import marking
 from tjreader.app.homing import AtOnce
+from tjreader.app.marking import section_note_of, text_note_of
 from tjreader.app.notebook import Notebook
 from tjreader.app.ports import Refused, StorePort
 from tjreader.notes.annotation import Annotation, Colour, Style, Target
@@ -109,8 +110,8 @@ def test_what_would_change_nothing_is_no_act(book, heard):
 
 
 def test_notes_on_a_section_and_on_the_text(book, store, heard):
-    book.note_on_section("s2", "on the sea")
-    book.note_on_text("on all of it")
+    book.add(section_note_of(book.text, "s2", "on the sea"))
+    book.add(text_note_of(book.text, "on all of it"))
     assert [each.target for each in book.annotations()] == [Target.SECTION, Target.TEXT]
     assert [saved.label.words for saved, _ in heard.saved] == ["二", "例"]
     assert book.marks() == ()

@@ -11,6 +11,7 @@ from builders import section_note, span_of, text_note, text_of
 from listening import FULL, FullPort, Later, Listening
 from tjreader.app import marking
 from tjreader.app.homing import AtOnce
+from tjreader.app.marking import text_note_of
 from tjreader.app.notebook import Notebook
 from tjreader.app.ports import Refused, StorePort
 from tjreader.notes.annotation import Annotation, Colour, Style
@@ -102,7 +103,7 @@ def test_a_fault_of_the_program_loses_no_words_either(store, heard):
     book = Notebook(TEXT, AtOnce(), heard)
     book.connect(port)
     port.full = True
-    book.note_on_text("words")
+    book.add(text_note_of(book.text, "words"))
     assert book.unfinished()[0].annotation.note == "words"
     assert "secret" not in str(heard.refused[0][1])
 
@@ -180,7 +181,7 @@ def test_an_undo_that_waited_for_a_refused_act_undoes_no_other(store, heard):
 
 
 def test_an_unchanged_note_and_an_erased_one_leave_no_draft(book, store):
-    book.note_on_text("as it was")
+    book.add(text_note_of(book.text, "as it was"))
     one = only(book)
     book.drafts.keep(replace(one, note="as it was"), is_new=False)
     assert book.edit_note(one.id, "as it was") is None

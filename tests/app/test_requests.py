@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from builders import added, highlight, section_note, span_of, text_note, text_of
 from tjreader.app.homing import AtOnce
+from tjreader.app.marking import section_note_of, text_note_of
 from tjreader.app.notebook import Notebook
 from tjreader.app.opened import OpenedText
 from tjreader.app.ports import Refused
@@ -95,8 +96,8 @@ def test_adding_and_listing(services):
 def test_notes_without_a_place(services):
     book = Notebook(TEXT, AtOnce(), Nobody())
     book.connect(services.store.notebook)
-    book.note_on_section("s2", "sea")
-    book.note_on_text("all")
+    book.add(section_note_of(TEXT, "s2", "sea"))
+    book.add(text_note_of(TEXT, "all"))
     text, section = answer({"verb": "notes.list"}, services)["notes"]
     assert (section["kind"], section["section"], section["start"]) == ("section", "s2", None)
     assert (text["kind"], text["section"], text["paragraph"]) == ("text", None, None)

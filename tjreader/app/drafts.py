@@ -9,12 +9,23 @@ from concurrent.futures import Future
 from msgspec.structs import replace
 
 from ..notes.annotation import Annotation, Draft
-from ..notes.change import Change
+from ..notes.change import Act, Change, Edit
 from ..text.clean import clean
 from .homing import Homing
 from .ports import NotebookPort
 
 log = logging.getLogger(__name__)
+
+
+Content = tuple[str, tuple[str, ...]]
+"""What is typed of a note: its words and its tags."""
+
+NOTHING: Content = ("", ())
+
+
+def content_of(annotation: Annotation) -> Content:
+    """What is typed of an annotation's note."""
+    return annotation.note, annotation.tags
 
 
 Shown = Callable[[str], Annotation | None]
@@ -64,11 +75,11 @@ class Drafts:
         if self._kept.pop(annotation_id, None) is not None and self._port is not None:
             self._send(self._port.drop_draft(annotation_id))
 
-    def became(self, annotation_id: str, note: str) -> None:
-        """These words were stored as the note: forget the draft, unless more was typed since."""
-        draft = self._kept.get(annotation_id)
-        if draft is not None and draft.annotation.note == note:
-            self.drop(annotation_id)
+    def became(self, annotation: Annotation) -> None:
+        """This is stored: forget its draft, unless more was typed since."""
+        draft = self._kept.get(annotation.id)
+        if draft is not None and content_of(draft.annotation) == content_of(annotation):
+            self.drop(annotation.id)
 
     def left(self, change: Change, shown: Shown) -> None:
         """A change is on its way: no draft is older than the words it was left with."""
@@ -80,15 +91,16 @@ class Drafts:
         """A change was not stored: its words become a draft, where there is no newer one."""
         for before, written in _written(change):
             draft = self._kept.get(written.id)
-            if draft is None or draft.annotation.note == before:
+            if draft is None or content_of(draft.annotation) == before:
                 self.keep(written, is_new=shown(written.id) is None)
 
     def unfinished(self, shown: Shown) -> tuple[Draft, ...]:
-        """Drafts whose words are not the note that is shown, oldest first."""
+        """Drafts whose words or tags are not those that are shown, oldest first."""
         return tuple(
             draft
             for draft in self._kept.values()
-            if (known := shown(draft.annotation.id)) is None or known.note != draft.annotation.note
+            if (known := shown(draft.annotation.id)) is None
+            or content_of(known) != content_of(draft.annotation)
         )
 
     def connect(self, port: NotebookPort, text_id: str, found: Callable[[], None]) -> None:
@@ -129,12 +141,23 @@ class Drafts:
         self._homing.when_done(future, _kept, _not_kept)
 
 
-def _written(change: Change) -> Iterator[tuple[str, Annotation]]:
-    """What a change puts new words into, each with the words it had before."""
-    for edit in change.edits:
-        before = edit.before.note if edit.before else ""
-        if edit.after is not None and edit.after.note not in ("", before):
-            yield before, edit.after
+def typed(change: Change) -> Iterator[tuple[Edit, Content]]:
+    """The edit that puts typed words or tags into a note, with what it had before.
+
+    An act on many notes is none, nor is bringing one back: nobody typed that just now.
+    """
+    if len(change.edits) != 1 or change.label.act is Act.RESTORE:
+        return
+    (edit,) = change.edits
+    before = content_of(edit.before) if edit.before else NOTHING
+    if edit.after is not None and content_of(edit.after) not in (NOTHING, before):
+        yield edit, before
+
+
+def _written(change: Change) -> Iterator[tuple[Content, Annotation]]:
+    for edit, before in typed(change):
+        assert edit.after is not None  # noqa: S101 - as `typed` gives them
+        yield before, edit.after
 
 
 def _kept(nothing: None) -> None:

@@ -12,11 +12,12 @@ from msgspec.structs import replace
 
 from ..notes.annotation import Annotation, Colour, Draft, Style, Target
 from ..notes.change import Act, Change, Edit
+from ..notes.tags import tags_of
 from ..text.clean import clean
 from ..text.document import Text
 from ..text.span import Span
 from . import marking
-from .drafts import Drafts
+from .drafts import Drafts, content_of
 from .homing import Homing
 from .overlay import Overlay, Sent
 from .page import Mark
@@ -159,14 +160,6 @@ class Notebook:
         """
         return self.add(marking.highlight_of(self.text, spans, colour, style, note))
 
-    def note_on_section(self, section_id: str, note: str) -> Change:
-        """Write a note on a section."""
-        return self.add(marking.section_note_of(self.text, section_id, note))
-
-    def note_on_text(self, note: str) -> Change:
-        """Write a note on the whole text."""
-        return self.add(marking.text_note_of(self.text, note))
-
     def add(self, annotation: Annotation) -> Change:
         """Store a new annotation, as `marking` or a draft made it.
 
@@ -175,21 +168,28 @@ class Notebook:
         """
         return self.perform(marking.added(self.text, annotation))
 
-    def edit_note(self, annotation_id: str, note: str) -> Change | None:
-        """Put other words into a note; on a section or a text no words means no note.
+    def edit_note(
+        self, annotation_id: str, note: str, tags: Iterable[str] | None = None
+    ) -> Change | None:
+        """Put other words and tags into a note; without both, one on a section is none.
+
+        Args:
+            annotation_id: whose note.
+            note: its words.
+            tags: its tags; None leaves them.
 
         Raises:
             Refused: as in `annotation_or_refuse`; here and below.
         """
         known = self.annotation_or_refuse(annotation_id)
-        words = clean(note)
-        if words == known.note:
-            self.drafts.became(annotation_id, words)
+        words, named = clean(note), known.tags if tags is None else tags_of(tags)
+        if (words, named) == content_of(known):
+            self.drafts.became(known)
             return None
-        if not words and known.target is not Target.HIGHLIGHT:
+        if not words and not named and known.target is not Target.HIGHLIGHT:
             return self.erase(annotation_id)
         act = Act.EDIT_NOTE if known.note else Act.NOTE
-        return self._replace(act, known, note=words)
+        return self._replace(act if words != known.note else Act.TAG, known, note=words, tags=named)
 
     def recolour(self, annotation_id: str, colour: Colour) -> Change | None:
         """Give a highlight another colour."""
@@ -333,7 +333,7 @@ class Notebook:
             if edit.after is None:
                 self.drafts.drop(edit.id)
             else:
-                self.drafts.became(edit.id, edit.after.note)
+                self.drafts.became(edit.after)
 
     def _highlight(self, annotation_id: str) -> Annotation:
         known = self.annotation_or_refuse(annotation_id)

@@ -83,11 +83,30 @@ class HoverSettings(Struct, frozen=True):
     step: LearningStep = LearningStep.ALL
 
 
+ColourName = Annotated[str, Meta(max_length=24)]
+
+
+class ColourNames(Struct, frozen=True):
+    """What the reader calls the colours ("allusion", "ask"); empty = their own names."""
+
+    yellow: ColourName = ""
+    green: ColourName = ""
+    blue: ColourName = ""
+    pink: ColourName = ""
+    orange: ColourName = ""
+    purple: ColourName = ""
+
+    def of(self, colour: str) -> str:
+        """The name the reader gave to a colour, or nothing."""
+        return str(getattr(self, colour, ""))
+
+
 class MarkSettings(Struct, frozen=True):
-    """What a new highlight looks like until another colour is chosen."""
+    """What a new highlight looks like until another colour is chosen; the colours' names."""
 
     colour: Literal["yellow", "green", "blue", "pink", "orange", "purple"] = "yellow"
     style: Literal["tint", "underline", "wavy"] = "tint"
+    names: ColourNames = ColourNames()
 
 
 class Settings(Struct, frozen=True):

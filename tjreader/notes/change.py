@@ -19,6 +19,11 @@ class Act(StrEnum):
     RESTYLE = "restyle"
     RESIZE = "resize"
     ERASE = "erase"
+    RESTORE = "restore"
+    TAG = "tag"
+    UNTAG = "untag"
+    MERGE = "merge"
+    SPLIT = "split"
     IMPORT = "import"
 
 

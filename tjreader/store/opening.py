@@ -7,10 +7,11 @@ import contextlib
 import logging
 import sqlite3
 from concurrent.futures import Future
+from datetime import UTC, datetime
 from pathlib import Path
 
 from ..app.ports import LibraryPort, NotebookPort, Refused, StorePort
-from . import backup, refusals, schema
+from . import backup, keeping, refusals, schema
 from .check import inspect, journal_of
 from .database import Database, create, remove_scratch
 from .library import StoredLibrary
@@ -42,7 +43,7 @@ class Store:
         self._warning = warning
         self._notebook = StoredNotebook(thread, database)
         self._library = StoredLibrary(thread, database)
-        self._backed_up = thread.submit(Rank.BACKGROUND, self._back_up)
+        self._backed_up = thread.submit(Rank.BACKGROUND, self._take_care)
         # A program that ends without closing (an error, a command cut short) still
         # finishes what is queued and leaves no log behind.
         atexit.register(self._close_at_exit)
@@ -88,6 +89,12 @@ class Store:
             if self._lock is not None:
                 self._lock.release()
 
+    def _take_care(self) -> str | None:
+        warning = self._back_up()
+        if not self._thread.closing:
+            self._tidy()  # after the backup, which has it all still
+        return warning
+
     def _back_up(self) -> str | None:
         folder = self._database.path.parent
         if not backup.is_due(folder):
@@ -101,6 +108,13 @@ class Store:
             self._warning = self._warning or warning
             return warning
         return None
+
+    def _tidy(self) -> None:
+        try:
+            keeping.open_day(self._database, datetime.now(UTC))
+        except Exception as error:
+            # Nobody asked for it; the next start tries again.
+            log.warning("erased notes were not looked through: %s", type(error).__name__)
 
     def _between(self) -> None:
         if self._thread.closing:

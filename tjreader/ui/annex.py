@@ -9,7 +9,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer
 
 from ..app.page import Page, WordPlace
-from ..app.settings import Settings
+from ..app.settings import ColourNames, Settings
+from ..notes.annotation import Colour
 from ..text.span import Span
 from .backstage import Backstage
 from .commands import Menu, When
@@ -20,6 +21,7 @@ from .panels.contents import ContentsPanel
 from .panels.find import FindPanel
 from .panels.notes import NotesPanel
 from .paperwork import Paperwork
+from .reader.barbuttons import colour_name
 from .reader.cardface import CardFonts, Look
 from .reader.faces import choose
 from .reader.hover import HoverController
@@ -126,8 +128,16 @@ class Annex(QObject):
         self.hover.set_look(self._look(self.window.themes.theme))
         self.notes.set_face(settings.page.face)
         self.find.set_face(settings.page.face)
+        self._show_names(settings.marks.names)
         self.window.commands.check(f"colour_{settings.marks.colour}", True)
         self.window.commands.check(f"style_{settings.marks.style}", True)
+
+    def _show_names(self, names: ColourNames) -> None:
+        """Call the colours by the reader's names, wherever they are named."""
+        self.notes.set_names(names)
+        self.marking.bar.set_names(names)
+        for colour in Colour:
+            self.window.commands.rename(f"colour_{colour.value}", colour_name(colour, names))
 
     def show_theme(self, theme: Theme) -> None:
         """Take other inks."""

@@ -166,6 +166,22 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("note_text", QT_TRANSLATE_NOOP("Commands", "Note on the Whole &Text"), MARK),
     Command(
+        "merge",
+        QT_TRANSLATE_NOOP("Commands", "&Merge Highlights"),
+        MARK,
+        ("J",),
+        "merge",
+        MARKABLE,
+    ),
+    Command(
+        "split",
+        QT_TRANSLATE_NOOP("Commands", "S&plit Highlight Here"),
+        MARK,
+        ("Shift+J",),
+        "split",
+        MARKABLE,
+    ),
+    Command(
         "erase",
         QT_TRANSLATE_NOOP("Commands", "&Erase"),
         MARK,
@@ -202,6 +218,13 @@ COMMANDS: tuple[Command, ...] = (
         "style_underline", QT_TRANSLATE_NOOP("Commands", "Underlined"), MARK, ("8",), choice="style"
     ),
     Command("style_wavy", QT_TRANSLATE_NOOP("Commands", "Wavy Line"), MARK, ("9",), choice="style"),
+    Command(
+        "colour_names",
+        QT_TRANSLATE_NOOP("Commands", "Names of the &Colours…"),
+        MARK,
+        rule=True,
+    ),
+    Command("deleted", QT_TRANSLATE_NOOP("Commands", "&Deleted Notes"), MARK),
     Command(
         "word_shorter",
         QT_TRANSLATE_NOOP("Commands", "&Shorter Word"),

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEd
 from ..app.settings import Ruby, Theme
 from .actions import Handler
 from .dialogs.about import AboutDialog
+from .dialogs.colournames import ColourNamesDialog
 from .dialogs.errata import ErrataDialog
 from .dialogs.keys import KeysDialog
 from .dock import Dock
@@ -58,7 +59,11 @@ class Handlers(QObject):
             "note": marking.note,
             "note_section": notes.note_on_section,
             "note_text": notes.note_on_text,
+            "merge": marking.joining.merge,
+            "split": marking.joining.split,
             "erase": marking.erase,
+            "colour_names": self.colour_names,
+            "deleted": notes.show_deleted,
             "colour": marking.colour,
             "style": marking.style,
             "word_shorter": hover.shorter,
@@ -202,6 +207,11 @@ class Handlers(QObject):
         self._window.zoom(0)
 
     # The window
+
+    def colour_names(self) -> None:
+        """Let the reader name the colours."""
+        theme = self._window.themes.theme
+        ColourNamesDialog(self._session, theme, self._window).open()
 
     def show_contents(self, on: bool) -> None:
         """Show or hide the contents."""

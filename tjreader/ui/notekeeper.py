@@ -81,6 +81,7 @@ class NoteKeeper(QObject):
     refused = Signal(str)
     act_refused = Signal(object)  # Change that was not stored
     saved_again = Signal(str)  # the refusal that is true no more: all is on disk
+    erased_found = Signal(object)  # tuple[Erased, ...], the last erased first
     settled = Signal()  # nothing is left to write
 
     def __init__(
@@ -241,9 +242,24 @@ class NoteKeeper(QObject):
         """Store a new annotation, as `app.marking` or a draft made it."""
         return self._try(lambda: self.notebook.add(annotation))
 
-    def edit_note(self, annotation_id: str, note: str) -> Change | None:
-        """Put other words into a note."""
-        return self._try(lambda: self.notebook.edit_note(annotation_id, note))
+    def edit_note(
+        self, annotation_id: str, note: str, tags: Sequence[str] | None = None
+    ) -> Change | None:
+        """Put other words and tags (None leaves them) into a note."""
+        return self._try(lambda: self.notebook.edit_note(annotation_id, note, tags))
+
+    def ask_erased(self) -> None:
+        """Ask for the notes of this text that were erased and are still kept.
+
+        `erased_found` brings them; it never comes where there is no store.
+        """
+        if self._port is not None:
+            asked = self._port.erased(self.notebook.text.id)
+            self._homecoming.when_done(asked, self.erased_found.emit, _not_told)
+
+    def act(self, make: Callable[[Notebook], Change | None]) -> Change | None:
+        """Do what one of `app.editing` does with several notes."""
+        return self._try(lambda: make(self.notebook))
 
     def recolour(self, annotation_id: str, colour: str) -> Change | None:
         """Give a highlight another colour."""
@@ -339,3 +355,7 @@ class NoteKeeper(QObject):
         if state is not self._state:
             self._state = state
             self.saving_changed.emit(state)
+
+
+def _not_told(error: BaseException) -> None:
+    log.warning("the erased notes could not be read: %s", type(error).__name__)

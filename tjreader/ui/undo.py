@@ -28,6 +28,11 @@ def name_of(label: Label) -> str:
         Act.RESTYLE: QCoreApplication.translate("Undo", "change of style"),
         Act.RESIZE: QCoreApplication.translate("Undo", "change of length"),
         Act.ERASE: QCoreApplication.translate("Undo", "erasing"),
+        Act.RESTORE: QCoreApplication.translate("Undo", "bringing back"),
+        Act.TAG: QCoreApplication.translate("Undo", "tags"),
+        Act.UNTAG: QCoreApplication.translate("Undo", "removal of tags"),
+        Act.MERGE: QCoreApplication.translate("Undo", "merging"),
+        Act.SPLIT: QCoreApplication.translate("Undo", "splitting"),
         Act.IMPORT: QCoreApplication.translate("Undo", "import"),
     }
     return f"{names[label.act]} {label.words}".rstrip()

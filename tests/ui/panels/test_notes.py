@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMenu
 from builders import highlight, section_note, text_note, text_of
 from desk import THEMES, Desk
 from pointing import double_click
+from tjreader.app.notefilter import Kinds, NoteFilter
 from tjreader.notes.annotation import Colour
 from tjreader.text.span import Span
-from tjreader.ui.panels.notesmodel import Kinds, NotesModel, Roles
+from tjreader.ui.panels.notesmodel import NotesModel, Roles
 from tjreader.ui.reader.barbuttons import ColourButton
 from tjreader.ui.theme import load_theme
 
@@ -62,17 +63,17 @@ def test_filters_by_words_colour_and_kind(desk: Desk) -> None:
     write(desk, "天开路演", "green")
     desk.session.notes.add_note(text_note(desk.session.text, "Capital idea"))
     assert len(rows(desk)) == 3
-    field = desk.notes.findChild(QLineEdit)
+    field = desk.notes.board.filter.findChild(QLineEdit)
     QTest.keyClicks(field, "capital")
     assert len(rows(desk)) == 2
     count = [label.text() for label in desk.notes.findChildren(QLabel)]
     assert "2 of 3" in count
     field.clear()
-    swatches = {s.colour: s for s in desk.notes.findChildren(ColourButton)}
+    swatches = {s.colour: s for s in desk.notes.board.filter.findChildren(ColourButton)}
     swatches["green"].click()
     assert [row[1] for row in rows(desk)] == ["天开路演"]
     swatches["green"].click()
-    kinds = desk.notes.findChild(QComboBox)
+    kinds = desk.notes.board.filter.findChild(QComboBox)
     kinds.setCurrentIndex(kinds.findData(Kinds.TEXT.value))
     assert [row[2] for row in rows(desk)] == ["Capital idea"]
     kinds.setCurrentIndex(kinds.findData(Kinds.HIGHLIGHTS.value))
@@ -171,7 +172,7 @@ def test_thousands_of_rows_are_quick_to_filter() -> None:
     assert model.rowCount() == len(many) == 4800
     starts = [model.index(n).data(Roles.ROW).annotation.anchor.spans for n in range(4800)]
     assert starts == sorted(starts)
-    model.set_filter("note 3", ["yellow"], Kinds.ALL)
+    model.set_filter(NoteFilter("note 3", frozenset(["yellow"])))
     assert model.rowCount() == 960
     assert model.row_of_id(f"{3:032x}") >= 0
 

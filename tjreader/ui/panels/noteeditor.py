@@ -2,81 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from msgspec.structs import replace
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent, QKeyEvent
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QLabel,
-    QPlainTextEdit,
     QPushButton,
     QSizePolicy,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from ...app.drafts import NOTHING, Content, content_of, typed
 from ...app.notebook import Notebook
 from ...app.ports import Refused
 from ...notes.annotation import Annotation, Draft
 from ...notes.change import Change
+from ..icons import icon
 from ..notekeeper import NoteKeeper
+from ..theme import Theme
 from .elided import ElidedLabel
+from .noteedit import NoteEdit
+from .notepreview import NotePreview
+from .tagfield import TagField
 
 PAUSE = 500
 """ms without a key after which the draft is kept."""
-
-
-class NoteEdit(QPlainTextEdit):
-    """Plain words with input methods: no key of ours acts while Chinese is being composed."""
-
-    leave_requested = Signal()
-    lost_focus = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.composing = False
-        self.setTabChangesFocus(True)
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Know whether something is being composed."""
-        self.composing = bool(event.preeditString())
-        super().inputMethodEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter and Escape leave the note."""
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if event.key() == Qt.Key.Key_Escape or (enter and control):
-            # While composing these keys are the input method's.
-            if not self.composing:
-                self.leave_requested.emit()
-            return
-        super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        """Keep plain keys and Escape from the window's shortcuts while typing."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            plain = event.modifiers() in (
-                Qt.KeyboardModifier.NoModifier,
-                Qt.KeyboardModifier.ShiftModifier,
-            )
-            typed = bool(event.text()) or event.key() == Qt.Key.Key_Escape
-            if self.composing or (plain and typed):
-                event.accept()
-                return True
-        return super().event(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tell when the reader goes elsewhere in the window."""
-        super().focusOutEvent(event)
-        elsewhere = event.reason() not in (
-            Qt.FocusReason.ActiveWindowFocusReason,
-            Qt.FocusReason.PopupFocusReason,
-            Qt.FocusReason.MenuBarFocusReason,
-        )
-        if elsewhere:
-            self.composing = False
-            self.lost_focus.emit()
 
 
 class NoteEditor(QWidget):
@@ -89,21 +45,16 @@ class NoteEditor(QWidget):
     closed = Signal()
     refused = Signal(str)
 
-    def __init__(self, keeper: NoteKeeper, parent: QWidget | None = None) -> None:
+    def __init__(self, keeper: NoteKeeper, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("noteEditor")
         self._keeper = keeper
         self._notebook: Notebook | None = None
         self._annotation: Annotation | None = None
         self._is_new = False
-        self._stored = ""
+        self._stored: Content = NOTHING
         self._refused = False
-        self.edit = NoteEdit(self)
-        self.edit.setAccessibleName(self.tr("Note"))
-        self.edit.setPlaceholderText(self.tr("Write a note…"))
-        self.edit.textChanged.connect(self._typed)
-        self.edit.leave_requested.connect(self.leave)
-        self.edit.lost_focus.connect(self.commit)
+        self._make_fields(theme)
         self._title = ElidedLabel(self)
         self._title.setObjectName("noteTitle")
         self._state = QLabel(self)
@@ -113,24 +64,57 @@ class NoteEditor(QWidget):
         self._done = QPushButton(self.tr("Done"), self)
         self._done.setToolTip(self.tr("Keep the note and go back to the page (Ctrl+Enter)"))
         self._done.clicked.connect(self._done_clicked)
+        self._look = QToolButton(self)
+        self._look.setCheckable(True)
+        self._look.setToolTip(self.tr("Show the note as it reads: **strong**, *emphasis*, - lists"))
+        self._look.setAccessibleName(self.tr("Show the note as it reads"))
+        self._look.toggled.connect(self._look_toggled)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.keep_draft)
         keeper.notes_changed.connect(self._changed)
         keeper.act_refused.connect(self._act_refused)
         self._lay_out()
+        self.set_theme(theme)
+
+    def _make_fields(self, theme: Theme) -> None:
+        self.edit = NoteEdit(self)
+        self.edit.setAccessibleName(self.tr("Note"))
+        self.edit.setPlaceholderText(self.tr("Write a note…"))
+        self.edit.textChanged.connect(self._typed)
+        self.edit.leave_requested.connect(self.leave)
+        self.edit.lost_focus.connect(self._focus_lost)
+        self.tags = TagField(self)
+        self.tags.tags_typed.connect(self._typed)
+        self.tags.entered.connect(self.leave)
+        self.tags.left.connect(self.leave)
+        self.tags.lost_focus.connect(self._focus_lost)
+        self.preview = NotePreview(theme, self)
+        self.preview.hide()
 
     def _lay_out(self) -> None:
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 8, 12, 10)
         box.setSpacing(6)
         box.addWidget(self._title)
-        box.addWidget(self.edit, 1)
+        box.addWidget(self.edit, 3)
+        box.addWidget(self.preview, 2)
+        box.addWidget(self.tags)
         foot = QHBoxLayout()
+        foot.addWidget(self._look)
         foot.addWidget(self._state, 1)
         foot.addWidget(self._done)
         box.addLayout(foot)
         self._state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.setMinimumHeight(150)
+        self.setMinimumHeight(190)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other inks."""
+        self._look.setIcon(icon("eye", theme.chrome.muted, size=18))
+        self.preview.set_theme(theme)
+
+    def offer_tags(self, tags: Iterable[str]) -> None:
+        """Complete tags from these."""
+        self.tags.offer(tags)
 
     @property
     def annotation(self) -> Annotation | None:
@@ -140,7 +124,10 @@ class NoteEditor(QWidget):
     @property
     def dirty(self) -> bool:
         """Whether something was typed that is not yet a change."""
-        return self._annotation is not None and self.edit.toPlainText() != self._stored
+        return self._annotation is not None and self._typed_content() != self._stored
+
+    def _typed_content(self) -> Content:
+        return self.edit.toPlainText(), self.tags.tags()
 
     def open_note(self, annotation: Annotation, title: str, *, is_new: bool = False) -> None:
         """Open a note; what was being written before is left first.
@@ -154,10 +141,10 @@ class NoteEditor(QWidget):
             self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.commit()
-        self._open(annotation, annotation.note, title, is_new=is_new)
+        self._open(annotation, title, is_new=is_new)
         draft = self._keeper.notebook.drafts.of(annotation.id)
-        if draft is not None and draft.annotation.note != annotation.note:
-            self._recover(draft.annotation.note)
+        if draft is not None and content_of(draft.annotation) != content_of(annotation):
+            self._recover(draft.annotation)
 
     def open_draft(self, draft: Draft, title: str) -> None:
         """Open a note that was never left: the window was gone before.
@@ -166,20 +153,21 @@ class NoteEditor(QWidget):
         """
         self.commit()
         known = self._keeper.notebook.annotation(draft.annotation.id)
-        base = known if known is not None else replace(draft.annotation, note="")
-        self._open(base, base.note, title, is_new=known is None, focus=False)
-        self._recover(draft.annotation.note)
+        base = known if known is not None else replace(draft.annotation, note="", tags=())
+        self._open(base, title, is_new=known is None, focus=False)
+        self._recover(draft.annotation)
 
     def _open(
-        self, annotation: Annotation, words: str, title: str, *, is_new: bool, focus: bool = True
+        self, annotation: Annotation, title: str, *, is_new: bool, focus: bool = True
     ) -> None:
         self._pause.stop()
         self._notebook = self._keeper.notebook
         self._annotation = annotation
         self._is_new = is_new
-        self._stored = "" if is_new else words
+        self._stored = NOTHING if is_new else content_of(annotation)
         self._title.setText(title)
-        self.edit.setPlainText(words)
+        self.edit.setPlainText(annotation.note)
+        self.tags.show_tags(annotation.tags)
         self._pause.stop()
         self._state.clear()
         self.show()
@@ -187,28 +175,32 @@ class NoteEditor(QWidget):
         if focus:
             self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _recover(self, words: str) -> None:
+    def _recover(self, draft: Annotation) -> None:
         """Put a draft in the place of the stored words, in a way that undo takes back."""
-        cursor = self.edit.textCursor()
-        cursor.select(cursor.SelectionType.Document)
-        cursor.insertText(words)
+        self._put(draft)
         self._pause.stop()
         self._state.setText(self.tr("Recovered: these words were typed but never stored."))
+
+    def _put(self, written: Annotation) -> None:
+        cursor = self.edit.textCursor()
+        cursor.select(cursor.SelectionType.Document)
+        cursor.insertText(written.note)
+        self.tags.show_tags(written.tags)
 
     def keep_draft(self) -> None:
         """Keep what is typed so far, so that a crash loses nothing of it."""
         self._pause.stop()
         if self._annotation is None or self._notebook is None or not self.dirty:
             return
-        words = self.edit.toPlainText()
-        typed = replace(self._annotation, note=words)
-        self._notebook.drafts.keep(typed, is_new=self._is_new, told=self._draft_told)
+        words, tags = self._typed_content()
+        written = replace(self._annotation, note=words, tags=tags)
+        self._notebook.drafts.keep(written, is_new=self._is_new, told=self._draft_told)
 
     def _draft_told(self, draft: Draft, kept: bool) -> None:
         """The store has answered: say so while it is still these words that are typed."""
         if self._annotation is None or self._annotation.id != draft.annotation.id:
             return
-        newest = self.dirty and self.edit.toPlainText() == draft.annotation.note
+        newest = self.dirty and self._typed_content() == content_of(draft.annotation)
         if newest and kept:
             self._state.setText(self.tr("Draft kept"))
         elif newest:
@@ -226,16 +218,16 @@ class NoteEditor(QWidget):
         known, notebook = self._annotation, self._notebook
         if known is None or notebook is None:
             return True
-        words = self.edit.toPlainText()
-        if not self.dirty or (self._is_new and not words.strip()):
+        words, tags = self._typed_content()
+        if not self.dirty or (self._is_new and not words.strip() and not tags):
             notebook.drafts.drop(known.id)
             return True
         self._refused = False
         try:
             if self._is_new:
-                notebook.add(replace(known, note=words))
+                notebook.add(replace(known, note=words, tags=tags))
             else:
-                notebook.edit_note(known.id, words)
+                notebook.edit_note(known.id, words, tags)
         except Refused as refusal:
             self._tell(refusal)
             return False
@@ -243,8 +235,8 @@ class NoteEditor(QWidget):
             return False
         stored = notebook.annotation(known.id)
         self._is_new = stored is None
-        self._annotation = stored if stored is not None else replace(known, note="")
-        self._stored = words if stored is not None else ""
+        self._annotation = stored if stored is not None else replace(known, note="", tags=())
+        self._stored = (words, tags) if stored is not None else NOTHING
         self._state.clear()
         return True
 
@@ -257,14 +249,16 @@ class NoteEditor(QWidget):
         """Close; what was to be stored is on its way."""
         self._annotation = self._notebook = None
         self.edit.clear()
+        self.tags.clear()
         self._pause.stop()
         self.hide()
         self.closed.emit()
 
     def _tell(self, refusal: Refused) -> None:
         if self._notebook is not None and self._annotation is not None:
-            words = replace(self._annotation, note=self.edit.toPlainText())
-            self._notebook.drafts.keep(words, is_new=self._is_new)
+            words, tags = self._typed_content()
+            written = replace(self._annotation, note=words, tags=tags)
+            self._notebook.drafts.keep(written, is_new=self._is_new)
         self._state.setText(str(refusal))
         self.refused.emit(str(refusal))
 
@@ -272,6 +266,18 @@ class NoteEditor(QWidget):
         if self._annotation is not None:
             self._state.clear()
             self._pause.start()
+        if self._look.isChecked():
+            self.preview.show_note(self.edit.toPlainText())
+
+    def _look_toggled(self, on: bool) -> None:
+        self.preview.setVisible(on)
+        self.preview.show_note(self.edit.toPlainText() if on else "")
+
+    def _focus_lost(self) -> None:
+        """Words are stored when the reader goes elsewhere, not from the note to its tags."""
+        inside = QApplication.focusWidget()
+        if inside is None or not self.isAncestorOf(inside):
+            self.commit()
 
     def _done_clicked(self) -> None:
         self.leave()
@@ -287,7 +293,7 @@ class NoteEditor(QWidget):
             dirty = self.dirty
             if edit.after is None:
                 self._is_new = True
-                self._stored = ""
+                self._stored = NOTHING
                 if not dirty:
                     self._annotation = None
                     self.close_note()
@@ -295,30 +301,35 @@ class NoteEditor(QWidget):
             shown = self._notebook.annotation(known.id) or edit.after
             self._annotation = shown
             self._is_new = False
-            self._stored = shown.note
-            if not dirty and self.edit.toPlainText() != shown.note:
+            before, self._stored = self._stored, content_of(shown)
+            if not dirty and self._typed_content() != self._stored:
                 self.edit.setPlainText(shown.note)
+                self.tags.show_tags(shown.tags)
                 self._pause.stop()
+            elif dirty:
+                self._follow(before)
+
+    def _follow(self, before: Content) -> None:
+        """Tags that were given in the list while words are typed here are tags here too."""
+        if self.tags.tags() == before[1] and before[1] != self._stored[1]:
+            self.tags.show_tags(self._stored[1])
+        self._pause.start()
 
     def _act_refused(self, change: Change) -> None:
         """A note was not stored after all: its words come back, with the reason."""
-        for edit in change.edits:
-            before = edit.before.note if edit.before else ""
-            if edit.after is None or edit.after.note in ("", before):
-                continue
+        for edit, before in typed(change):
+            assert edit.after is not None  # noqa: S101 - as `typed` gives them
             if self._annotation is not None and self._annotation.id != edit.id:
                 continue
             self._refused = True
             away = self._annotation is None
-            words = edit.after.note if away else self.edit.toPlainText()
-            base = replace(edit.before or edit.after, note=before)
+            words, tags = content_of(edit.after) if away else self._typed_content()
+            base = replace(edit.before or edit.after, note=before[0], tags=before[1])
             # Who went on elsewhere while the editor stayed open keeps the keyboard there.
             title, is_new = self._title.text(), edit.before is None
-            self._open(base, before, title, is_new=is_new, focus=away)
-            if words != before:
-                cursor = self.edit.textCursor()
-                cursor.select(cursor.SelectionType.Document)
-                cursor.insertText(words)
+            self._open(base, title, is_new=is_new, focus=away)
+            if (words, tags) != before:
+                self._put(replace(base, note=words, tags=tags))
             self._state.setText(_not_stored())
             return
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
@@ -21,13 +23,18 @@ from PySide6.QtWidgets import (
 )
 
 from ...notes.annotation import Target
+from ...notes.markdown import plain
 from ..reader.faces import choose, font
 from ..theme import Theme
+from .chips import chips_height, draw_chips
 from .notesmodel import Index, Roles, Row
 
 MARGIN = 12
 CHIP = 4
 MOST_NOTE_LINES = 3
+MOST_WORDS = 600
+"""Code points of a note that are looked at for its row."""
+_MARKS = re.compile(r"[*_`~\[<\\]|^[ \t]*(?:#|>|[-+][ \t]|\d+[.)、])", re.MULTILINE)
 
 
 class NoteRow(QStyledItemDelegate):
@@ -58,8 +65,11 @@ class NoteRow(QStyledItemDelegate):
         room = view.viewport().width() if isinstance(view, QAbstractScrollArea) else 240
         high = 2 * 9 + QFontMetricsF(self._quote).height()
         if row.annotation.note:
-            lines = self._note_lines(row.annotation.note, room - 2 * MARGIN - CHIP - 6)
+            words = _read(row.annotation.note)
+            lines = self._note_lines(words, room - 2 * MARGIN - CHIP - 6)
             high += 3 + lines * QFontMetricsF(self._note).height()
+        if row.annotation.tags:
+            high += 5 + chips_height(self._small)
         return QSize(120, round(high))
 
     def _note_lines(self, note: str, room: float) -> int:
@@ -102,7 +112,11 @@ class NoteRow(QStyledItemDelegate):
         if row.annotation.note:
             top += metrics.height() + 3
             painter.setPen(chrome.text)
-            self._draw_note(painter, row.annotation.note, left, top, right - left)
+            self._draw_note(painter, _read(row.annotation.note), left, top, right - left)
+        if row.annotation.tags:
+            top = box.bottom() - 9 - chips_height(self._small)
+            room = QRectF(left, top, right - left, box.bottom() - top)
+            draw_chips(painter, row.annotation.tags, room, self._small, self._theme)
         painter.setPen(chrome.line)
         painter.drawLine(
             QPointF(box.left() + MARGIN, box.bottom() - 0.5), QPointF(right, box.bottom() - 0.5)
@@ -147,6 +161,12 @@ class NoteRow(QStyledItemDelegate):
         """No tooltip: the row tells it all, and a note must never be taken for markup."""
         del event, view, option, index
         return False
+
+
+def _read(note: str) -> str:
+    """A note's first words, without the marks of its Markdown; a cheap look first."""
+    beginning = note[:MOST_WORDS]
+    return plain(beginning) if _MARKS.search(beginning) else beginning
 
 
 def _lines(words: str, face: QFont, room: float, most: int) -> list[str]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSplitter,
     QStackedWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -16,16 +16,17 @@ from PySide6.QtWidgets import (
 from ...app import marking
 from ...app.opened import OpenedText
 from ...app.page import Page
+from ...app.settings import ColourNames
 from ...notes.annotation import Annotation, Target
 from ...notes.change import Change
+from ..icons import icon
 from ..saving import SavingState
 from ..session import Session
 from ..theme import Theme
+from .deleted import DeletedPage
 from .noteeditor import NoteEditor
 from .noterow import NoteRow
-from .notesfilter import NotesFilter
-from .noteslist import NotesList
-from .notesmodel import NotesModel, Roles
+from .notesboard import NotesBoard
 
 
 class NotesPanel(QWidget):
@@ -45,46 +46,39 @@ class NotesPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("notesPanel")
         self._session = session
-        self._model = NotesModel(self)
         self._row = NoteRow(theme, self)
         self._row.set_face(session.settings.page.face)
         self._order = ""
-        self.editor = NoteEditor(session.notes, self)
+        self.editor = NoteEditor(session.notes, theme, self)
         self.editor.hide()
         self.editor.closed.connect(self._editor_closed)
-        self._filter = NotesFilter(self)
-        self.list = NotesList(session, self)
-        self._empty = QLabel(self)
-        self._all = QPushButton(self.tr("Show all"), self)
-        self._stack = QStackedWidget(self)
-        self._on_section = QPushButton(self.tr("Note on the section"), self)
-        self._on_text = QPushButton(self.tr("Note on the text"), self)
+        self.board = NotesBoard(session, self._row, self)
+        self.list = self.board.list
+        self.deleted = DeletedPage(session, self._row, self)
+        self._on_section = QPushButton(self.tr("Section note"), self)
+        self._on_text = QPushButton(self.tr("Text note"), self)
+        self._to_deleted = QToolButton(self)
+        self._to_deleted.setToolTip(self.tr("Deleted notes"))
+        self._to_deleted.setAccessibleName(self.tr("Deleted notes"))
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh)
         self._lay_out()
         self._connect()
         self.set_theme(theme)
-        self._show_state()
 
     def _lay_out(self) -> None:
-        self.list.setModel(self._model)
-        self.list.setItemDelegate(self._row)
-        self._empty.setObjectName("quiet")
-        self._empty.setTextFormat(Qt.TextFormat.PlainText)
-        self._empty.setWordWrap(True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._stack.addWidget(self.list)
-        self._stack.addWidget(self._empty_page())
         top = QWidget(self)
         box = QVBoxLayout(top)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
-        box.addWidget(self._filter)
-        box.addWidget(self._stack, 1)
+        box.addWidget(self.board, 1)
         box.addLayout(self._buttons())
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(top)
+        self._pages.addWidget(self.deleted)
         split = QSplitter(Qt.Orientation.Vertical, self)
         split.setChildrenCollapsible(False)
-        split.addWidget(top)
+        split.addWidget(self._pages)
         split.addWidget(self.editor)
         split.setStretchFactor(0, 2)
         split.setStretchFactor(1, 1)
@@ -92,21 +86,13 @@ class NotesPanel(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(split)
 
-    def _empty_page(self) -> QWidget:
-        page = QWidget(self)
-        box = QVBoxLayout(page)
-        box.setContentsMargins(14, 14, 14, 14)
-        box.addWidget(self._empty)
-        box.addWidget(self._all, 0, Qt.AlignmentFlag.AlignLeft)
-        box.addStretch(1)
-        return page
-
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(10, 4, 10, 8)
         row.addWidget(self._on_section)
         row.addWidget(self._on_text)
         row.addStretch(1)
+        row.addWidget(self._to_deleted)
         return row
 
     def _connect(self) -> None:
@@ -118,21 +104,28 @@ class NotesPanel(QWidget):
         notes.marks_changed.connect(self._refresh_soon)
         notes.saving_changed.connect(self._saving_changed)
         notes.drafts_found.connect(self.show_drafts)
-        self._filter.changed.connect(self._filter_changed)
-        self._all.clicked.connect(self._show_all)
         self._on_section.clicked.connect(self._section_clicked)
         self._on_text.clicked.connect(self._text_clicked)
         self.list.shown.connect(self.shown)
         self.list.edited.connect(self._edit)
         self.list.escaped.connect(self.left)
+        self.board.tags_known.connect(self.editor.offer_tags)
+        self._to_deleted.clicked.connect(self.show_deleted)
+        self.deleted.closed.connect(self.show_notes)
 
     # what it is told
 
     def set_theme(self, theme: Theme) -> None:
         """Take other inks."""
         self._row.set_theme(theme)
-        self._filter.set_theme(theme)
-        self.list.viewport().update()
+        self.board.set_theme(theme)
+        self.editor.set_theme(theme)
+        self._to_deleted.setIcon(icon("erase", theme.chrome.muted, size=18))
+        self.deleted.list.viewport().update()
+
+    def set_names(self, names: ColourNames) -> None:
+        """Call the colours by the reader's names."""
+        self.board.set_names(names)
 
     def set_face(self, face: str) -> None:
         """Show quotes in the page's face."""
@@ -141,20 +134,15 @@ class NotesPanel(QWidget):
 
     def select(self, annotation_id: str) -> None:
         """Select the row of an annotation; the page stays where it is."""
-        row = self._model.row_of_id(annotation_id)
-        if row < 0:  # made just now
-            self.refresh()
-            row = self._model.row_of_id(annotation_id)
-        if row >= 0:
-            index = self._model.index(row)
-            self.list.setCurrentIndex(index)
-            self.list.scrollTo(index)
+        self.board.select(annotation_id)
 
     def take_keyboard(self) -> None:
         """Have the keyboard: the editor that is open, the list, else the buttons."""
         if not self.editor.isHidden():
             self.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        elif self._stack.currentWidget() is self.list:
+        elif self._pages.currentWidget() is self.deleted:
+            self.deleted.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif not self.board.empty:
             self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self._on_section.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -199,17 +187,19 @@ class NotesPanel(QWidget):
             self.editor.open_draft(drafts[0], self._title(drafts[0].annotation))
 
     def refresh(self) -> None:
-        """Read the annotations again; the selected row stays selected."""
-        current = self.list.currentIndex()
-        chosen = current.data(Roles.ID) if current.isValid() else None
-        at = self.list.verticalScrollBar().value()
-        reading = self._session.reading
-        self._model.show(self._session.notes.annotations(), reading.text, reading.arrangement)
-        self.list.verticalScrollBar().setValue(at)
-        row = self._model.row_of_id(chosen) if chosen else -1
-        if row >= 0:
-            self.list.setCurrentIndex(self._model.index(row))
-        self._show_state()
+        """Read the annotations again; the rows that were chosen stay chosen."""
+        self.board.refresh()
+
+    def show_deleted(self) -> None:
+        """Show what was deleted from this text."""
+        self.wanted.emit()
+        self._pages.setCurrentWidget(self.deleted)
+        self.deleted.open()
+
+    def show_notes(self) -> None:
+        """Show the notes again."""
+        self._pages.setCurrentIndex(0)
+        self.take_keyboard()
 
     # inside
 
@@ -249,10 +239,13 @@ class NotesPanel(QWidget):
 
     def _notes_changed(self, change: Change) -> None:  # noqa: ARG002 - the signal's
         self._soon.start()
+        if self._pages.currentWidget() is self.deleted:
+            self.deleted.renew()
 
     def _text_opened(self, opened: OpenedText) -> None:  # noqa: ARG002 - the signal's
         self.editor.leave()
-        self._model.clear()
+        self._pages.setCurrentIndex(0)
+        self.board.clear()
         self._soon.start()
 
     def _page_shown(self, page: Page, place: int) -> None:  # noqa: ARG002 - the signal's
@@ -260,48 +253,8 @@ class NotesPanel(QWidget):
             self._order = page.arrangement_id
             self._soon.start()
 
-    def _show_state(self) -> None:
-        shown, total = self._model.rowCount(), self._model.total
-        self._filter.show_count(shown, total)
-        self._all.setVisible(bool(total))
-        if not self._session.notes.known:
-            self._show_waiting()
-        elif total:
-            self._empty.setText(self.tr("No note or highlight matches the filter."))
-        else:
-            self._empty.setText(
-                self.tr(
-                    "Your highlights and notes on this text will stand here, in order of place.\n\n"
-                    "Select words on the page and choose a colour, or press H.\n\n"
-                    "Press N to write a note on the selected words, or on the word of the card.\n\n"
-                    "The buttons below write a note on the whole section or text."
-                )
-            )
-        self._stack.setCurrentIndex(0 if shown else 1)
-
-    def _show_waiting(self) -> None:
-        """What the notebook holds is not known, so nothing is said of how much it is."""
-        self._filter.show_no_count()
-        if self._session.notes.state is SavingState.READING:
-            self._empty.setText(
-                self.tr("The notebook could not be opened, so your notes cannot be shown.")
-            )
-        elif self._session.notes.state is SavingState.WAITING:
-            self._empty.setText(
-                self.tr("Your notes will stand here as soon as the notebook is free.")
-            )
-        else:
-            self._empty.setText(self.tr("Opening the notebook…"))
-
     def _saving_changed(self, state: SavingState) -> None:  # noqa: ARG002 - the signal's
-        self._show_state()
-
-    def _filter_changed(self) -> None:
-        self._model.set_filter(self._filter.words, self._filter.colours, self._filter.kinds)
-        self._show_state()
-
-    def _show_all(self) -> None:
-        self._filter.reset()
+        self.board.show_state()
 
     def _section_clicked(self) -> None:
         self.note_on_section()

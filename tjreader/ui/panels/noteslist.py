@@ -2,32 +2,43 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
 
-from ...notes.annotation import Annotation, Colour
-from ..reader.barbuttons import colour_name
+from ...notes.annotation import Annotation, Colour, Style
+from ..reader.barbuttons import colour_name, style_name
 from ..session import Session
-from .notesmodel import Roles
+from .notesacts import NotesActs
+from .notesmodel import Roles, Row
+
+Key = Qt.Key
 
 
 class NotesList(QListView):
-    """Enter or a click goes to the place, N or F2 writes, Del erases, 1-6 recolour.
+    """Enter or a click goes to the place, N or F2 writes, Del erases, 1-9 give a look.
+
+    With Ctrl and Shift several notes are chosen, and the acts are on all of them; T tags
+    and J merges them, Ctrl+C copies.
 
     `shown(str)` names the annotation to go to, `edited(Annotation)` the note to write,
-    `escaped` gives the keyboard back.
+    `tags_requested()` asks which tags the notes chosen are to have, `choice_changed()`
+    tells that others are chosen, `escaped` gives the keyboard back.
     """
 
     shown = Signal(str)
     edited = Signal(object)
+    tags_requested = Signal()
+    choice_changed = Signal()
     escaped = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self.acts = NotesActs(session, self.chosen_rows, self)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setBatchSize(200)
         self.setMouseTracking(True)
@@ -42,6 +53,16 @@ class NotesList(QListView):
         index = self.currentIndex()
         return index.data(Roles.ROW).annotation if index.isValid() else None
 
+    def chosen_rows(self) -> list[Row]:
+        """The rows chosen, as they are shown."""
+        chosen = sorted(self.selectedIndexes(), key=QModelIndex.row)
+        return [index.data(Roles.ROW) for index in chosen]
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Tell of it."""
+        super().selectionChanged(selected, deselected)
+        self.choice_changed.emit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Notes break into lines at another width."""
         super().resizeEvent(event)
@@ -49,30 +70,42 @@ class NotesList(QListView):
             self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Act on the current row."""
+        """Act on the rows chosen."""
         known = self.chosen()
-        if event.key() == Qt.Key.Key_Escape:
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() == Key.Key_Escape and len(self.selectedIndexes()) > 1:
+            self.setCurrentIndex(self.currentIndex())
+        elif event.key() == Key.Key_Escape:
             self.escaped.emit()
-        elif known is None or not self._key(Qt.Key(event.key()), known):
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.acts.copy()
+        elif known is None or not plain or not self._key(Key(event.key()), known):
             super().keyPressEvent(event)
 
     def _key(self, key: Qt.Key, known: Annotation) -> bool:
         """Act by a key; whether it was one of ours."""
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if key in (Key.Key_Return, Key.Key_Enter):
             self.shown.emit(known.id)
-        elif key in (Qt.Key.Key_N, Qt.Key.Key_F2):
+        elif key in (Key.Key_N, Key.Key_F2):
             self.edited.emit(known)
-        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self._session.notes.erase(known.id)
-        elif Qt.Key.Key_1 <= key <= Qt.Key.Key_6 and known.colour is not None:
-            self._session.notes.recolour(known.id, list(Colour)[key - Qt.Key.Key_1].value)
+        elif key in (Key.Key_Delete, Key.Key_Backspace):
+            self.acts.erase()
+        elif key == Key.Key_T:
+            self.tags_requested.emit()
+        elif key == Key.Key_J:
+            self.acts.merge()
+        elif Key.Key_1 <= key <= Key.Key_6:
+            self.acts.recolour(list(Colour)[key - Key.Key_1].value)
+        elif Key.Key_7 <= key <= Key.Key_9:
+            self.acts.restyle(list(Style)[key - Key.Key_7].value)
         else:
             return False
         return True
 
     def _go(self, index: QModelIndex) -> None:
         known = index.data(Roles.ID)
-        if known:
+        choosing = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        if known and not QGuiApplication.keyboardModifiers() & choosing:
             self.shown.emit(known)
 
     def _edit(self, index: QModelIndex) -> None:
@@ -84,34 +117,61 @@ class NotesList(QListView):
         index = self.indexAt(point)
         if not index.isValid():
             return
-        self.setCurrentIndex(index)
-        known: Annotation = index.data(Roles.ROW).annotation
+        if index not in self.selectedIndexes():
+            self.setCurrentIndex(index)
+        rows = self.chosen_rows()
+        marks = [row.annotation for row in rows if row.annotation.colour is not None]
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self.tr("Go to the place")).setData(("go", ""))
-        menu.addAction(self.tr("Write the note")).setData(("edit", ""))
-        if known.colour is not None:
-            menu.addSeparator()
-            for colour in Colour:
-                action = menu.addAction(colour_name(colour))
-                action.setCheckable(True)
-                action.setChecked(colour is known.colour)
-                action.setData(("colour", colour.value))
+        if len(rows) == 1:
+            menu.addAction(self.tr("Go to the place")).setData(("go", ""))
+            menu.addAction(self.tr("Write the note")).setData(("edit", ""))
+        if marks:
+            self._add_looks(menu, marks)
+        menu.addSeparator()
+        menu.addAction(self.tr("Tags…")).setData(("tags", ""))
+        if len(marks) > 1:
+            menu.addAction(self.tr("Merge into one highlight")).setData(("merge", ""))
+        menu.addAction(self.tr("Copy as Markdown")).setData(("copy", ""))
         menu.addSeparator()
         menu.addAction(self.tr("Erase")).setData(("erase", ""))
         menu.triggered.connect(self._menu_chosen)
         menu.popup(self.viewport().mapToGlobal(point))
+
+    def _add_looks(self, menu: QMenu, marks: list[Annotation]) -> None:
+        menu.addSeparator()
+        names = self._session.settings.marks.names
+        for colour in Colour:
+            action = menu.addAction(colour_name(colour, names).replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(all(mark.colour is colour for mark in marks))
+            action.setData(("colour", colour.value))
+        menu.addSeparator()
+        for style in Style:
+            action = menu.addAction(style_name(style))
+            action.setCheckable(True)
+            action.setChecked(all(mark.style is style for mark in marks))
+            action.setData(("style", style.value))
 
     def _menu_chosen(self, action: QAction) -> None:
         known = self.chosen()
         if known is None:
             return
         act, value = action.data()
-        if act == "go":
-            self.shown.emit(known.id)
-        elif act == "edit":
-            self.edited.emit(known)
-        elif act == "colour":
-            self._session.notes.recolour(known.id, value)
-        else:
-            self._session.notes.erase(known.id)
+        match act:
+            case "go":
+                self.shown.emit(known.id)
+            case "edit":
+                self.edited.emit(known)
+            case "colour":
+                self.acts.recolour(value)
+            case "style":
+                self.acts.restyle(value)
+            case "tags":
+                self.tags_requested.emit()
+            case "merge":
+                self.acts.merge()
+            case "copy":
+                self.acts.copy()
+            case _:
+                self.acts.erase()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from enum import IntEnum, StrEnum
+from collections.abc import Iterable
+from enum import IntEnum
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import (
     QAbstractListModel,
     QCoreApplication,
@@ -16,7 +17,10 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from ...app.notefilter import NoteFilter, Order, Placed
+from ...notes.anchor import AnchorState
 from ...notes.annotation import Annotation, Target
+from ...notes.markdown import plain
 from ...text.document import Arrangement, Text, place_code
 
 Index = QModelIndex | QPersistentModelIndex
@@ -29,28 +33,22 @@ class Roles(IntEnum):
     ID = Qt.ItemDataRole.UserRole + 1
 
 
-class Kinds(StrEnum):
-    """Which annotations the list shows."""
-
-    ALL = "all"
-    NOTED = "noted"  # with a note
-    HIGHLIGHTS = "highlights"  # highlights without a note
-    SECTION = "section"
-    TEXT = "text"
-
-
 class Row(Struct, frozen=True):
     """One annotation as the list draws it.
 
     `place` is its place code, or says that it was made on an earlier form; `title` the
     words it is on: its quote, a section's title or the text's, on one line. `order` puts
-    rows in order of place.
+    rows in order of place, `nth` in the order they were made. `section` is the id of the
+    section it stands in, `state` how sure its place is.
     """
 
     annotation: Annotation
     place: str
     title: str
     order: tuple[int, int, int]
+    section: str = ""
+    state: AnchorState = AnchorState.EXACT
+    nth: int = 0
 
 
 def row_of(annotation: Annotation, text: Text, arrangement: Arrangement) -> Row:
@@ -70,15 +68,16 @@ def row_of(annotation: Annotation, text: Text, arrangement: Arrangement) -> Row:
     if section is None:
         return Row(annotation, "", anchor.quote.replace("\n", " "), (len(sections), start, 0))
     place = place_code(section)
+    at, state = sections.index(section), anchor.state
     if start < 0:
-        return Row(annotation, place, section.title, (sections.index(section), -1, 0))
+        return Row(annotation, place, section.title, (at, -1, 0), section.id, state)
     number = 0
     for index, paragraph in enumerate(section.paragraphs):
         if start in paragraph.span:
             number, place = index, place_code(section, paragraph)
             break
     title = anchor.quote.replace("\n", " ")
-    return Row(annotation, place, title, (sections.index(section), number, start))
+    return Row(annotation, place, title, (at, number, start), section.id, state)
 
 
 def _row_without_place(annotation: Annotation, arrangement: Arrangement) -> Row:
@@ -88,7 +87,8 @@ def _row_without_place(annotation: Annotation, arrangement: Arrangement) -> Row:
     title = anchor.quote.replace("\n", " ") or titles.get(anchor.section_id or "", "")
     start = anchor.spans[0].start if anchor.spans else -1
     place = QCoreApplication.translate("NotesModel", "earlier form")
-    return Row(annotation, place, title, (len(arrangement.sections), 0, start))
+    order = (len(arrangement.sections), 0, start)
+    return Row(annotation, place, title, order, state=AnchorState.ORPHAN)
 
 
 class NotesModel(QAbstractListModel):
@@ -98,9 +98,8 @@ class NotesModel(QAbstractListModel):
         super().__init__(parent)
         self._rows: list[Row] = []
         self._shown: list[Row] = []
-        self._words = ""
-        self._colours: frozenset[str] = frozenset()
-        self._kinds = Kinds.ALL
+        self._wanted = NoteFilter()
+        self._order = Order.PLACE
 
     @property
     def total(self) -> int:
@@ -121,12 +120,16 @@ class NotesModel(QAbstractListModel):
         if role == Roles.ID:
             return row.annotation.id
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return " ".join(filter(None, (row.place, row.title, row.annotation.note)))
+            each = row.annotation
+            return " ".join(filter(None, (row.place, row.title, plain(each.note), *each.tags)))
         return None
 
     def show(self, annotations: Iterable[Annotation], text: Text, arrangement: Arrangement) -> None:
         """Show these annotations, by their place in the arrangement."""
-        rows = [row_of(each, text, arrangement) for each in annotations]
+        rows = [
+            replace(row_of(each, text, arrangement), nth=nth)
+            for nth, each in enumerate(annotations)
+        ]
         self._rows = sorted(rows, key=lambda row: row.order)
         self._filter()
 
@@ -135,11 +138,15 @@ class NotesModel(QAbstractListModel):
         self._rows = []
         self._filter()
 
-    def set_filter(self, words: str, colours: Sequence[str], kinds: Kinds) -> None:
-        """Show only what holds the words, in these colours (none = all), of this kind."""
-        self._words = words.strip().casefold()
-        self._colours = frozenset(colours)
-        self._kinds = kinds
+    @property
+    def annotations(self) -> tuple[Annotation, ...]:
+        """Those that are shown, as they are shown."""
+        return tuple(row.annotation for row in self._shown)
+
+    def set_filter(self, wanted: NoteFilter, order: Order = Order.PLACE) -> None:
+        """Show only these, in that order."""
+        self._wanted = wanted
+        self._order = order
         self._filter()
 
     def row_of_id(self, annotation_id: str) -> int:
@@ -152,32 +159,14 @@ class NotesModel(QAbstractListModel):
     def _filter(self) -> None:
         self.beginResetModel()
         self._shown = [row for row in self._rows if self._passes(row)]
+        if self._order is not Order.PLACE:
+            by_change = self._order is Order.CHANGED
+            self._shown.sort(
+                key=lambda row: (row.annotation.updated if by_change else "", row.nth),
+                reverse=True,
+            )
         self.endResetModel()
 
     def _passes(self, row: Row) -> bool:
-        each = row.annotation
-        if self._colours and (each.colour is None or each.colour.value not in self._colours):
-            return False
-        if not _of_kind(each, self._kinds):
-            return False
-        if not self._words:
-            return True
-        return (
-            self._words in each.note.casefold()
-            or self._words in row.title.casefold()
-            or self._words in row.place.casefold()
-        )
-
-
-def _of_kind(annotation: Annotation, kinds: Kinds) -> bool:
-    match kinds:
-        case Kinds.ALL:
-            return True
-        case Kinds.NOTED:
-            return bool(annotation.note)
-        case Kinds.HIGHLIGHTS:
-            return annotation.target is Target.HIGHLIGHT and not annotation.note
-        case Kinds.SECTION:
-            return annotation.target is Target.SECTION
-        case Kinds.TEXT:
-            return annotation.target is Target.TEXT
+        found_by = f"{row.place} {row.title}"
+        return self._wanted.passes(Placed(row.annotation, row.section, row.state, found_by))

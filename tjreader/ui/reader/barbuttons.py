@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -17,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from ...app.settings import ColourNames
 from ...notes.annotation import Colour, Style
 from ..commands import BY_ID
 from ..icons import icon
@@ -34,12 +36,17 @@ class BarButton(QAbstractButton):
         super().__init__(parent)
         self.keys = [QKeySequence(key) for key in keys]
         self._theme: Theme | None = None
-        native = QKeySequence.SequenceFormat.NativeText
-        shown = f" ({self.keys[0].toString(native)})" if self.keys else ""
-        self.setToolTip(words + shown)
-        self.setAccessibleName(words)
+        self.rename(words)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFixedSize(SIDE, SIDE)
+
+    def rename(self, words: str) -> None:
+        """Call it so, in its tooltip and for screen readers."""
+        native = QKeySequence.SequenceFormat.NativeText
+        shown = f" ({self.keys[0].toString(native)})" if self.keys else ""
+        # A tip guesses whether it is given markup, and a reader may call a colour anything.
+        self.setToolTip(f"<p>{escape(words + shown)}</p>" if "<" in words else words + shown)
+        self.setAccessibleName(words)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other inks."""
@@ -188,9 +195,10 @@ def _wave(left: float, right: float, y: float) -> QPainterPath:
     return path
 
 
-def colour_name(colour: Colour) -> str:
-    """A colour's name for people."""
-    return BY_ID[f"colour_{colour.value}"].plain
+def colour_name(colour: Colour, names: ColourNames | None = None) -> str:
+    """A colour's name for people: the reader's own, if there is one."""
+    own = names.of(colour.value) if names is not None else ""
+    return own or BY_ID[f"colour_{colour.value}"].plain
 
 
 def style_name(style: Style) -> str:

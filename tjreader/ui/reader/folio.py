@@ -58,14 +58,15 @@ class Folio:
 
     def select(self, spans: tuple[Span, ...]) -> None:
         """Select from the start of the first printed span to the end of the last; () = nothing."""
-        found = [pair for pair in (self._carets_of(span) for span in spans) if pair is not None]
+        found = [pair for pair in (self.carets_of(span) for span in spans) if pair is not None]
         if found:
             first, last = min(pair[0] for pair in found), max(pair[1] for pair in found)
             self.selection.put(first, last)
         else:
             self.selection.clear()
 
-    def _carets_of(self, span: Span) -> tuple[Caret, Caret] | None:
+    def carets_of(self, span: Span) -> tuple[Caret, Caret] | None:
+        """The places of the page where a printed stretch begins and ends; None if it has none."""
         index = self.marks.paragraph_of(span.start)
         shown = self.marks.shown(index, span) if index is not None else ()
         if index is None or not shown:

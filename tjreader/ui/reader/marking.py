@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent
 
 from ...app import marking
 from ...app.ports import Refused
@@ -15,8 +15,11 @@ from ...notes.annotation import Annotation, Colour, Style
 from ...notes.change import Change
 from ...text.span import Span
 from ..theme import Theme
+from .handles import Handles
 from .hover import HoverController
 from .hovercard import in_host
+from .joining import Joining
+from .margintips import MarginTips
 from .selectionbar import SelectionBar
 from .targets import Targets, free_above, lines_of
 
@@ -51,6 +54,11 @@ class Marking(QObject):
         self._around: tuple[str, ...] = ()
         self._markable = False
         self.bar = SelectionBar(view.window(), theme)
+        self.handles = Handles(view)
+        self.joining = Joining(session, view, self.targets)
+        self.joining.merged.connect(self._made)
+        self.joining.parted.connect(self.dismiss)
+        self.tips = MarginTips(session, view)
         self._connect()
         view.installEventFilter(self)
         view.viewport().installEventFilter(self)
@@ -65,6 +73,8 @@ class Marking(QObject):
         self.bar.resize_requested.connect(self.resize)
         self.bar.dismissed.connect(self.dismiss)
         self.bar.appeared.connect(self._hover.hold)
+        self.bar.appeared.connect(self.handles.follow)
+        self.handles.resized.connect(self._dragged)
         self._view.selection_changed.connect(self._selection_changed)
         self._view.selection_finished.connect(self._selection_finished)
         self._view.mark_clicked.connect(self.choose)
@@ -128,14 +138,9 @@ class Marking(QObject):
         spans = self.targets.spans()
         if not spans:
             return
-        look = self._session.settings.marks
-        made_of = Colour(look.colour), Style(look.style)
-        try:
-            made = marking.highlight_of(self._session.text, spans, *made_of)
-        except Refused as refusal:
-            self._session.notes.refused.emit(str(refusal))
-            return
-        self._ask_note(made, is_new=True)
+        made = _new_mark(self._session, spans)
+        if made is not None:
+            self._ask_note(made, is_new=True)
 
     def erase(self) -> None:
         """Erase the highlight chosen, or the shortest one on the word or selection."""
@@ -159,16 +164,11 @@ class Marking(QObject):
 
     def copy(self) -> None:
         """Copy the words, without pinyin."""
-        words, _ = self.targets.to_copy()
-        if words:
-            QGuiApplication.clipboard().setText(words)
+        self.targets.copy(with_place=False)
 
     def copy_place(self) -> None:
         """Copy the words with their place code: `善作善成（§2 ¶3）`."""
-        words, spans = self.targets.to_copy()
-        if words and spans:
-            place = self._session.reading.place_code(spans[0].start)
-            QGuiApplication.clipboard().setText(f"{words}（{place}）")
+        self.targets.copy(with_place=True)
 
     def choose(self, mark_id: str) -> None:
         """A highlight was clicked: the shortest one there; a further click takes the next."""
@@ -216,17 +216,11 @@ class Marking(QObject):
         self.note_requested.emit(annotation, is_new)
 
     def _offer(self, spans: Sequence[Span], colour: str, style: str, *, existing: bool) -> None:
-        viewport = self._view.viewport()
-        every = lines_of(self._view, spans, with_pinyin=True)
-        lines = [line for line in every if line.intersects(viewport.rect())]
-        if not lines:
+        room = room_beside(self._view, self._hover, spans)
+        if room is None:
             self.bar.hide()
-            return
-        host = in_host(self._view.window(), viewport, lines)
-        card, free = self._hover.card, free_above(self._view, spans[0].start, lines[0])
-        if card.isVisible():
-            free = 0 if card.geometry().bottom() <= host[0].top() else host[0].top()
-        self.bar.offer(host, colour, style, existing=existing, free=free)
+        else:
+            self.bar.offer(room[0], colour, style, existing=existing, free=room[1])
 
     def _offer_again(self) -> None:
         """Stand beside the highlight chosen, as it is now."""
@@ -235,6 +229,9 @@ class Marking(QObject):
             self.bar.hide()
             return
         self._offer(known.anchor.spans, known.colour.value, known.style.value, existing=True)
+        if self.bar.isVisible():
+            ink = QColor(self._theme.page.marks[known.colour.value])
+            self.handles.show_at(known.anchor.spans, ink.darker(120))
 
     def offer_selection(self) -> None:
         """Stand beside the words selected."""
@@ -250,6 +247,13 @@ class Marking(QObject):
             look = self._session.settings.marks
             self._offer(spans, look.colour, look.style, existing=False)
         self._tell()
+
+    def _dragged(self, spans: tuple[Span, ...]) -> None:
+        """A handle was let go of."""
+        known = self.targets.chosen
+        if known is not None:
+            self._session.notes.resize_to(known.id, spans)
+            self._offer_again()
 
     def _selection_finished(self, point: QPoint) -> None:  # noqa: ARG002 - the view's
         self._hover.dismiss()
@@ -299,7 +303,7 @@ class Marking(QObject):
         if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return watched is self._view and self._key(event)
         if kind == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
-            self._clicked = event.position().toPoint()
+            self._clicked = self.joining.clicked = event.position().toPoint()
             if self.targets.mark is not None and not self.targets.marks_at(self._clicked):
                 self.targets.choose(None)
                 self.bar.hide()
@@ -331,3 +335,33 @@ def _remember(session: Session, **choice: str) -> None:
     """The colour or style chosen is that of the next highlight too."""
     settings = session.settings
     session.change_settings(replace(settings, marks=replace(settings.marks, **choice)))
+
+
+def room_beside(
+    view: ReaderView, hover: HoverController, spans: Sequence[Span]
+) -> tuple[list[QRect], int] | None:
+    """The lines of printed words in the window (px), and the free px above them.
+
+    None where none of them is in view.
+    """
+    viewport = view.viewport()
+    every = lines_of(view, spans, with_pinyin=True)
+    lines = [line for line in every if line.intersects(viewport.rect())]
+    if not lines:
+        return None
+    host = in_host(view.window(), viewport, lines)
+    free, card = free_above(view, spans[0].start, lines[0]), hover.card
+    if card.isVisible():
+        free = 0 if card.geometry().bottom() <= host[0].top() else host[0].top()
+    return host, free
+
+
+def _new_mark(session: Session, spans: Sequence[Span]) -> Annotation | None:
+    """A highlight that is made only when words are left in its note; None if refused."""
+    look = session.settings.marks
+    made_of = Colour(look.colour), Style(look.style)
+    try:
+        return marking.highlight_of(session.text, spans, *made_of)
+    except Refused as refusal:
+        session.notes.refused.emit(str(refusal))
+        return None

@@ -11,7 +11,7 @@ from ...app.settings import Ruby
 from ...text.span import Span
 from .blocks import TITLE
 from .folio import Folio
-from .margin import signs
+from .margin import Sign, signs
 from .selection import Caret
 
 
@@ -64,6 +64,15 @@ class Places:
 
     def mark_at(self, point: QPoint) -> str | None:
         """The id of the topmost highlight (or of its note's sign) under a point, or None."""
+        sign = self.sign_at(point)
+        if sign is not None:
+            return sign.mark_id
+        caret = self.place_at(point)
+        mark = self._folio.marks.at(caret.paragraph, caret.place) if caret else None
+        return mark.id if mark else None
+
+    def sign_at(self, point: QPoint) -> Sign | None:
+        """The sign of a note in the margin under a point, or None."""
         for shown in self._folio.stage.visible():
             index = self._folio.stage.galley.key(shown.number).paragraph
             if index != TITLE and self._folio.marks.laid(index):
@@ -72,10 +81,8 @@ class Places:
                     shown.block, self._folio.room(shown), self._folio.style.size, laid
                 ):
                     if sign.rect.adjusted(-3, -3, 3, 3).contains(QPointF(point)):
-                        return sign.mark_id
-        caret = self.place_at(point)
-        mark = self._folio.marks.at(caret.paragraph, caret.place) if caret else None
-        return mark.id if mark else None
+                        return sign
+        return None
 
     def title_note_at(self, point: QPoint) -> str:
         """What is to be said of the editorial title under a point, "" elsewhere."""

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from ...app.settings import ColourNames
 from ...notes.annotation import Colour, Style
 from ..commands import BY_ID
 from ..theme import Theme
@@ -129,6 +130,11 @@ class SelectionBar(QWidget):
         self.setGeometry(found)
         self.show()
         self.raise_()
+
+    def set_names(self, names: ColourNames) -> None:
+        """Call the colours by the reader's names."""
+        for swatch in self._colours:
+            swatch.rename(colour_name(Colour(swatch.colour), names))
 
     def take_keyboard(self) -> None:
         """Put the keyboard on the first button."""

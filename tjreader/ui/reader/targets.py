@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QGuiApplication
 
 from ...notes.annotation import Annotation, Target
 from ...text.document import Kind
@@ -72,6 +73,14 @@ class Targets:
         spans = known.anchor.spans if known is not None else self.word()
         printed = self._session.text.printed
         return "\n".join(span.of(printed) for span in spans), spans
+
+    def copy(self, *, with_place: bool) -> None:
+        """Copy the words, without pinyin; with their place code as `善作善成（§2 ¶3）`."""
+        words, spans = self.to_copy()
+        if with_place and spans:
+            words += f"（{self._session.reading.place_code(spans[0].start)}）"
+        if words and (spans or not with_place):
+            QGuiApplication.clipboard().setText(words)
 
     def target(self, *, bar_open: bool) -> Annotation | None:
         """The highlight to alter: over just these words, or the one chosen."""

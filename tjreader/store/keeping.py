@@ -1,0 +1,59 @@
+"""How long erased notes are kept, and the end of those that were kept long enough."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import delete, insert, select, update
+
+from . import schema
+from .database import Database, next_count
+
+KEPT = timedelta(days=30)
+"""How long an erased note can be brought back, at least."""
+
+DAYS_OF_USE = 10
+"""On how many days the notebook must have been opened since.
+
+A clock that was set forward says that a month went by; it cannot say that the notebook
+was opened on ten days of it. Nor does a notebook that nobody opens lose anything.
+"""
+
+_note, _day = schema.annotation.c, schema.day_of_use.c
+
+
+def open_day(database: Database, now: datetime) -> int:
+    """Remember that the notebook was opened on this day, and let go what was kept long enough.
+
+    Args:
+        database: the notebook.
+        now: the time, aware of its zone.
+
+    Returns:
+        How many erased notes were let go.
+
+    Raises:
+        sqlalchemy.exc.DBAPIError, Refused: if the file cannot be written; nothing was done.
+    """
+    moment = now.astimezone(UTC)
+    today = moment.date().isoformat()
+    with database.writing() as connection:
+        known = select(_day.day).where(_day.day == today)
+        if connection.execute(known).first() is None:
+            ordinal = next_count(connection)
+            connection.execute(insert(schema.day_of_use).values(day=today, ordinal=ordinal))
+        undated = _note.erased.is_not(None) & _note.erased_at.is_(None)
+        connection.execute(
+            update(schema.annotation).where(undated).values(erased_at=_written(moment))
+        )
+        newest = select(_day.ordinal).order_by(_day.ordinal.desc())
+        days_ago = connection.execute(newest.offset(DAYS_OF_USE - 1).limit(1)).scalar()
+        if days_ago is None:
+            return 0
+        long_gone = (_note.erased < days_ago) & (_note.erased_at < _written(moment - KEPT))
+        return connection.execute(delete(schema.annotation).where(long_gone)).rowcount
+
+
+def _written(moment: datetime) -> str:
+    """A time as `erased_at` holds it; such words sort as the times do."""
+    return moment.isoformat(timespec="seconds")

@@ -1,0 +1,195 @@
+"""What can be done with several notes at once; it stands above the list while they are chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+
+from ...app.notefilter import tags_in_use
+from ...app.settings import ColourNames
+from ...notes.annotation import Annotation, Colour, Style, Target
+from ..reader.barbuttons import (
+    BarButton,
+    ColourButton,
+    IconButton,
+    StyleButton,
+    colour_name,
+    style_name,
+)
+from ..theme import Theme
+from .tagfield import TagField
+
+
+class BulkBar(QWidget):
+    """Colours, styles, tags, merging, copying and erasing of the notes chosen.
+
+    Each is a wish: `colour_chosen(str)`, `style_chosen(str)`, `tagged(tuple)`,
+    `untagged(tuple)`, `merge_requested()`, `copy_requested()`, `erase_requested()`.
+    `left` gives the keyboard back to the list.
+    """
+
+    colour_chosen = Signal(str)
+    style_chosen = Signal(str)
+    tagged = Signal(object)
+    untagged = Signal(object)
+    merge_requested = Signal()
+    copy_requested = Signal()
+    erase_requested = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("bulkBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._chosen: tuple[Annotation, ...] = ()
+        self._known: tuple[str, ...] = ()
+        self._count = QLabel(self)
+        self._count.setTextFormat(Qt.TextFormat.PlainText)
+        self._colours = [
+            ColourButton(each, colour_name(each), self, with_keys=False) for each in Colour
+        ]
+        self._styles = [StyleButton(each, style_name(each), self) for each in Style]
+        self._tag = IconButton("tag", self.tr("Tags"), ("T",), self)
+        self._merge = IconButton("merge", self.tr("Merge into one highlight"), ("J",), self)
+        self._copy = IconButton("copy", self.tr("Copy the notes as Markdown"), ("Ctrl+C",), self)
+        self._erase = IconButton("erase", self.tr("Erase"), ("Del",), self)
+        self.field = TagField(self)
+        self.field.setPlaceholderText(self.tr("Tags for all of them, then Enter"))
+        self.field.hide()
+        self._lay_out()
+        self._connect()
+        self.hide()
+
+    @property
+    def buttons(self) -> tuple[BarButton, ...]:
+        """All buttons, from left to right."""
+        acts = (self._tag, self._merge, self._copy, self._erase)
+        return (*self._colours, *self._styles, *acts)
+
+    def _lay_out(self) -> None:
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(10, 4, 10, 4)
+        rows.setSpacing(0)
+        first, second = QHBoxLayout(), QHBoxLayout()
+        for row in (first, second):
+            row.setSpacing(0)
+            rows.addLayout(row)
+        for swatch in self._colours:
+            first.addWidget(swatch)
+        first.addStretch(1)
+        first.addWidget(self._count)
+        for choice in self._styles:
+            second.addWidget(choice)
+        second.addStretch(1)
+        for act in (self._tag, self._merge, self._copy, self._erase):
+            second.addWidget(act)
+        rows.addWidget(self.field)
+
+    def _connect(self) -> None:
+        for swatch in self._colours:
+            swatch.chosen.connect(self._colour)
+        for choice in self._styles:
+            choice.chosen.connect(self._style)
+        self._tag.clicked.connect(self._tag_clicked)
+        self._merge.clicked.connect(self._merge_clicked)
+        self._copy.clicked.connect(self._copy_clicked)
+        self._erase.clicked.connect(self._erase_clicked)
+        self.field.entered.connect(self._tags_entered)
+        self.field.left.connect(self._field_left)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other inks."""
+        for button in self.buttons:
+            button.set_theme(theme)
+
+    def set_names(self, names: ColourNames) -> None:
+        """Call the colours by the reader's names."""
+        for swatch in self._colours:
+            swatch.rename(colour_name(Colour(swatch.colour), names))
+
+    def show_chosen(self, chosen: Iterable[Annotation], known_tags: Iterable[str]) -> None:
+        """Serve these notes; away where they are fewer than two.
+
+        `known_tags` are those of the text, for completion.
+        """
+        self._chosen, self._known = tuple(chosen), tuple(known_tags)
+        marks = [each for each in self._chosen if each.target is Target.HIGHLIGHT]
+        self._count.setText(self.tr("%n chosen", "", len(self._chosen)))
+        for swatch in self._colours:
+            swatch.setEnabled(bool(marks))
+            swatch.setChecked(bool(marks) and all(m.colour == swatch.colour for m in marks))
+        for choice in self._styles:
+            choice.setEnabled(bool(marks))
+            choice.setChecked(bool(marks) and all(m.style == choice.style_name for m in marks))
+        self._merge.setVisible(len(marks) > 1)
+        self.field.offer(self._known)
+        self.setVisible(len(self._chosen) > 1 or self.field.isVisibleTo(self))
+
+    def ask_tags(self, chosen: Iterable[Annotation], known_tags: Iterable[str]) -> None:
+        """Offer the tags of these notes (one is enough) in a menu, and a line for others."""
+        self.show_chosen(chosen, known_tags)
+        if not self._chosen:
+            return
+        if not self._known:
+            self._ask_new()
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Other tags…")).setData(None)
+        menu.addSeparator()
+        counts = tags_in_use(self._chosen)
+        for tag in self._known:
+            action = menu.addAction(tag.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(counts.get(tag, 0) == len(self._chosen))
+            action.setData(tag)
+        menu.triggered.connect(self._menu_chosen)
+        beside = self._tag if self.isVisible() else self.parentWidget() or self
+        menu.popup(beside.mapToGlobal(QPoint(0, beside.height() if beside is self._tag else 40)))
+
+    def _menu_chosen(self, action: QAction) -> None:
+        tag = action.data()
+        if tag is None:
+            self._ask_new()
+        elif action.isChecked():
+            self.tagged.emit((tag,))
+        else:
+            self.untagged.emit((tag,))
+
+    def _ask_new(self) -> None:
+        self.show()
+        self.field.clear()
+        self.field.show()
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tags_entered(self) -> None:
+        tags = self.field.tags()
+        self._field_left()
+        if tags:
+            self.tagged.emit(tags)
+
+    def _field_left(self) -> None:
+        self.field.hide()
+        self.setVisible(len(self._chosen) > 1)
+        self.left.emit()
+
+    def _colour(self, name: str) -> None:
+        self.colour_chosen.emit(name)
+
+    def _style(self, name: str) -> None:
+        self.style_chosen.emit(name)
+
+    def _tag_clicked(self) -> None:
+        self.ask_tags(self._chosen, self._known)
+
+    def _merge_clicked(self) -> None:
+        self.merge_requested.emit()
+
+    def _copy_clicked(self) -> None:
+        self.copy_requested.emit()
+
+    def _erase_clicked(self) -> None:
+        self.erase_requested.emit()
