@@ -36,9 +36,10 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "assembly": ("text", "lang", "notes", "store", "formats", "app", "paths", "worker", "hiding"),
     "selftest": ("text", "lang", "notes", "app", "ui", "paths", "assembly", "__init__"),
     "arguments": ("text", "lang", "notes", "app"),
+    "care_verbs": ("app", "arguments", "assembly"),
     "cli": (
         *("text", "lang", "notes", "app", "ui"),
-        *("paths", "assembly", "arguments", "selftest", "worker"),
+        *("paths", "assembly", "arguments", "care_verbs", "selftest", "worker"),
     ),
     "__main__": ("cli",),
     "hiding": (),

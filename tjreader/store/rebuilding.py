@@ -66,7 +66,7 @@ def rebuild(damaged: Path, target: Path, data_dir: Path, watch: Watch) -> Rebuil
     try:
         found = salvaged(damaged, target, watch)
     except Lost:
-        log.warning("the header or the list of tables is lost")
+        log.info("the header or the list of tables is lost")
         create(target)
         found = Rebuilt()
     watch(0.7)
@@ -116,7 +116,7 @@ def prepare(copy: Path, target: Path) -> None:
         except Refused:
             pass
         remove(target)
-    log.warning("the database of a backup is not sound; its plain copy is read")
+    log.info("the database of a backup is not sound; its plain copy is read")
     words = copy.with_suffix(backup.PLAIN)
     if not backup.is_whole(words):
         raise refusals.unsound_copy(copy)
