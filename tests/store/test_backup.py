@@ -108,8 +108,7 @@ def test_two_backups_in_one_second_are_two(database, data_dir):
     second = backup.back_up(database.raw, data_dir, nothing, DAY)
     assert first != second
     assert backup.is_whole(second)
-    # Of one day the newest is kept.
-    assert backup.backups_of(data_dir) == (second,)
+    assert backup.backups_of(data_dir) == (first, second)
 
 
 def test_notes_go_through_while_a_backup_is_running(data_dir, monkeypatch):

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tjreader.store.thinning import DAILY, MONTHLY, WEEKLY, kept
+from tjreader.store.thinning import DAILY, MONTHLY, RECENT, WEEKLY, kept
 
 NOW = datetime(2026, 2, 27, 12, tzinfo=UTC)
 MOMENTS = st.sets(
@@ -24,9 +24,11 @@ def test_a_year_of_days():
     assert stay[-1] < NOW - timedelta(200)
 
 
-def test_of_one_day_the_newest():
+def test_of_one_day_the_newest_and_of_today_some_more():
     hours = [NOW - timedelta(hours=hour) for hour in range(6)]
-    assert kept(hours, NOW) == {NOW}
+    assert kept(hours, NOW) == set(hours[:RECENT])
+    days = [each - timedelta(days=day) for day in range(3) for each in hours]
+    assert kept(days, NOW) == {*hours[:RECENT], NOW - timedelta(1), NOW - timedelta(2)}
 
 
 def test_a_clock_set_forward_for_a_while_drives_nothing_out():
@@ -46,7 +48,7 @@ def test_a_clock_set_back_drives_nothing_out():
 def test_never_more_than_the_numbers_say_and_never_none(made):
     stay = kept(made, NOW)
     assert stay <= made
-    assert len(stay) <= 2 * (DAILY + WEEKLY + MONTHLY)
+    assert len(stay) <= 2 * (RECENT + DAILY + WEEKLY + MONTHLY)
     assert bool(stay) == bool(made)
 
 

@@ -8,12 +8,15 @@ from datetime import datetime, timedelta
 DAILY, WEEKLY, MONTHLY = 12, 10, 9
 """How many days, weeks and months have one backup kept each: as many as Anki keeps."""
 
+RECENT = 3
+"""The newest ones that stay in any case: before a repair or a restore another is made."""
+
 _AHEAD = timedelta(days=1)
 """A backup dated later than this from now was made while the clock was wrong."""
 
 
 def kept(made: Iterable[datetime], now: datetime) -> frozenset[datetime]:
-    """Those to keep of backups made at these times; the newest of each day counts.
+    """Those to keep of backups made at these times: of each day the newest, and `RECENT` ones.
 
     Those of a clock that was set forward are counted by themselves: they must not drive
     out what is made from now on, and may hold what nothing else holds.
@@ -26,6 +29,7 @@ def kept(made: Iterable[datetime], now: datetime) -> frozenset[datetime]:
 
 def _thinned(newest_first: list[datetime]) -> set[datetime]:
     return {
+        *newest_first[:RECENT],
         *_newest_of_each(newest_first, DAILY, _day),
         *_newest_of_each(newest_first, WEEKLY, _week),
         *_newest_of_each(newest_first, MONTHLY, _month),
