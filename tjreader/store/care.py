@@ -165,9 +165,12 @@ class OpenCare:
 
     def _mend(self, report: Report) -> Report:
         kept = backup.back_up(self._database.raw, self._folder, _nobody_waits)
-        with self._database.writing():
-            aside = mend(self._database.raw, self._folder)
-            put = set_aside(aside, self._folder)
+        try:
+            with self._database.writing():
+                aside = mend(self._database.raw, self._folder)
+                put = set_aside(aside, self._folder)
+        except sqlite3.IntegrityError:  # a key that stands twice: no index can be made of it
+            return self._take_apart(report)
         return replace(report, kept=str(kept), aside=put)
 
     def _take_apart(self, report: Report) -> Report:

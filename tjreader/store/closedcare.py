@@ -110,8 +110,12 @@ class ClosedCare:
             kept = backup.back_up(database.raw, self._folder, _nobody_waits)
             with database.writing():
                 put = set_aside(mend(database.raw, self._folder), self._folder)
+        except sqlite3.IntegrityError:  # a key that stands twice: no index can be made of it
+            put = None
         finally:
             database.close()
+        if put is None:
+            return self._take_apart(report)
         return replace(report, kept=str(kept), aside=put)
 
     def _take_apart(self, report: Report) -> Report:

@@ -26,7 +26,7 @@ _OPCODES = 20_000
 _AT_ONCE = 500
 """Rows read between two such questions."""
 
-_ONLY_INDEX = re.compile(r"missing from index|wrong # of entries in index|non-unique entry in")
+_ONLY_INDEX = re.compile(r"missing from index|wrong # of entries in index")
 
 
 class Examination(Struct, frozen=True):

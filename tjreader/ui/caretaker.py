@@ -169,7 +169,7 @@ class Caretaker(QObject):
 
     def _is_early(self) -> bool:
         """Whether the notebook is just being opened, or what is typed was refused."""
-        if self._store.opening:
+        if self._store.trying:
             self._window.notice.tell(self.tr("The notebook is being opened; try again at once."))
             return True
         return self._restoring is not None or self._checking is not None
