@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -90,6 +90,20 @@ def _no_thread_left_behind() -> Iterator[None]:
             continue
         thread.join(timeout=5)
         assert not thread.is_alive(), f"the thread {thread.name} was left running"
+
+
+@pytest.fixture
+def tell(request: pytest.FixtureRequest) -> Callable[[str], None]:
+    """Writes a figure to the terminal, past pytest's capturing: proofs say what they saw."""
+    capture = request.config.pluginmanager.getplugin("capturemanager")
+    reporter = request.config.pluginmanager.getplugin("terminalreporter")
+
+    def line(words: str) -> None:
+        with capture.global_and_fixture_disabled():
+            reporter.write_line("")
+            reporter.write_line(words)
+
+    return line
 
 
 @pytest.fixture

@@ -24,7 +24,10 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "text": (),
     "lang": ("text",),
     "notes": ("text",),
-    "store": ("text", "notes", "lang.token", "app.ports", "app.jsonfile"),
+    "store": (
+        *("text", "notes", "lang.token"),
+        *("app.ports", "app.care", "app.jsonfile", "app.wholefile"),
+    ),
     "formats": ("text", "lang", "notes", "app.opened", "app.ports", "app.wholefile"),
     "app": ("text", "lang", "notes"),
     "ui": ("app", "text", "lang", "notes"),
@@ -33,9 +36,10 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "assembly": ("text", "lang", "notes", "store", "formats", "app", "paths", "worker", "hiding"),
     "selftest": ("text", "lang", "notes", "app", "ui", "paths", "assembly", "__init__"),
     "arguments": ("text", "lang", "notes", "app"),
+    "care_verbs": ("app", "arguments", "assembly"),
     "cli": (
         *("text", "lang", "notes", "app", "ui"),
-        *("paths", "assembly", "arguments", "selftest", "worker"),
+        *("paths", "assembly", "arguments", "care_verbs", "selftest", "worker"),
     ),
     "__main__": ("cli",),
     "hiding": (),

@@ -12,6 +12,12 @@ from .notes.annotation import Colour, Style
 FINE, REFUSED, USAGE, NO_DISPLAY = 0, 1, 2, 3
 """Exit codes."""
 
+NO_DISPLAY_SENTENCE = (
+    "There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set); start tjreader from "
+    "a desktop session, through “ssh -X”, or with “xvfb-run tjreader”. “tjreader --help” lists "
+    "what works without a display."
+)
+
 _ABOUT = """\
 Read a Chinese text closely, offline: pinyin and meaning on hover, highlights, notes.
 Without a verb the reading window opens: on TEXT (UTF-8, .txt or .md), or on the
@@ -23,6 +29,8 @@ verbs, which need no window and no display:
   segment     the words of each line of a file
   notes       list the notes and highlights, or add one
   export      write the text with its readings, words and notes to a file
+  check       see that the notebook is sound, or repair it
+  restore     list the backups, or bring one back
   screenshot  draw the program's main states to PNG files
   self-test   see that the program works here
 `tjreader VERB --help` tells more of one. A file with a verb's name is opened as ./VERB.
@@ -152,6 +160,31 @@ def _export() -> argparse.ArgumentParser:
     return parser
 
 
+def _check() -> argparse.ArgumentParser:
+    parser = _parser(
+        "check",
+        "Look at every page and every row of the notebook, and say what is wrong.\n"
+        "Works while a window is open: the window then does it.",
+    )
+    parser.add_argument(
+        "--repair",
+        action="store_true",
+        help="mend what is found; a damaged file is kept, what it lost comes from a backup",
+    )
+    return parser
+
+
+def _restore() -> argparse.ArgumentParser:
+    parser = _parser(
+        "restore",
+        "Without BACKUP: list the backups, newest first. With it: say which notes would come\n"
+        "back, change or go; nothing is changed without --commit. The notebook is backed up first.",
+    )
+    parser.add_argument("backup", metavar="BACKUP", nargs="?", help="a name from the list")
+    parser.add_argument("--commit", action="store_true", help="put it in the notebook's place")
+    return parser
+
+
 def _screenshot() -> argparse.ArgumentParser:
     parser = _parser(
         "screenshot", "Draw the program's main states to PNG files in DIR, without a display."
@@ -182,6 +215,8 @@ _PARSERS: dict[str, Callable[[], argparse.ArgumentParser]] = {
     "segment": _segment,
     "notes": _notes,
     "export": _export,
+    "check": _check,
+    "restore": _restore,
     "screenshot": _screenshot,
     "self-test": _self_test,
     "worker": _worker,

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from . import paths
+from .app.care import CarePort
 from .app.library import Library
 from .app.opened import OpenedText
 from .app.ports import AnalystPort, Closable, KnownText, LexiconPort, Refused, StorePort
@@ -225,6 +226,12 @@ class Assembly:
         """The notebook knows which text is which, should the index of texts be lost."""
         if not known.cancelled() and known.exception() is None:
             self._library.learn(known.result())
+
+    def closed_care(self) -> CarePort:
+        """Care of a notebook that cannot be opened; see `app.ports.Parts`."""
+        from .store.closedcare import ClosedCare
+
+        return ClosedCare(self.data_dir)
 
     def worker_command(self) -> tuple[str, ...]:
         """The command that starts the language worker, from any folder, frozen or not."""

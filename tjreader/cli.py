@@ -17,7 +17,7 @@ from typing import IO, TYPE_CHECKING, Any
 from .app import lines
 from .app.opened import OpenedText
 from .app.ports import Refused
-from .arguments import FINE, NO_DISPLAY, REFUSED, parse
+from .arguments import FINE, NO_DISPLAY, NO_DISPLAY_SENTENCE, REFUSED, parse
 from .assembly import Assembly
 from .notes.record import recorded
 
@@ -33,12 +33,6 @@ LONGEST_LOG = 1_000_000
 
 PATIENCE = 10.0
 """s to wait for another process that holds the notebook and does not answer."""
-
-NO_DISPLAY_SENTENCE = (
-    "There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set); start tjreader from "
-    "a desktop session, through “ssh -X”, or with “xvfb-run tjreader”. “tjreader --help” lists "
-    "what works without a display."
-)
 
 INTERRUPTED = 130
 """What a shell expects of a program that was stopped by Ctrl+C."""
@@ -241,6 +235,12 @@ def _export(options: Namespace) -> int:
     return FINE
 
 
+def _care(options: Namespace) -> int:
+    from . import care_verbs
+
+    return care_verbs.run(options, Assembly(options.data_dir), _write)
+
+
 def _window(options: Namespace) -> int:
     if options.text is not None and not Path(options.text).exists():
         raise Refused(f"There is no file {options.text}.", "unreadable")
@@ -394,6 +394,7 @@ _VERBS: dict[str, Callable[[Namespace], int]] = {
     "segment": _segment,
     "notes": _notes,
     "export": _export,
+    **dict.fromkeys(("check", "restore"), _care),
     "screenshot": _screenshot,
     "self-test": _self_test,
     "worker": _worker,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -13,12 +14,13 @@ from msgspec.structs import replace
 from builders import added, highlight, text_of
 from tjreader.app.ports import Refused
 from tjreader.notes.change import Act, Change, Edit, Label
-from tjreader.store import backup
+from tjreader.store import backup, thinning
 from tjreader.store.check import count_rows
 from tjreader.store.database import Database, create
 from tjreader.store.opening import Store, open_store
 
 TEXT = text_of()
+DAYS = 40
 DAY = datetime(2026, 2, 27, 12, tzinfo=UTC)
 
 
@@ -69,15 +71,44 @@ def test_a_backup_opens_as_a_notebook_with_all_that_was_stored(data_dir, tmp_pat
     again.close().result(10)
 
 
-def test_the_newest_twelve_are_kept(database, data_dir):
-    for day in range(backup.KEPT + 3):
+def test_backups_are_thinned_and_the_newest_always_stays(database, data_dir):
+    for day in range(DAYS):
         assert backup.is_due(data_dir, DAY + timedelta(day))
-        backup.back_up(database.raw, data_dir, nothing, DAY + timedelta(day))
+        newest = backup.back_up(database.raw, data_dir, nothing, DAY + timedelta(day))
         assert not backup.is_due(data_dir, DAY + timedelta(day))
-    names = [path.name for path in backup.backups_of(data_dir)]
-    assert len(names) == backup.KEPT
-    assert names[0] == "notebook-20260302T120000Z.db"
-    assert names[-1] == "notebook-20260313T120000Z.db"
+        assert newest in backup.backups_of(data_dir)
+    made = [(_when(path) - DAY).days for path in backup.backups_of(data_dir)]
+    assert made[-thinning.DAILY :] == list(range(DAYS - thinning.DAILY, DAYS))
+    assert thinning.DAILY < len(made) < thinning.DAILY + thinning.WEEKLY
+    everything = {path.suffix for path in (data_dir / "backups").iterdir()}
+    assert everything == {".db", ".jsonl", ".sha256"}
+    assert len(list((data_dir / "backups").iterdir())) == 3 * len(made)
+
+
+def _when(path: Path) -> datetime:
+    return datetime.strptime(path.stem, "notebook-%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+
+
+def test_each_backup_has_its_checksums_and_all_notes_as_lines(database, data_dir):
+    copy = backup.back_up(database.raw, data_dir, nothing, DAY)
+    lines = copy.with_suffix(".sha256").read_text().splitlines()
+    for line in lines:
+        value, name = line.split("  ")
+        assert hashlib.sha256((copy.parent / name).read_bytes()).hexdigest() == value
+    assert [line.split("  ")[1] for line in lines] == [copy.name, copy.stem + ".jsonl"]
+    assert backup.is_whole(copy)
+    spoiled = bytearray(copy.read_bytes())
+    spoiled[-1] ^= 1
+    copy.write_bytes(spoiled)
+    assert not backup.is_whole(copy)
+
+
+def test_two_backups_in_one_second_are_two(database, data_dir):
+    first = backup.back_up(database.raw, data_dir, nothing, DAY)
+    second = backup.back_up(database.raw, data_dir, nothing, DAY)
+    assert first != second
+    assert backup.is_whole(second)
+    assert backup.backups_of(data_dir) == (first, second)
 
 
 def test_notes_go_through_while_a_backup_is_running(data_dir, monkeypatch):
@@ -123,6 +154,8 @@ def test_writes_between_two_steps_are_in_the_copy(database, data_dir):
 
     def write() -> None:
         nonlocal steps
+        if list(data_dir.rglob("*.part.jsonl")):
+            return  # the copy is whole: its notes are being written as lines
         steps += 1
         with database.writing() as connection:
             connection.exec_driver_sql(

@@ -80,7 +80,7 @@ from tjreader.app.ports import Refused
 from tjreader.store.opening import open_store
 
 start, told = time.monotonic() + 0.5, os.dup(1)
-for _ in range(20):
+for _ in range(int(sys.argv[2])):
     if os.fork() == 0:
         time.sleep(max(0, start - time.monotonic()))
         try:
@@ -103,16 +103,37 @@ while True:
 """
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="starting 20 interpreters takes too long")
-def test_of_twenty_starts_one_owns_the_notebook(data_dir, child_environment):
+RACE = 100
+
+
+def race(data_dir: Path, environment: dict[str, str]) -> list[str]:
+    """The answers of so many starts at one moment."""
     with subprocess.Popen(
-        [sys.executable, "-c", RACERS, str(data_dir)],
-        env=child_environment,
+        [sys.executable, "-c", RACERS, str(data_dir), str(RACE)],
+        env=environment,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
-    ) as race:
-        assert race.stdout is not None
-        answers = sorted(race.stdout.readline().strip() for _ in range(20))
-        race.communicate(timeout=60)
-    assert answers == ["locked"] * 19 + ["owner"]
+    ) as racing:
+        assert racing.stdout is not None
+        answers = sorted(racing.stdout.readline().strip() for _ in range(RACE))
+        racing.communicate(timeout=60)
+    return answers
+
+
+forks = pytest.mark.skipif(
+    not hasattr(os, "fork"), reason="starting so many interpreters takes too long"
+)
+
+
+@forks
+def test_of_a_hundred_starts_one_owns_the_notebook(data_dir, child_environment):
+    assert race(data_dir, child_environment) == ["locked"] * (RACE - 1) + ["owner"]
+
+
+@forks
+@pytest.mark.long
+def test_of_each_of_a_hundred_races_one_owns_the_notebook(data_dir, child_environment, tell):
+    for _ in range(100):
+        assert race(data_dir, child_environment) == ["locked"] * (RACE - 1) + ["owner"]
+    tell(f"100 races of {RACE} starts: one writer each")

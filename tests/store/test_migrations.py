@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -169,7 +170,7 @@ def test_a_revision_may_change_rows_on_purpose(filled):
 
 
 def test_a_migration_without_room_for_its_backup_goes_on_with_a_warning(filled):
-    (filled.parent / "backups").rmdir()
+    shutil.rmtree(filled.parent / "backups")
     (filled.parent / "backups").write_text("a file in its place")
     warning = bring_up_to_date(filled, schema.REVISION, chain_with(recreate_parent))
     assert warning is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
 import tempfile
 from datetime import datetime
@@ -332,6 +333,19 @@ class NotebookMachine(RuleBasedStateMachine):
     def reopen(self) -> None:
         self.store.close().result(30)
         self.store = open_store(Path(self.place.name)).result(30)
+
+    @rule()
+    def killed(self) -> None:
+        """Go on from the files as they are at this moment, as after a SIGKILL."""
+        place = tempfile.TemporaryDirectory()
+        for name in ("notebook.db", "notebook.db-wal"):
+            path = Path(self.place.name) / name
+            if path.exists():
+                shutil.copyfile(path, Path(place.name) / name)
+        self.store.close().result(30)
+        self.place.cleanup()
+        self.place = place
+        self.store = open_store(Path(place.name)).result(30)
 
     @invariant()
     def same(self) -> None:

@@ -17,7 +17,7 @@ import pytest
 
 from builders import added, highlight, text_of
 from refusing import picture, refused
-from tjreader.app.ports import StorePort
+from tjreader.app.ports import Refused, StorePort
 from tjreader.store import database
 from tjreader.store.opening import open_store
 
@@ -116,7 +116,8 @@ def test_a_damaged_file_is_refused_and_left_alone(filled, harm):
     answer = refused(filled)
     assert answer.code == "damaged"
     assert str(path) in str(answer)
-    assert "backup" not in str(answer)  # there is none
+    assert "newest backup" not in str(answer)  # there is none
+    assert "Check the Notebook" in str(answer)
     assert picture(filled) == before
 
 
@@ -128,27 +129,65 @@ def test_a_damaged_file_beside_backups_names_the_newest(filled):
     assert str(filled / "backups" / "notebook-20250803T120000Z.db") in str(refused(filled))
 
 
-def test_a_newer_file_is_refused_and_left_alone(filled):
-    path = filled / DATABASE
+def make_newer(path: Path, *statements: str) -> None:
     with sqlite3.connect(path) as connection:
         connection.execute("UPDATE schema_revision SET name = '9999'")
-        connection.execute("PRAGMA journal_mode=DELETE")
+        for statement in statements:
+            connection.execute(statement)
     connection.close()
+
+
+NEWER = (
+    "CREATE TABLE mood (annotation_id TEXT PRIMARY KEY) STRICT",
+    "ALTER TABLE annotation ADD COLUMN mood TEXT",
+    "CREATE TRIGGER t AFTER INSERT ON annotation BEGIN DELETE FROM mood; END",
+)
+"""What a later program may have added: it is no damage."""
+
+
+def read_only(data_dir: Path, opened: Callable[[], StorePort]) -> None:
+    store = opened()
+    assert store.read_only is not None
+    assert store.read_only.code == "newer"
+    assert str(data_dir / DATABASE) in str(store.read_only)
+    assert store.warning == str(store.read_only)
+    assert len(store.notebook.annotations(TEXT.id).result(10)) == 300
+    writes = (
+        store.notebook.apply(added(highlight(TEXT, "善作"))),
+        store.library.remember_text(TEXT),
+        store.library.save_progress(TEXT.id, "s1", 3),
+        store.care.repair(),
+    )
+    assert store.care.check().result(20).notes == 300
+    for each in writes[:3]:
+        error = each.exception(10)
+        assert isinstance(error, Refused)
+        assert error.code == "newer"
+    writes[3].exception(20)
+    assert store.backed_up.result(10) is None
+    store.close().result(10)
+
+
+def test_a_newer_file_is_read_from_a_copy_and_left_alone(filled, opened):
+    make_newer(filled / DATABASE, *NEWER)
     before = picture(filled)
-    answer = refused(filled)
-    assert answer.code == "newer"
-    assert str(path) in str(answer)
+    read_only(filled, opened)
     assert picture(filled) == before
 
 
-def test_a_newer_file_after_a_crash_is_left_alone_too(filled, child_environment):
-    path = filled / DATABASE
-    with sqlite3.connect(path) as connection:
-        connection.execute("UPDATE schema_revision SET name = '9999'")
-    connection.close()
-    leave_a_log(path, child_environment)
+def test_a_newer_file_after_a_crash_is_left_alone_too(filled, opened, child_environment):
+    make_newer(filled / DATABASE)
+    leave_a_log(filled / DATABASE, child_environment)
     before = picture(filled)
-    assert refused(filled).code == "newer"
+    read_only(filled, opened)
+    assert picture(filled) == before
+
+
+def test_a_newer_file_with_other_tables_is_refused_and_left_alone(filled):
+    make_newer(filled / DATABASE, "ALTER TABLE annotation RENAME COLUMN note TO words")
+    before = picture(filled)
+    answer = refused(filled)
+    assert answer.code == "newer"
     assert picture(filled) == before
 
 

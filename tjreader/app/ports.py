@@ -20,6 +20,7 @@ from ..lang.token import Analysis
 from ..notes.annotation import Annotation, Draft, Erased
 from ..notes.change import Change
 from ..text.document import Text
+from .care import CarePort
 from .opened import OpenedText
 
 
@@ -166,6 +167,16 @@ class StorePort(Protocol):
         ...
 
     @property
+    def care(self) -> CarePort:
+        """Backups, check and repair."""
+        ...
+
+    @property
+    def read_only(self) -> Refused | None:
+        """Why nothing can be written (a newer program's notebook, read from a copy), or None."""
+        ...
+
+    @property
     def warning(self) -> str | None:
         """A sentence the reader must see (backup failed, a new notebook begun), or None."""
         ...
@@ -270,6 +281,10 @@ class Parts(Protocol):
         The future holds `Refused` with code "locked" while another process has it,
         "damaged", "newer", "readonly" or "full" where it cannot be used.
         """
+        ...
+
+    def closed_care(self) -> CarePort:
+        """Care of a notebook that cannot be opened; while a store has it, use that store's."""
         ...
 
     def worker_command(self) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from ..notes.change import Change
 from ..notes.record import order_of_place, record
 from ..text.document import Text
 from ..text.span import Span
-from . import marking
+from . import care_requests, marking
 from .opened import OpenedText
 from .ports import Refused, StorePort
 
@@ -26,6 +26,10 @@ WAIT = 60.0
 
 def told_nobody(change: Change) -> None:
     """A change made where no window is open."""
+
+
+def nothing_replaced() -> None:
+    """The notes were replaced where no window is open."""
 
 
 def no_window() -> None:
@@ -43,7 +47,8 @@ class Services(Struct, frozen=True):
     `open_text` gives the text a command named (by id or title; None = the shipped one), or
     raises `Refused`; it must be callable on any thread. `on_change` hears of what was stored: a
     window takes it to its own thread and there calls `Notebook.accept`. `on_raise` brings
-    the window to the front, `on_open` also opens a file in it. They return at once.
+    the window to the front, `on_open` also opens a file in it; `on_replaced` hears that the
+    notes may be others than before. They return at once.
     """
 
     store: StorePort
@@ -51,6 +56,7 @@ class Services(Struct, frozen=True):
     on_change: Callable[[Change], None] = told_nobody
     on_raise: Callable[[], None] = no_window
     on_open: Callable[[str], None] | None = None
+    on_replaced: Callable[[], None] = nothing_replaced
 
 
 def answer(request: dict[str, Any], services: Services) -> dict[str, Any]:
@@ -63,7 +69,8 @@ def answer(request: dict[str, Any], services: Services) -> dict[str, Any]:
             "notes.add": `text`, `start`, `end`, and optionally `note`, `colour`, `style`
             → `{"note": row}`;
             "library.texts" → `{"texts": [{id, title, revision, source}, …]}`;
-            "raise": optionally `path` of a file to open → `{}`.
+            "raise": optionally `path` of a file to open → `{}`;
+            "care.…": see `care_requests`.
         services: whom to ask.
 
     Raises:
@@ -84,6 +91,8 @@ def answer(request: dict[str, Any], services: Services) -> dict[str, Any]:
         }
     if verb == "raise":
         return _raise(request, services)
+    if str(verb).startswith("care."):
+        return care_requests.answer(request, services.store.care, services.on_replaced)
     raise Refused("The open tjreader does not know this request; both must be one version.")
 
 

@@ -19,12 +19,14 @@ class Inspection(Struct, frozen=True):
     """What a sound file of ours says of itself.
 
     `revision` is the schema's revision. `unclean` says that the last program did not
-    close the file. `rows` counts the rows of each table.
+    close the file. `rows` counts the rows of each table. `alien` says that it holds
+    triggers or views, which we never make.
     """
 
     revision: str
     unclean: bool
     rows: dict[str, int]
+    alien: bool = False
 
 
 def journal_of(path: Path) -> Path:
@@ -40,8 +42,8 @@ def inspect(path: Path, application_id: int) -> Inspection:
 
     Raises:
         Refused: "damaged" (empty, no database, fails SQLite's quick_check, has no
-            revision, holds triggers or views), "unreadable" (another program's),
-            "readonly" (cannot be read), "full" (no room for the copy).
+            revision), "unreadable" (another program's), "readonly" (cannot be read),
+            "full" (no room for the copy).
     """
     try:
         with path.open("rb") as file:
@@ -80,16 +82,14 @@ def _look(path: Path, shown_as: Path, application_id: int, *, unclean: bool) -> 
             if found != application_id:
                 raise refusals.foreign(shown_as)
             foreign = "SELECT 1 FROM sqlite_master WHERE type IN ('trigger', 'view')"
-            if connection.execute(foreign).fetchone() is not None:
-                # We never make any: this would run inside our own writes.
-                raise refusals.damaged(shown_as, "holds what tjreader never wrote")
+            alien = connection.execute(foreign).fetchone() is not None
             revisions = connection.execute("SELECT name FROM schema_revision").fetchall()
             rows = count_rows(connection)
     except sqlite3.Error:
         raise refusals.damaged(shown_as) from None
     if len(revisions) != 1:
         raise refusals.damaged(shown_as)
-    return Inspection(str(revisions[0][0]), unclean, rows)
+    return Inspection(str(revisions[0][0]), unclean, rows, alien)
 
 
 def count_rows(connection: sqlite3.Connection) -> dict[str, int]:

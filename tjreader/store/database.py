@@ -20,10 +20,13 @@ from sqlalchemy import (
 )
 from sqlalchemy.pool import StaticPool
 
+from ..app.ports import Refused
 from . import refusals, schema
 from .check import journal_of
 
 SCRATCH_SUFFIX = ".new"
+MENDED_SUFFIX = ".mended"
+"""Names of files that are being made beside the notebook."""
 
 
 class Database:
@@ -32,13 +35,18 @@ class Database:
     Nothing here checks the file: `opening` does, before this touches it.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, refusal: Refused | None = None) -> None:
         """Open an existing file.
+
+        Args:
+            path: the file.
+            refusal: why nothing may be written; what `writing` raises then.
 
         Raises:
             sqlite3.Error, sqlalchemy.exc.DBAPIError: if SQLite cannot.
         """
         self.path = path
+        self.refusal = refusal
         self.raw = _connect(path)
         self._engine = _engine_over(self.raw)
         self._connection = self._engine.connect()
@@ -62,12 +70,32 @@ class Database:
 
         Raises:
             Refused: "damaged" if the file was removed or replaced under us (SQLite would
-                go on writing into a file that nobody will find again).
+                go on writing into a file that nobody will find again); the file's own
+                refusal if it was opened with one.
         """
+        if self.refusal is not None:
+            raise self.refusal
         if _identity(self.path) != self._identity:
             raise refusals.gone(self.path, self._rescue())
         with self._connection.begin():
             yield self._connection
+
+    def take_over(self, path: Path) -> None:
+        """Become another file's content, in one transaction: afterwards it is old or new.
+
+        Args:
+            path: a sound, closed notebook of the newest revision.
+
+        Raises:
+            Refused: "damaged" if our own file was removed under us.
+            sqlite3.Error: if it cannot be written; it is as it was.
+        """
+        if self.refusal is not None:
+            raise self.refusal
+        if _identity(self.path) != self._identity:
+            raise refusals.gone(self.path, self._rescue())
+        with contextlib.closing(sqlite3.connect(path)) as source:
+            source.backup(self.raw)
 
     def _rescue(self) -> Path | None:
         """Write what a removed file held into the folder of backups, once."""
@@ -137,12 +165,13 @@ def create(path: Path) -> None:
 
 
 def remove_scratch(path: Path) -> None:
-    """Remove what a program killed while it made the notebook left behind.
+    """Remove what a program killed while it made or mended the notebook left behind.
 
     Raises:
         OSError: if it cannot be removed.
     """
-    _remove(path.with_name(path.name + SCRATCH_SUFFIX))
+    for suffix in (SCRATCH_SUFFIX, MENDED_SUFFIX):
+        _remove(path.with_name(path.name + suffix))
 
 
 def _put_in_place(scratch: Path, path: Path) -> None:

@@ -5,13 +5,22 @@ from __future__ import annotations
 import atexit
 import contextlib
 import logging
+import shutil
 import sqlite3
+import tempfile
+import time
 from concurrent.futures import Future
 from datetime import UTC, datetime
 from pathlib import Path
 
+from msgspec import Struct
+from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError
+
+from ..app.care import CarePort
 from ..app.ports import LibraryPort, NotebookPort, Refused, StorePort
 from . import backup, keeping, refusals, schema
+from .care import OpenCare
 from .check import inspect, journal_of
 from .database import Database, create, remove_scratch
 from .library import StoredLibrary
@@ -22,8 +31,19 @@ from .thread import Rank, StoreThread, start_store
 
 log = logging.getLogger(__name__)
 
+LOOK_AGAIN = 600.0
+"""Seconds between two looks whether a new day has begun, which has its own backup."""
+
 AT_EXIT = 10.0
 """Seconds the end of the program waits for a store that nobody closed."""
+
+
+class Opened(Struct):
+    """A database that was opened, a warning, and a folder of copies that goes with it."""
+
+    database: Database
+    warning: str | None = None
+    copies: tempfile.TemporaryDirectory[str] | None = None
 
 
 class Store:
@@ -32,18 +52,21 @@ class Store:
     def __init__(
         self,
         thread: StoreThread,
-        database: Database,
+        opened: Opened,
         lock: DataLock | None,
-        warning: str | None,
     ) -> None:
         """Over an open database. `lock` is released at the end, if given."""
         self._thread = thread
-        self._database = database
+        self._database = opened.database
+        self._copies = opened.copies
         self._lock = lock
-        self._warning = warning
-        self._notebook = StoredNotebook(thread, database)
-        self._library = StoredLibrary(thread, database)
+        self._warning = opened.warning
+        self._notebook = StoredNotebook(thread, self._database)
+        self._library = StoredLibrary(thread, self._database)
+        self._care = OpenCare(thread, self._database, self._between)
         self._backed_up = thread.submit(Rank.BACKGROUND, self._take_care)
+        self._looked = time.monotonic()
+        thread.at_rest = self._at_rest
         # A program that ends without closing (an error, a command cut short) still
         # finishes what is queued and leaves no log behind.
         atexit.register(self._close_at_exit)
@@ -57,6 +80,16 @@ class Store:
     def library(self) -> LibraryPort:
         """Texts, progress, analyses."""
         return self._library
+
+    @property
+    def care(self) -> CarePort:
+        """See `StorePort`."""
+        return self._care
+
+    @property
+    def read_only(self) -> Refused | None:
+        """See `StorePort`."""
+        return self._database.refusal
 
     @property
     def backed_up(self) -> Future[str | None]:
@@ -86,18 +119,26 @@ class Store:
         try:
             self._database.close()
         finally:
+            if self._copies is not None:
+                self._copies.cleanup()
             if self._lock is not None:
                 self._lock.release()
 
     def _take_care(self) -> str | None:
         warning = self._back_up()
-        if not self._thread.closing:
+        if not self._thread.closing and self.read_only is None:
             self._tidy()  # after the backup, which has it all still
         return warning
 
+    def _at_rest(self) -> None:
+        """Nothing waits. A window that stays open for days has its daily backup too."""
+        if time.monotonic() - self._looked > LOOK_AGAIN:
+            self._looked = time.monotonic()
+            self._thread.submit(Rank.BACKGROUND, self._take_care)
+
     def _back_up(self) -> str | None:
         folder = self._database.path.parent
-        if not backup.is_due(folder):
+        if self.read_only is not None or not backup.is_due(folder):
             return None
         try:
             backup.back_up(self._database.raw, folder, self._between)
@@ -148,7 +189,7 @@ def open_on(thread: StoreThread, data_dir: Path, lock: DataLock | None = None) -
     own = DataLock.take(data_dir) if lock is None else None
     path = data_dir / DATABASE_NAME
     try:
-        database, warning = _open_database(path)
+        opened = _open_database(path)
     except BaseException as error:
         if own is not None:
             own.release()
@@ -161,10 +202,10 @@ def open_on(thread: StoreThread, data_dir: Path, lock: DataLock | None = None) -
         return refusals.refusal_of(error, path)
 
     thread.refusal_of = refusal_of
-    return Store(thread, database, own, warning)
+    return Store(thread, opened, own)
 
 
-def _open_database(path: Path) -> tuple[Database, str | None]:
+def _open_database(path: Path) -> Opened:
     warning = None
     if not path.exists():
         if journal_of(path).exists():
@@ -173,19 +214,50 @@ def _open_database(path: Path) -> tuple[Database, str | None]:
         create(path)
         if backup.backups_of(path.parent):
             warning = (
-                f"{path} was missing, so a new notebook was begun. "
-                f"Backups of the old one are in {path.parent / refusals.BACKUPS}."
+                f"{path} was missing, so a new notebook was begun. “Restore a Backup” in the "
+                f"File menu brings the old one back; its backups are in "
+                f"{path.parent / refusals.BACKUPS}."
             )
-        return Database(path), warning
+        return Opened(Database(path), warning)
     found = inspect(path, schema.APPLICATION_ID)
     if not chain.is_known(found.revision, chain.CHAIN):
-        raise refusals.newer(path)
+        return _open_newer(path)
+    if found.alien:
+        # We never make any: it would run inside our own writes.
+        raise refusals.damaged(path, "holds what tjreader never wrote")
     with contextlib.suppress(FileNotFoundError), path.open("r+b"):
         pass  # SQLite would open a read-only file and fail at the first note
     remove_scratch(path)
     if found.revision != schema.REVISION:
         warning = bring_up_to_date(path, found.revision, chain.CHAIN)
-    return Database(path), warning
+    return Opened(Database(path), warning)
+
+
+def _open_newer(path: Path) -> Opened:
+    """Open a copy of a newer program's notebook, to read what we know of it.
+
+    Raises:
+        Refused: "newer" if its tables are no longer those we know.
+    """
+    refusal = refusals.newer(path)
+    folder = tempfile.TemporaryDirectory(prefix="tjreader-newer-")
+    try:
+        copy = Path(folder.name) / path.name
+        shutil.copyfile(path, copy)
+        if journal_of(path).exists():
+            shutil.copyfile(journal_of(path), journal_of(copy))
+        database = Database(copy, refusal)
+        try:
+            with database.reading() as connection:
+                for table in schema.metadata.sorted_tables:
+                    connection.execute(select(table).limit(1))
+        except DBAPIError:
+            database.close()
+            raise refusal from None
+    except BaseException:
+        folder.cleanup()
+        raise
+    return Opened(database, str(refusal), folder)
 
 
 def bring_up_to_date(path: Path, revision: str, steps: tuple[chain.Revision, ...]) -> str | None:

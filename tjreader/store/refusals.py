@@ -33,8 +33,8 @@ def locked(path: Path) -> Refused:
 def newer(path: Path) -> Refused:
     """A newer program wrote the file."""
     return Refused(
-        f"{path} was written by a newer tjreader and was left untouched. "
-        "Start that version, or install it again, to read and write notes.",
+        f"{path} was written by a newer tjreader and is left untouched: its notes can be read "
+        "here, not written. Start that version, or install it again, to write.",
         "newer",
     )
 
@@ -42,11 +42,36 @@ def newer(path: Path) -> Refused:
 def damaged(path: Path, what: str = "is damaged") -> Refused:
     """The file cannot be trusted."""
     newest = max((path.parent / BACKUPS).glob("notebook-[0-9]*.db"), default=None)
-    instead = f", or put {newest} in its place" if newest else ""
+    or_else = f"; the newest backup is {newest}" if newest else ""
     return Refused(
-        f"{path} {what} and was left untouched. Move it aside to begin a new notebook{instead}.",
+        f"{path} {what} and was left untouched. “Check the Notebook” in the File menu, or "
+        f"“tjreader check --repair”, brings back what can be read and keeps the file{or_else}.",
         "damaged",
     )
+
+
+def unsound_copy(path: Path) -> Refused:
+    """A backup, or a plain copy, cannot be trusted."""
+    return Refused(f"{path} is damaged or none of ours; choose another backup.", "damaged")
+
+
+def nothing_left(path: Path) -> Refused:
+    """Neither the file nor any backup can be read."""
+    return Refused(
+        f"Nothing in {path} can be read, and there is no backup of it; it was left untouched. "
+        "Move it aside to begin a new notebook.",
+        "damaged",
+    )
+
+
+def no_notebook(path: Path) -> Refused:
+    """There is nothing to check."""
+    return Refused(f"There is no notebook at {path} yet.", "unreadable")
+
+
+def no_backup(folder: Path, name: str) -> Refused:
+    """A backup that is not there (any more)."""
+    return Refused(f"There is no backup {name} in {folder}.", "unreadable")
 
 
 def foreign(path: Path) -> Refused:
@@ -133,6 +158,8 @@ def refusal_of(error: BaseException, path: Path) -> BaseException:
 
 def _of_sqlite(error: sqlite3.Error, path: Path) -> Refused | None:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if not code and str(error).startswith("Could not decode"):
+        return damaged(path)  # a text that is no UTF-8; the driver's own fault, without a code
     if code in _FULL_CODES:
         return full(path)
     if code in _DAMAGED_CODES:

@@ -39,12 +39,14 @@ def as_it_is(error: BaseException) -> BaseException:
 class StoreThread:
     """Runs jobs one by one on a thread of its own.
 
-    `refusal_of` turns errors of jobs into what their futures hold. Futures are
+    `refusal_of` turns errors of jobs into what their futures hold. `at_rest` is called
+    when a job is done and nothing waits. Futures are
     completed on this thread: whoever touches widgets in a callback must hop first.
     """
 
     def __init__(self) -> None:
         self.refusal_of: Callable[[BaseException], BaseException] = as_it_is
+        self.at_rest: Callable[[], None] = _nothing
         self._order = itertools.count()
         self._waiting: list[tuple[int, int, Future[Any], Callable[[], Any]]] = []
         self._changed = threading.Condition()
@@ -112,6 +114,8 @@ class StoreThread:
             self._finish(future, work)
             # Nothing of the last job is kept alive while waiting for the next.
             del future, work
+            if not self._waiting:
+                self.at_rest()
         assert self._closed is not None  # noqa: S101 - the loop ends only then
         assert self._last is not None  # noqa: S101 - set together with _closed
         self._finish(self._closed, self._last)

@@ -13,6 +13,7 @@ from ..app.settings import ColourNames, Settings
 from ..notes.annotation import Colour
 from ..text.span import Span
 from .backstage import Backstage
+from .caretaker import Caretaker
 from .commands import Menu, When
 from .fittings import Fittings
 from .handlers import Handlers
@@ -61,9 +62,10 @@ class Annex(QObject):
         self.recents = RecentsMenu(
             session, window.menus[Menu.FILE], window.commands["shipped"], window
         )
+        self.backstage = Backstage(window)
+        self.caretaker = Caretaker(window, self.backstage.store)
         self.handlers = Handlers(self)
         window.commands.bind(self.handlers.table())
-        self.backstage = Backstage(window)
         self._cuts = QTimer(self, singleShot=True, interval=0)  # the card is painted first
         self._connect()
         self.show_settings(session.settings)

@@ -113,6 +113,8 @@ class Backstage(QObject):
         self.session.notes.connect_store(store.notebook)
         self.session.use_library(store.library)
         self.analyst.use_library(store.library)
+        if store.read_only is not None:
+            self.session.notes.read_only(store.read_only)
         if store.warning:
             self.window.notice.refuse(store.warning)
         self.session.homecoming.when_done(store.backed_up, self._backed_up, self._not_backed_up)

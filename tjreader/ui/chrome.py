@@ -106,6 +106,12 @@ QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; }
 QTabBar::tab:hover { color: @text; }
 
 QTreeView, QListView { background: @base; border: none; outline: none; color: @text; }
+QListWidget#backups, QTreeWidget#difference { border: 1px solid @line; border-radius: 6px; }
+QListWidget#backups::item { padding: 8px 10px; color: @text; }
+QListWidget#backups::item:selected { background: @select; color: @text; }
+QTreeWidget#difference::item { padding: 4px 4px; color: @text; }
+QProgressBar { background: @line; border: none; border-radius: 2px; max-height: 4px; }
+QProgressBar::chunk { background: @accent; border-radius: 2px; }
 QScrollBar:vertical { background: transparent; width: 11px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 11px; margin: 0; }
 QScrollBar::handle { background: @line; border-radius: 4px; margin: 2px; }

@@ -107,6 +107,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("shipped", QT_TRANSLATE_NOOP("Commands", "The &Tianjin Feature"), FILE),
     Command("print", QT_TRANSLATE_NOOP("Commands", "P&rint…"), FILE, ("Ctrl+P",), rule=True),
     Command("save_pdf", QT_TRANSLATE_NOOP("Commands", "Save as P&DF…"), FILE, ("Ctrl+E",)),
+    Command("restore", QT_TRANSLATE_NOOP("Commands", "Restore a &Backup…"), FILE, rule=True),
+    Command("check", QT_TRANSLATE_NOOP("Commands", "Chec&k the Notebook…"), FILE),
     Command("quit", QT_TRANSLATE_NOOP("Commands", "&Quit"), FILE, ("Ctrl+Q",), rule=True),
     Command(
         "undo",

@@ -42,6 +42,8 @@ class Handlers(QObject):
             "shipped": session.open_shipped,
             "print": annex.paperwork.print,
             "save_pdf": annex.paperwork.save_pdf,
+            "restore": self.restore,
+            "check": annex.caretaker.check,
             "quit": self._window.close_window,
             "undo": self.undo,
             "redo": self.redo,
@@ -129,6 +131,11 @@ class Handlers(QObject):
     def paste_text(self) -> None:
         """Open the words of the clipboard as a text."""
         self._session.open_words(QGuiApplication.clipboard().text(), "")
+
+    def restore(self) -> None:
+        """Bring a backup back, after what is being typed was stored."""
+        if self._annex.commit():
+            self._annex.caretaker.restore()
 
     # Edit: the focused editor comes first
 

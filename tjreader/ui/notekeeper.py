@@ -166,7 +166,7 @@ class NoteKeeper(QObject):
             self._ear = ear
             if self._port is not None:
                 ear.notebook.connect(self._port)
-            elif self._no_store is not None:
+            if self._no_store is not None:
                 ear.notebook.go_without_store(self._no_store)
         self._ear = ear
         self.marks_changed.emit()
@@ -191,6 +191,14 @@ class NoteKeeper(QObject):
     def wait(self) -> None:
         """The store will be long in coming: acts are kept till then."""
         self._show_state(SavingState.WAITING)
+
+    def begin_anew(self) -> None:
+        """The notebook was replaced (a backup, a repair): read it again; undo begins anew too."""
+        self._no_store = None
+        shown, self._ear = self._ear, None
+        self._ears.clear()
+        if shown is not None and shown.notebook is not None:
+            self.show_text(shown.notebook.text)
 
     def read_only(self, refusal: Refused) -> None:
         """There will be no store: acts are refused with this sentence from now on."""

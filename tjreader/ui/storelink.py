@@ -34,6 +34,7 @@ class StoreLink(QObject):
     held = Signal(int)  # another process has it, for so many ms now; tried again
     closed = Signal()
     change_made = Signal(object)  # Change, stored for a command of another process
+    notes_replaced = Signal()  # a command of another process restored or repaired the notebook
     raise_wanted = Signal()
     open_wanted = Signal(str)
 
@@ -89,6 +90,7 @@ class StoreLink(QObject):
             on_change=self.change_made.emit,
             on_raise=self.raise_wanted.emit,
             on_open=self.open_wanted.emit,
+            on_replaced=self.notes_replaced.emit,
         )
         try:
             self._service = self._parts.serve(_Answers(services))

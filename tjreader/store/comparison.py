@@ -1,0 +1,86 @@
+"""Two notebooks side by side: what one has, the other has not, or has otherwise."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections import defaultdict
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from ..app.care import Backup, NoteLine, Preview
+from . import plaincopy
+
+_STEP = 500
+"""Rows read between two looks at what waits."""
+
+_SHOWN = 200
+"""Code points of a quote and of a note that a line keeps."""
+
+_LEFT_OUT = ("ordinal", "erased", "erased_at")
+"""Columns that say nothing of what a note is."""
+
+
+class Seen(Struct, frozen=True):
+    """A note as it is listed, and a checksum of all that it is."""
+
+    line: NoteLine
+    sum: bytes
+
+
+def notes_of(connection: sqlite3.Connection, between: Callable[[], None]) -> dict[str, Seen]:
+    """The notes of a notebook that are not erased, by id, in the order they were made.
+
+    Args:
+        connection: an open notebook of the newest revision; only read.
+        between: called every few rows; what it raises ends the work.
+    """
+    titles = dict(connection.execute("SELECT id, title FROM text").fetchall())
+    parts = _parts(connection, between)
+    found = connection.execute("SELECT * FROM annotation WHERE erased IS NULL ORDER BY ordinal")
+    names = [column[0] for column in found.description]
+    seen: dict[str, Seen] = {}
+    while rows := found.fetchmany(_STEP):
+        for values in rows:
+            row = dict(zip(names, values, strict=True))
+            own = tuple(value for name, value in row.items() if name not in _LEFT_OUT)
+            whole = repr((own, parts.get(row["id"]))).encode("utf-8", "surrogatepass")
+            line = NoteLine(
+                id=row["id"],
+                title=titles.get(row["text_id"], ""),
+                quote=row["quote"][:_SHOWN],
+                note=row["note"][:_SHOWN],
+                updated=row["updated"],
+            )
+            seen[row["id"]] = Seen(line, hashlib.blake2b(whole, digest_size=16).digest())
+        between()
+    return seen
+
+
+def preview_of(backup: Backup, now: dict[str, Seen], then: dict[str, Seen]) -> Preview:
+    """What would be different if the notes of then took the place of those of now."""
+    changed = tuple(
+        (now[each].line, seen.line)
+        for each, seen in then.items()
+        if each in now and now[each].sum != seen.sum
+    )
+    back = tuple(seen.line for each, seen in then.items() if each not in now)
+    gone = tuple(seen.line for each, seen in now.items() if each not in then)
+    same = len(now) - len(gone) - len(changed)
+    return Preview(backup, back, changed, gone, same)
+
+
+def _parts(
+    connection: sqlite3.Connection, between: Callable[[], None]
+) -> dict[str, list[tuple[object, ...]]]:
+    parts: dict[str, list[tuple[object, ...]]] = defaultdict(list)
+    for table in plaincopy.parts_of_notes():
+        found = connection.execute(
+            f'SELECT annotation_id, * FROM "{table.name}" ORDER BY annotation_id, position'
+        )
+        while rows := found.fetchmany(_STEP):
+            for annotation_id, *rest in rows:
+                parts[annotation_id].append((table.name, *rest))
+            between()
+    return parts
