@@ -15,11 +15,12 @@ from msgspec import Struct
 
 from ..lang.token import Analysis, Reading
 from ..text.document import Paragraph, Section, place_code
+from ..text.indexing import fold_all
 from ..text.rendering import Rendering, View, render
 from ..text.span import Span
 from .opened import OpenedText
 from .pages import PageMaker
-from .query import Query, Spoken, fold, parse, spoken
+from .query import Query, Spoken, parse, spoken
 
 LIMIT = 2000
 """Hits that are listed; a text of a million characters has 40,000 的."""
@@ -77,7 +78,7 @@ class _Mended(Struct, frozen=True, dict=True):
     @cached_property
     def folded(self) -> str:
         """The words, folded for finding."""
-        return fold(self.rendering.text)
+        return fold_all(self.rendering.text)
 
     def is_own(self, shown: Span) -> bool:
         """Whether a stretch has words that were never printed so."""
@@ -194,7 +195,7 @@ class Finder:
 
     @cached_property
     def _folded(self) -> str:
-        return fold(self._text.printed)
+        return fold_all(self._text.printed)
 
     @cached_property
     def _mended(self) -> dict[str, _Mended]:

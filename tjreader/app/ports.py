@@ -15,7 +15,7 @@ from typing import Any, Protocol
 
 from msgspec import Struct
 
-from ..lang.entry import Entry, Levels, LexiconSource
+from ..lang.entry import Entry, Levels, LexiconSource, WordsFound, WordWish
 from ..lang.token import Analysis
 from ..notes.annotation import Annotation, Draft, Erased
 from ..notes.change import Change
@@ -131,6 +131,10 @@ class LexiconPort(Protocol):
 
     def levels(self, word: str) -> Levels | None:
         """HSK levels of a word, or None where it is in no list."""
+        ...
+
+    def search(self, wish: WordWish) -> WordsFound:
+        """The entries that match, the likeliest first; some ms, on any thread."""
         ...
 
     @property
