@@ -24,7 +24,10 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "text": (),
     "lang": ("text",),
     "notes": ("text",),
-    "store": ("text", "notes", "lang.token", "app.ports", "app.jsonfile"),
+    "store": (
+        *("text", "notes", "lang.token", "lang.pinyin"),
+        *("app.ports", "app.searchports", "app.jsonfile"),
+    ),
     "formats": ("text", "lang", "notes", "app.opened", "app.ports", "app.wholefile"),
     "app": ("text", "lang", "notes"),
     "ui": ("app", "text", "lang", "notes"),

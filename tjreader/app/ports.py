@@ -21,6 +21,7 @@ from ..notes.annotation import Annotation, Draft, Erased
 from ..notes.change import Change
 from ..text.document import Text
 from .opened import OpenedText
+from .searchports import SearchPort
 
 
 class Refused(Exception):  # noqa: N818 - it is an answer, not a fault of the program
@@ -167,6 +168,11 @@ class StorePort(Protocol):
     @property
     def library(self) -> LibraryPort:
         """Texts, progress, analyses."""
+        ...
+
+    @property
+    def search(self) -> SearchPort:
+        """What is found in the notes of all texts."""
         ...
 
     @property

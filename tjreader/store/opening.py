@@ -10,13 +10,16 @@ from concurrent.futures import Future
 from pathlib import Path
 
 from ..app.ports import LibraryPort, NotebookPort, Refused, StorePort
+from ..app.searchports import QuoteReader, SearchPort
 from . import backup, refusals, schema
 from .check import inspect, journal_of
 from .database import Database, create, remove_scratch
+from .index import NoteIndex
 from .library import StoredLibrary
 from .lock import DATABASE_NAME, DataLock
 from .migrations import chain
 from .notebook import StoredNotebook
+from .search import StoredSearch
 from .thread import Rank, StoreThread, start_store
 
 log = logging.getLogger(__name__)
@@ -34,14 +37,18 @@ class Store:
         database: Database,
         lock: DataLock | None,
         warning: str | None,
+        quotes: QuoteReader | None = None,
     ) -> None:
         """Over an open database. `lock` is released at the end, if given."""
         self._thread = thread
         self._database = database
         self._lock = lock
         self._warning = warning
-        self._notebook = StoredNotebook(thread, database)
-        self._library = StoredLibrary(thread, database)
+        index = NoteIndex(database, quotes)
+        self._notebook = StoredNotebook(thread, database, index)
+        self._library = StoredLibrary(thread, database, index.renew_readings)
+        self._search = StoredSearch(thread, database, index)
+        self._search.complete()
         self._backed_up = thread.submit(Rank.BACKGROUND, self._back_up)
         # A program that ends without closing (an error, a command cut short) still
         # finishes what is queued and leaves no log behind.
@@ -56,6 +63,11 @@ class Store:
     def library(self) -> LibraryPort:
         """Texts, progress, analyses."""
         return self._library
+
+    @property
+    def search(self) -> SearchPort:
+        """What is found in the notes of all texts."""
+        return self._search
 
     @property
     def backed_up(self) -> Future[str | None]:
@@ -108,7 +120,9 @@ class Store:
         self._thread.run_waiting(Rank.BACKGROUND)
 
 
-def open_store(data_dir: Path, lock: DataLock | None = None) -> Future[StorePort]:
+def open_store(
+    data_dir: Path, lock: DataLock | None = None, quotes: QuoteReader | None = None
+) -> Future[StorePort]:
     """Open the notebook of a data folder on a store thread of its own.
 
     Whoever must not wait for SQLAlchemy calls `thread.start_store` with a function that
@@ -117,15 +131,21 @@ def open_store(data_dir: Path, lock: DataLock | None = None) -> Future[StorePort
     Args:
         data_dir: the folder of everything; made if it is missing.
         lock: the folder's lock if the caller has it already; it stays the caller's.
+        quotes: how quotes are read, for the index of notes; None where that does not matter.
 
     Returns:
         A future of the store, or of `Refused` with code "locked", "newer", "damaged",
         "unreadable", "readonly" or "full". No file was changed then.
     """
-    return start_store(lambda thread: open_on(thread, data_dir, lock))
+    return start_store(lambda thread: open_on(thread, data_dir, lock, quotes))
 
 
-def open_on(thread: StoreThread, data_dir: Path, lock: DataLock | None = None) -> Store:
+def open_on(
+    thread: StoreThread,
+    data_dir: Path,
+    lock: DataLock | None = None,
+    quotes: QuoteReader | None = None,
+) -> Store:
     """As `open_store`, on the store thread that will own the connection.
 
     Raises:
@@ -147,7 +167,7 @@ def open_on(thread: StoreThread, data_dir: Path, lock: DataLock | None = None) -
         return refusals.refusal_of(error, path)
 
     thread.refusal_of = refusal_of
-    return Store(thread, database, own, warning)
+    return Store(thread, database, own, warning, quotes)
 
 
 def _open_database(path: Path) -> tuple[Database, str | None]:

@@ -1,8 +1,8 @@
 """A text as the words an index keeps and a query is made of.
 
 Each hanzi is a word of its own, so that one character is found as well as ten; letters and
-digits are taken by the run; a sign that is no punctuation (😀, ×) is a word too. Widths,
-capitals, traditional characters and marks above letters make no difference.
+digits are taken by the run; a sign that is no punctuation and not of ASCII (😀, ×) is a word
+too. Widths, capitals, traditional characters and marks above letters make no difference.
 """
 
 from __future__ import annotations
@@ -53,11 +53,16 @@ def index_words(text: str) -> Iterator[IndexWord]:
     """The words of a text, in order."""
     for match in _pattern().finditer(fold_all(text)):
         word = match[0]
-        if len(word) == 1 and not word.isalnum() and unicodedata.category(word)[0] != "S":
+        if len(word) == 1 and not word.isalnum() and not _is_sign(word):
             continue
         if not word.isascii():
             word = _bare(word)
         yield IndexWord(word, Span(match.start(), match.end()))
+
+
+def _is_sign(character: str) -> bool:
+    """Whether a mark is kept; those of ASCII (+, =, |) stand between words as punctuation does."""
+    return not character.isascii() and unicodedata.category(character)[0] == "S"
 
 
 def _bare(word: str) -> str:
