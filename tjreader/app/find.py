@@ -168,7 +168,7 @@ class Finder:
         if query.is_spoken:
             analysis = self._maker.analysis(paragraph)
             if analysis is not None:
-                yield from _heard(query, self._spoken_of(paragraph.id, analysis))
+                yield from heard(query, self._spoken_of(paragraph.id, analysis))
 
     def _in_mended(
         self, query: Query, section: Section, paragraph: Paragraph, mended: _Mended
@@ -184,7 +184,7 @@ class Finder:
                 if known is None or known[0] != page.readings:
                     known = (page.readings, spoken(page.text, page.readings))
                     self._spoken_mended[paragraph.id] = known
-                yield from _heard(query, known[1])
+                yield from heard(query, known[1])
 
     def _spoken_of(self, paragraph_id: str, analysis: Analysis) -> Spoken:
         known = self._spoken.get(paragraph_id)
@@ -220,7 +220,7 @@ def _places(wanted: str, text: str, start: int, end: int) -> Iterator[Span]:
         at = text.find(wanted, at + len(wanted), end)
 
 
-def _heard(query: Query, heard: Spoken) -> Iterator[tuple[Span, Matched]]:
+def heard(query: Query, heard: Spoken) -> Iterator[tuple[Span, Matched]]:
     """Stretches that are read as the query says."""
     if query.pinyin is not None:
         for match in query.pinyin.finditer(heard.letters):

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from msgspec import Struct
 
@@ -21,7 +21,9 @@ from ..notes.annotation import Annotation, Draft, Erased
 from ..notes.change import Change
 from ..text.document import Text
 from .opened import OpenedText
-from .searchports import SearchPort
+
+if TYPE_CHECKING:
+    from .searchports import SearchPort
 
 
 class Refused(Exception):  # noqa: N818 - it is an answer, not a fault of the program

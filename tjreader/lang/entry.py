@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from .sounds import Sound
+if TYPE_CHECKING:
+    from .sounds import Sound
 
 WORDS_COUNTED = 1000
 """Matches of a search that are counted at most; more of them are only said to be more."""
