@@ -52,11 +52,15 @@ class Piece(Struct, frozen=True):
 
 
 class NoteHit(Struct, frozen=True):
-    """A note or highlight: what was found in its quote, and in what is written on it."""
+    """A note or highlight: what was found in its quote, and in what is written on it.
+
+    `title` is its text's where that is not the open one.
+    """
 
     note: FoundNote
     quote: Piece
     written: Piece
+    title: str = ""
 
 
 class TagHit(Struct, frozen=True):
@@ -185,13 +189,13 @@ def _is_headword(words: str) -> bool:
     return words.isupper()
 
 
-def note_group(asked: Asked, found: NotesFound) -> Group:
-    """The notes that were found, with what was found in them."""
+def note_group(asked: Asked, found: NotesFound, text_id: str = "") -> Group:
+    """The notes that were found, with what was found in them; `text_id` is the open text."""
     hits = []
     for note in found.notes:
         quote = _quote_piece(asked, note)
         written = _piece(note.note, _located(asked, note.note))
-        hit = NoteHit(note, quote, written)
+        hit = NoteHit(note, quote, written, "" if note.text_id == text_id else note.title)
         if quote.words or written.words or _in_tags(asked, note) or len(asked.blocks) > 1:
             hits.append(hit)
     # Tones are not compared across syllables of which only some have one: a few fall out here.
