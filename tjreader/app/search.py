@@ -43,6 +43,34 @@ class Kind(StrEnum):
     WORDS = "words"
 
 
+class Asked(Struct, frozen=True, dict=True):
+    """A query understood once for all kinds."""
+
+    typed: str
+
+    @cached_property
+    def for_tag(self) -> bool:
+        """Whether it asks for notes with a tag alone."""
+        return self.typed.lstrip()[:1] in (TAG_SIGN, "＃")
+
+    @cached_property
+    def words(self) -> str:
+        """It without the sign of a tag."""
+        typed = self.typed.strip()
+        return typed[1:].strip() if self.for_tag else typed
+
+    @cached_property
+    def query(self) -> Query:
+        """As characters, pinyin and initials."""
+        return parse(self.words)
+
+    @cached_property
+    def blocks(self) -> tuple[tuple[IndexWord, ...], ...]:
+        """The words of an index between white space."""
+        blocks = (tuple(index_words(block)) for block in self.words.split())
+        return tuple(block for block in blocks if block)
+
+
 class Piece(Struct, frozen=True):
     """Words with what was found in them, which may be nothing."""
 
@@ -51,16 +79,26 @@ class Piece(Struct, frozen=True):
     after: str = ""
 
 
-class NoteHit(Struct, frozen=True):
-    """A note or highlight: what was found in its quote, and in what is written on it.
+class NoteHit(Struct, frozen=True, dict=True):
+    """A note or highlight that was found.
 
-    `title` is its text's where that is not the open one.
+    `title` is its text's where that is not the open one. What was found in it is looked for
+    when it is first shown: most of what a search finds never is.
     """
 
     note: FoundNote
-    quote: Piece
-    written: Piece
+    asked: Asked
     title: str = ""
+
+    @cached_property
+    def quote(self) -> Piece:
+        """Its quote on one line, with what was found in it by its characters or sounds."""
+        return _quote_piece(self.asked, self.note)
+
+    @cached_property
+    def written(self) -> Piece:
+        """What is written on it, with what was found in it."""
+        return _piece(self.note.note, _located(self.asked, self.note.note))
 
 
 class TagHit(Struct, frozen=True):
@@ -99,34 +137,6 @@ class Group(Struct, frozen=True):
     total: int = 0
     more: bool = False
     trouble: str = ""
-
-
-class Asked(Struct, frozen=True, dict=True):
-    """A query understood once for all kinds."""
-
-    typed: str
-
-    @cached_property
-    def for_tag(self) -> bool:
-        """Whether it asks for notes with a tag alone."""
-        return self.typed.lstrip()[:1] in (TAG_SIGN, "＃")
-
-    @cached_property
-    def words(self) -> str:
-        """It without the sign of a tag."""
-        typed = self.typed.strip()
-        return typed[1:].strip() if self.for_tag else typed
-
-    @cached_property
-    def query(self) -> Query:
-        """As characters, pinyin and initials."""
-        return parse(self.words)
-
-    @cached_property
-    def blocks(self) -> tuple[tuple[IndexWord, ...], ...]:
-        """The words of an index between white space."""
-        blocks = (tuple(index_words(block)) for block in self.words.split())
-        return tuple(block for block in blocks if block)
 
 
 def note_wish(asked: Asked, text_id: str = "") -> NoteWish:
@@ -191,15 +201,20 @@ def _is_headword(words: str) -> bool:
 
 def note_group(asked: Asked, found: NotesFound, text_id: str = "") -> Group:
     """The notes that were found, with what was found in them; `text_id` is the open text."""
-    hits = []
-    for note in found.notes:
-        quote = _quote_piece(asked, note)
-        written = _piece(note.note, _located(asked, note.note))
-        hit = NoteHit(note, quote, written, "" if note.text_id == text_id else note.title)
-        if quote.words or written.words or _in_tags(asked, note) or len(asked.blocks) > 1:
-            hits.append(hit)
-    # Tones are not compared across syllables of which only some have one: a few fall out here.
-    return Group(Kind.NOTES, tuple(hits), max(found.total - len(found.notes) + len(hits), 0))
+    made = (
+        NoteHit(note, asked, "" if note.text_id == text_id else note.title) for note in found.notes
+    )
+    hits = tuple(hit for hit in made if not _has_tones(asked) or _is_there(hit))
+    return Group(Kind.NOTES, hits, found.total - len(found.notes) + len(hits))
+
+
+def _has_tones(asked: Asked) -> bool:
+    return any(sound.tone for way in asked.query.sounds for sound in way)
+
+
+def _is_there(hit: NoteHit) -> bool:
+    """Whether it was rightly found: the index does not join tones and syllables without."""
+    return bool(hit.quote.words or hit.written.words) or _in_tags(hit.asked, hit.note)
 
 
 def tag_group(asked: Asked, tags: Iterable[TagCount]) -> Group:
