@@ -186,7 +186,7 @@ def word_wish(asked: Asked) -> WordWish:
         )
     return WordWish(
         characters=names if _is_headword(asked.words) else (),
-        english=names,
+        english=names if len(asked.words) > 1 else (),  # one letter is the beginning of all
         written_on=len(names[-1]) > 1,
         sounds=query.sounds,
         open_end=query.open_end,

@@ -40,7 +40,7 @@ class NoteWish(Struct, frozen=True):
 
     alternatives: tuple[tuple[Phrase, ...], ...]
     text_id: str = ""
-    most: int = 200
+    most: int = 100
 
 
 class FoundNote(Struct, frozen=True):
