@@ -46,6 +46,10 @@ DICTIONARY_RECIPE = (
     "packaging/build_lexicon.py",
     "tjreader/lang/lexicon.py",
     "tjreader/lang/pinyin.py",
+    "tjreader/text/folding.py",
+    "tjreader/text/indexing.py",
+    "tjreader/text/matching.py",
+    "tjreader/text/variants.py",
     "requirements.lock",
 )
 LACKING = 3

@@ -3,7 +3,7 @@
 Usage: python packaging/build_lexicon.py [TARGET]
 
 The result holds CC-CEDICT alone (CC BY-SA 4.0). The words are CC-CEDICT's; the form is
-converted: numbered pinyin to tone marks, the list to tables. The table `meta` says so,
+converted: numbered pinyin to tone marks, the list to tables and an index. The table `meta` says so,
 with the source's date and SHA-256. The file is written in one step. It takes some seconds
 and does nothing when TARGET was already built from the same source by the same recipe.
 """
@@ -18,7 +18,7 @@ import re
 import sqlite3
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -26,10 +26,13 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from tjreader.lang.lexicon import APPLICATION_ID, RECIPE  # noqa: E402 - needs the path above
-from tjreader.lang.pinyin import marked  # noqa: E402
+from tjreader.lang.pinyin import key_of, marked  # noqa: E402
+from tjreader.text.indexing import index_words  # noqa: E402
+from tjreader.text.matching import EDGE, grams  # noqa: E402
 
 TARGET = ROOT / "resources" / "lexicon" / "cedict.sqlite"
 LINE = re.compile(r"^(\S+) (\S+) \[([^\]]*)\] /(.*)/\s*$")
+NOT_ENGLISH = re.compile(r"\bCL:.*|\[[^\]\n]*\]")
 INSIDE = re.compile(r"\[([A-Za-z0-9: ,·]+)\]")
 
 SCHEMA = """
@@ -46,6 +49,9 @@ CREATE TABLE head (
     id INTEGER NOT NULL,
     PRIMARY KEY (word, id)
 ) STRICT, WITHOUT ROWID;
+CREATE VIRTUAL TABLE search USING fts5(
+    head, sounds, initials, gloss, content='', columnsize=0, tokenize='ascii'
+);
 """
 
 Row = tuple[str, str, str, str]
@@ -94,6 +100,32 @@ def in_marks(match: re.Match[str]) -> str:
     return f"[{spelled(match[1])}]"
 
 
+def indexed(row: Row) -> tuple[str, str, str, str]:
+    """An entry as the columns of `search`, see `tjreader/lang/wordsearch.py`.
+
+    Both forms are one when folded. Words of the senses that are not English (references to
+    other words) are left out.
+    """
+    simplified, _, pinyin, senses = row
+    keys = [key for syllable in pinyin.split() if (key := key_of(syllable))]
+    initials = "".join(key[0] for key in keys)
+    glosses = [
+        f"{EDGE} " + " ".join(each.word for each in index_words(sense) if each.word.isascii())
+        for sense in NOT_ENGLISH.sub(" ", senses).split("\n")
+    ]
+    return (
+        between_edges(each.word for each in index_words(simplified)),
+        between_edges(keys),
+        between_edges(grams(initials)),
+        f"{' '.join(glosses)} {EDGE}",
+    )
+
+
+def between_edges(words: Iterable[str]) -> str:
+    """Words as one whole."""
+    return f"{EDGE} {' '.join(words)} {EDGE}"
+
+
 def is_current(target: Path, sha256: str) -> bool:
     """Whether `target` was built from that source by this recipe."""
     if not target.exists():
@@ -136,6 +168,11 @@ def fill(path: Path, words: str, sha256: str) -> int:
             ((i, *row) for i, row in enumerate(rows, 1)),
         )
         base.executemany("INSERT INTO head VALUES (?, ?)", heads)
+        base.executemany(
+            "INSERT INTO search (rowid, head, sounds, initials, gloss) VALUES (?, ?, ?, ?, ?)",
+            ((i, *indexed(row)) for i, row in enumerate(rows, 1)),
+        )
+        base.execute("INSERT INTO search (search) VALUES ('optimize')")
         base.execute("COMMIT")
         base.execute("VACUUM")
     return len(rows)

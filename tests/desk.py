@@ -26,8 +26,10 @@ from tjreader.ui.reader.marking import Marking
 from tjreader.ui.reader.style import PageStyle
 from tjreader.ui.reader.view import ReaderView
 from tjreader.ui.reader.wordcursor import WordCursor
+from tjreader.ui.searching import Searcher
 from tjreader.ui.session import Session
 from tjreader.ui.theme import load_theme
+from tjreader.ui.visits import Visits
 
 THEMES = Path(__file__).resolve().parents[1] / "resources" / "themes"
 HOVER = HoverSettings(delay=10, grace=80)
@@ -53,7 +55,9 @@ class Desk(QWidget):
             PageStyle(page.face, page.size, page.leading, page.measure, page.ruby, theme.page)
         )
         self.notes = NotesPanel(session, theme, self)
-        self.find = FindPanel(session, theme, self)
+        self.searcher = Searcher(session, self)
+        self.visits = Visits(session, self)
+        self.find = FindPanel(session, self.searcher, theme, self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         # Without a size constraint: the offscreen platform warns of it.
@@ -83,6 +87,8 @@ class Desk(QWidget):
         self.find.hits_changed.connect(self.view.set_hits)
         self.find.shown.connect(self.jump.show_span)
         self.find.closed.connect(self.view.setFocus)
+        self.find.note_wanted.connect(self.visits.go)
+        self.visits.arrived.connect(self.jump.show_annotation)
 
     def open(self) -> None:
         """Open the article, its dictionary and the store."""
@@ -90,6 +96,8 @@ class Desk(QWidget):
         self.session.words.use_lexicon(self.parts.lexicon())
         self.store = self.parts.open_store().result(20)
         self.session.notes.connect_store(self.store.notebook)
+        self.session.use_library(self.store.library)
+        self.searcher.use_store(self.store)
         self.qtbot.waitUntil(lambda: self.session.notes.notebook.loaded, timeout=10_000)
 
     def close_all(self) -> None:

@@ -25,7 +25,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "lang": ("text",),
     "notes": ("text",),
     "store": (
-        *("text", "notes", "lang.token"),
+        *("text", "notes", "lang.token", "lang.pinyin", "app.searchports"),
         *("app.ports", "app.care", "app.jsonfile", "app.wholefile"),
     ),
     "formats": ("text", "lang", "notes", "app.opened", "app.ports", "app.wholefile"),

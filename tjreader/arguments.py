@@ -28,6 +28,7 @@ verbs, which need no window and no display:
   pinyin      the pinyin of each line of a file
   segment     the words of each line of a file
   notes       list the notes and highlights, or add one
+  search      find words in text, notes, terms and dictionary
   export      write the text with its readings, words and notes to a file
   check       see that the notebook is sound, or repair it
   restore     list the backups, or bring one back
@@ -146,6 +147,20 @@ def _notes() -> argparse.ArgumentParser:
     return parser
 
 
+def _search() -> argparse.ArgumentParser:
+    parser = _parser(
+        "search",
+        "Find words in the text, in all notes, among terms and in the dictionary: characters\n"
+        "(simplified or traditional), pinyin with or without tones, initials, English.",
+        "One line for each hit, in columns between tabs; #tag finds the notes with a tag.\n"
+        "Works while a window is open.",
+    )
+    _add_text(parser)
+    parser.add_argument("--json", action="store_true", help="one JSON object with all hits")
+    parser.add_argument("query", metavar="QUERY")
+    return parser
+
+
 def _export() -> argparse.ArgumentParser:
     parser = _parser(
         "export",
@@ -214,6 +229,7 @@ _PARSERS: dict[str, Callable[[], argparse.ArgumentParser]] = {
     "pinyin": _pinyin,
     "segment": _segment,
     "notes": _notes,
+    "search": _search,
     "export": _export,
     "check": _check,
     "restore": _restore,
@@ -242,7 +258,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     understood = parser.parse_args(rest)
     understood.verb = verb
     understood.data_dir = getattr(understood, "data_dir", None)
-    if verb in ("notes", "export"):
+    if verb in ("notes", "search", "export"):
         understood.text = getattr(understood, "text", None)
     return understood
 

@@ -64,7 +64,8 @@ class Assembly:
 
     def __init__(self, data_dir: Path | None = None) -> None:
         self._folders = paths.folders(data_dir)
-        self._library = Library(_Texts(), self._folders.data / "texts.json")
+        self._texts = _Texts()
+        self._library = Library(self._texts, self._folders.data / "texts.json")
         self._lexicon: LexiconPort | None = None
         self._analyst: AnalystPort | None = None
 
@@ -215,12 +216,19 @@ class Assembly:
 
     def _load_store(self, thread: StoreThread) -> StorePort:
         """Runs on the store thread: SQLAlchemy is loaded beside the running window."""
+        from .app.quotes import QuoteReadings
+
         with hidden(*openssl()):
             from .store.opening import open_on
 
-        store = open_on(thread, self.data_dir)
+        quotes = QuoteReadings(self._texts.shipped, self._words_read)
+        store = open_on(thread, self.data_dir, quotes=quotes)
         store.library.texts().add_done_callback(self._learn_texts)
         return store
+
+    def _words_read(self, words: str) -> OpenedText:
+        """Kept words as a text, whatever its id: only its paragraphs matter."""
+        return self._texts.read_words(words, "")
 
     def _learn_texts(self, known: Future[tuple[KnownText, ...]]) -> None:
         """The notebook knows which text is which, should the index of texts be lost."""

@@ -30,13 +30,13 @@ DATABASE = "notebook.db"
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A file system of 512 kB."""
+    """A file system of 1 MB."""
     place = tmp_path / "small"
     place.mkdir()
     if sys.platform != "linux" or os.geteuid() != 0:
         pytest.skip("only root can make a small disk")
     done = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=512k", "tmpfs", str(place)],
+        ["mount", "-t", "tmpfs", "-o", "size=1024k", "tmpfs", str(place)],
         capture_output=True,
         check=False,
     )

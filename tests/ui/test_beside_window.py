@@ -48,6 +48,7 @@ def test_output_and_codes_are_the_same_with_and_without_a_window(
         ("export", "--format", "md", "-"),
         ("export", "--format", "json", "-"),
         ("notes", "add", "--start", "9", "--end", "3"),
+        ("search", "甲", "--json"),
     ]
     beside = [command(*words) for words in asked]
     leave(program)
@@ -55,7 +56,8 @@ def test_output_and_codes_are_the_same_with_and_without_a_window(
     assert [(one.returncode, one.stdout, one.stderr) for one in beside] == [
         (one.returncode, one.stdout, one.stderr) for one in alone
     ]
-    assert [one.returncode for one in alone] == [0, 0, 0, 0, 1]
+    assert [one.returncode for one in alone] == [0, 0, 0, 0, 1, 0]
+    assert json.loads(alone[5].stdout)["notes"]["hits"][0]["note"] == "甲"
     assert json.loads(alone[1].stdout) == [json.loads(added.stdout)]
 
 

@@ -15,11 +15,12 @@ from msgspec import Struct
 
 from ..lang.token import Analysis, Reading
 from ..text.document import Paragraph, Section, place_code
+from ..text.indexing import fold_all
 from ..text.rendering import Rendering, View, render
 from ..text.span import Span
 from .opened import OpenedText
 from .pages import PageMaker
-from .query import Query, Spoken, fold, parse, spoken
+from .query import Query, Spoken, parse, spoken
 
 LIMIT = 2000
 """Hits that are listed; a text of a million characters has 40,000 的."""
@@ -77,7 +78,7 @@ class _Mended(Struct, frozen=True, dict=True):
     @cached_property
     def folded(self) -> str:
         """The words, folded for finding."""
-        return fold(self.rendering.text)
+        return fold_all(self.rendering.text)
 
     def is_own(self, shown: Span) -> bool:
         """Whether a stretch has words that were never printed so."""
@@ -167,7 +168,7 @@ class Finder:
         if query.is_spoken:
             analysis = self._maker.analysis(paragraph)
             if analysis is not None:
-                yield from _heard(query, self._spoken_of(paragraph.id, analysis))
+                yield from heard(query, self._spoken_of(paragraph.id, analysis))
 
     def _in_mended(
         self, query: Query, section: Section, paragraph: Paragraph, mended: _Mended
@@ -183,7 +184,7 @@ class Finder:
                 if known is None or known[0] != page.readings:
                     known = (page.readings, spoken(page.text, page.readings))
                     self._spoken_mended[paragraph.id] = known
-                yield from _heard(query, known[1])
+                yield from heard(query, known[1])
 
     def _spoken_of(self, paragraph_id: str, analysis: Analysis) -> Spoken:
         known = self._spoken.get(paragraph_id)
@@ -194,7 +195,7 @@ class Finder:
 
     @cached_property
     def _folded(self) -> str:
-        return fold(self._text.printed)
+        return fold_all(self._text.printed)
 
     @cached_property
     def _mended(self) -> dict[str, _Mended]:
@@ -219,7 +220,7 @@ def _places(wanted: str, text: str, start: int, end: int) -> Iterator[Span]:
         at = text.find(wanted, at + len(wanted), end)
 
 
-def _heard(query: Query, heard: Spoken) -> Iterator[tuple[Span, Matched]]:
+def heard(query: Query, heard: Spoken) -> Iterator[tuple[Span, Matched]]:
     """Stretches that are read as the query says."""
     if query.pinyin is not None:
         for match in query.pinyin.finditer(heard.letters):

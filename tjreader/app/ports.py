@@ -11,17 +11,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from msgspec import Struct
 
-from ..lang.entry import Entry, Levels, LexiconSource
+from ..lang.entry import Entry, Levels, LexiconSource, WordsFound, WordWish
 from ..lang.token import Analysis
 from ..notes.annotation import Annotation, Draft, Erased
 from ..notes.change import Change
 from ..text.document import Text
 from .care import CarePort
 from .opened import OpenedText
+
+if TYPE_CHECKING:
+    from .searchports import SearchPort
 
 
 class Refused(Exception):  # noqa: N818 - it is an answer, not a fault of the program
@@ -134,6 +137,10 @@ class LexiconPort(Protocol):
         """HSK levels of a word, or None where it is in no list."""
         ...
 
+    def search(self, wish: WordWish) -> WordsFound:
+        """The entries that match, the likeliest first; some ms, on any thread."""
+        ...
+
     @property
     def source(self) -> LexiconSource:
         """Where the dictionary comes from."""
@@ -164,6 +171,11 @@ class StorePort(Protocol):
     @property
     def library(self) -> LibraryPort:
         """Texts, progress, analyses."""
+        ...
+
+    @property
+    def search(self) -> SearchPort:
+        """What is found in the notes of all texts."""
         ...
 
     @property

@@ -13,35 +13,21 @@ regular expression over that.
 from __future__ import annotations
 
 import re
-import unicodedata
 from array import array
 from collections.abc import Sequence
 from functools import cache, cached_property
 
 from msgspec import Struct
 
-from ..lang.pinyin import SYLLABLES, key_of, tone_of
+from ..lang.pinyin import key_of, tone_of
+from ..lang.sounds import Letters, Sound, is_being_spelled, is_spelled, letters_of, spellings
 from ..lang.token import Reading
+from ..text.indexing import fold_all
 
 BREAK = "#"
 """Stands between syllables with other characters than white space between them."""
 
-_TONES = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
 _SEPARATORS = re.compile(r"[\s'’·\-]+")
-_WIDTHS = {
-    place: folded
-    for place in (0x3000, *range(0xFF01, 0xFFEF))
-    if len(folded := unicodedata.normalize("NFKC", chr(place))) == 1
-}
-
-
-def fold(text: str) -> str:
-    """The text with full-width forms halved and capitals lowered, one for one."""
-    halved = text.translate(_WIDTHS)
-    low = halved.lower()
-    if len(low) == len(text):
-        return low
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in halved)
 
 
 class Query(Struct, frozen=True):
@@ -49,12 +35,15 @@ class Query(Struct, frozen=True):
 
     `characters` is the folded text to find, empty for an empty query. `pinyin` matches
     the `letters` of a `Spoken`, `initials` stands in its `initials`; None where the
-    query cannot be meant so.
+    query cannot be meant so. `sounds` are the ways to cut the pinyin into syllables, for
+    an index; with `open_end` the last one of each may be only the beginning of a syllable.
     """
 
     characters: str
     pinyin: re.Pattern[str] | None = None
     initials: str | None = None
+    sounds: tuple[tuple[Sound, ...], ...] = ()
+    open_end: bool = False
 
     @property
     def is_spoken(self) -> bool:
@@ -65,92 +54,28 @@ class Query(Struct, frozen=True):
 def parse(typed: str) -> Query:
     """Understand what was typed; never fails."""
     words = typed.strip()
-    characters = fold(words)
-    segments = [_letters(segment) for segment in _SEPARATORS.split(words) if segment]
+    characters = fold_all(words)
+    segments = [letters_of(segment) for segment in _SEPARATORS.split(words) if segment]
     if not segments or not all(segments):
         return Query(characters)
     known = [segment for segment in segments if segment]
     plain = "".join(letter for segment in known for letter, _ in segment)
     *heads, tail = ("".join(letter for letter, _ in segment) for segment in known)
-    if not all(_is_spelled(head) for head in heads):
+    if not all(is_spelled(head) for head in heads):
         return Query(characters)
+    whole = is_spelled(tail)
+    open_end = not whole and is_being_spelled(tail, alone=not heads)
     initials = None
-    if _is_spelled(tail):
-        pattern: re.Pattern[str] | None = _pattern(known, open_end=False)
-    else:
-        open_end = _is_being_spelled(tail, alone=not heads)
-        pattern = _pattern(known, open_end=True) if open_end else None
-        if len(known) == 1 and len(plain) > 1 and plain.isalpha() and _is_toneless(known[0]):
-            initials = plain
-    return Query(characters, pattern, initials)
-
-
-Letters = list[tuple[str, str]]
-"""Letters a-z, each with what is known of its tone: "", "1"-"5" inside the syllable
-(a mark), or "1|"-"5|" at the end of it (a number)."""
-
-
-def _letters(segment: str) -> Letters | None:
-    """The letters of a piece of typed pinyin; None if it is no pinyin."""
-    found: Letters = []
-    for char in unicodedata.normalize("NFD", segment.lower().replace("u:", "ü")):
-        if "a" <= char <= "z":
-            found.append((char, ""))
-        elif not found:
-            return None
-        elif char == "\u0308" and found[-1][0] == "u":
-            found[-1] = ("v", found[-1][1])
-        elif char in _TONES:
-            found[-1] = (found[-1][0], _TONES[char])
-        elif char in "012345" and not found[-1][1].endswith("|"):
-            found[-1] = (found[-1][0], ("5" if char == "0" else char) + "|")
-        elif char != "\u0302":
-            return None
-    for index in range(1, len(found) - 1):
-        if found[index][0] == "v" and found[index + 1][0] == "e" and found[index - 1][0] in "ln":
-            found[index] = ("u", found[index][1])  # lüe and nüe are kept as lue, nue
-    return found
+    if not whole and len(known) == 1 and len(plain) > 1 and plain.isalpha():
+        initials = plain if _is_toneless(known[0]) else None
+    if not whole and not open_end:
+        return Query(characters, None, initials)
+    sounds = tuple(spellings(known, open_end))
+    return Query(characters, _pattern(known, open_end), initials, sounds, open_end)
 
 
 def _is_toneless(letters: Letters) -> bool:
     return not any(tone for _, tone in letters)
-
-
-@cache
-def _keys() -> frozenset[str]:
-    return frozenset(key_of(syllable) for syllable in SYLLABLES)
-
-
-@cache
-def _openings() -> frozenset[str]:
-    return frozenset(key[:length] for key in _keys() for length in range(1, len(key) + 1))
-
-
-def _is_spelled(letters: str) -> bool:
-    """Whether the letters can be cut into whole syllables (a closing r is allowed)."""
-    return bool(_ends(letters)[len(letters)])
-
-
-def _is_being_spelled(letters: str, alone: bool) -> bool:
-    """Whether they are whole syllables and the beginning of one more.
-
-    A beginning alone is too little to go by, unless other syllables stand before it.
-    """
-    ends = _ends(letters)
-    first = 1 if alone else 0
-    return any(ends[at] and letters[at:] in _openings() for at in range(first, len(letters)))
-
-
-def _ends(letters: str) -> list[bool]:
-    """For each place whether the letters before it are whole syllables."""
-    ends = [True] + [False] * len(letters)
-    for at in range(1, len(letters) + 1):
-        ends[at] = any(
-            ends[at - n] and letters[at - n : at] in _keys() for n in range(1, 7) if n <= at
-        )
-        if not ends[at] and letters[at - 1] == "r" and at > 1:
-            ends[at] = ends[at - 1]
-    return ends
 
 
 def _pattern(segments: Sequence[Letters], open_end: bool) -> re.Pattern[str]:

@@ -17,8 +17,10 @@ from ..notes.record import order_of_place, record
 from ..text.document import Text
 from ..text.span import Span
 from . import care_requests, marking
+from .foundrows import note_row
 from .opened import OpenedText
 from .ports import Refused, StorePort
+from .search import Asked, NoteHit, note_group, note_wish
 
 WAIT = 60.0
 """Seconds a request may wait for the store."""
@@ -68,6 +70,8 @@ def answer(request: dict[str, Any], services: Services) -> dict[str, Any]:
             → `{"notes": [row, …]}` in order of place, see `notes.record`;
             "notes.add": `text`, `start`, `end`, and optionally `note`, `colour`, `style`
             → `{"note": row}`;
+            "notes.search": `query`, and optionally `text_id` of the text whose notes come first
+            → `{"notes": [row, …], "total": n}`, see `foundrows.note_row`;
             "library.texts" → `{"texts": [{id, title, revision, source}, …]}`;
             "raise": optionally `path` of a file to open → `{}`;
             "care.…": see `care_requests`.
@@ -81,6 +85,12 @@ def answer(request: dict[str, Any], services: Services) -> dict[str, Any]:
         return _list(request, services)
     if verb == "notes.add":
         return _add(request, services)
+    if verb == "notes.search":
+        wish = note_wish(Asked(_words(request, "query")), _words(request, "text_id"))
+        asked = services.store.search.notes(wish).result(WAIT)
+        group = note_group(Asked(_words(request, "query")), asked)
+        notes = [note_row(hit) for hit in group.hits if isinstance(hit, NoteHit)]
+        return {"notes": notes, "total": group.total}
     if verb == "library.texts":
         known = services.store.library.texts().result(WAIT)
         return {

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
+
+if TYPE_CHECKING:
+    from .sounds import Sound
+
+WORDS_COUNTED = 1000
+"""Matches of a search that are counted at most; more of them are only said to be more."""
 
 _WORD = r"[^\s\[\]|,;()]+"
 _ITEM = rf"{_WORD}(?:\|{_WORD})?\[[^\]]*\]"
@@ -50,6 +57,29 @@ class Levels(Struct, frozen=True):
 
     hsk2: int | None
     hsk3: int | None
+
+
+class WordWish(Struct, frozen=True):
+    """What is looked for, in one of several ways; each may be empty.
+
+    `characters` and `english` are words of an index; with `written_on` the last English one
+    may be the beginning of a word. `sounds` are ways to cut typed pinyin, the last syllable
+    of which is perhaps only begun (`open_end`).
+    """
+
+    characters: tuple[str, ...] = ()
+    english: tuple[str, ...] = ()
+    written_on: bool = False
+    sounds: tuple[tuple[Sound, ...], ...] = ()
+    open_end: bool = False
+    initials: str = ""
+
+
+class WordsFound(Struct, frozen=True):
+    """Entries, the likeliest first. `total` counts all that match, up to `WORDS_COUNTED`."""
+
+    entries: tuple[Entry, ...] = ()
+    total: int = 0
 
 
 class LexiconSource(Struct, frozen=True):

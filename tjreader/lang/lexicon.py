@@ -16,12 +16,13 @@ import weakref
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from .entry import Entry, Levels, LexiconError, LexiconSource
+from .entry import Entry, Levels, LexiconError, LexiconSource, WordsFound, WordWish
+from .wordsearch import WordSearch
 
 APPLICATION_ID = 0x746A6C78
 """SQLite's application_id of our dictionary files ("tjlx")."""
 
-RECIPE = 1
+RECIPE = 2
 """Version of the tables; raised when `packaging/build_lexicon.py` writes them otherwise."""
 
 AHEAD = 256
@@ -52,7 +53,9 @@ class Lexicon:
 
     def __init__(self, dictionary: Path, levels: Path) -> None:
         self._name = dictionary.name
+        self._file = dictionary
         self._base = _opened(dictionary)
+        self._search: WordSearch | None = None
         try:
             self._source = self._read_source()
             self._levels = _levels_in(levels)
@@ -131,6 +134,18 @@ class Lexicon:
         hsk2, hsk3 = (int(value) if value.isdecimal() else None for value in row[1:3])
         return Levels(hsk2, hsk3)
 
+    def search(self, wish: WordWish) -> WordsFound:
+        """The entries that match, the likeliest first. Takes some ms; any thread may ask."""
+        if self._search is None:
+            # A connection of its own: a look-up for the card never waits for a search.
+            base = _opened(self._file, any_thread=True)
+            weakref.finalize(self, base.close)
+            self._search = WordSearch(base, _lowest(self._levels))
+        try:
+            return self._search.search(wish)
+        except sqlite3.Error as error:
+            raise self._damaged() from error
+
     @property
     def source(self) -> LexiconSource:
         """Where the dictionary comes from."""
@@ -139,6 +154,8 @@ class Lexicon:
     def close(self) -> None:
         """Let the file go; look-ups after it fail."""
         self._base.close()
+        if self._search is not None:
+            self._search.close()
 
     def _read_source(self) -> LexiconSource:
         known = {key: value for key, value in self._rows("SELECT key, value FROM meta")}
@@ -213,6 +230,17 @@ def _levels_in(path: Path) -> str:
     return f"\n{rows}\n"
 
 
+def _lowest(rows: str) -> dict[str, int]:
+    """The lower one of its levels for each word."""
+    found: dict[str, int] = {}
+    for row in rows.split("\n"):
+        word, *levels = row.split("\t")
+        known = [int(level) for level in levels if level.isdecimal()]
+        if known:
+            found[word] = min(known)
+    return found
+
+
 def _sane(words: str) -> bool:
     """Whether a dictionary word could begin so and SQLite can be asked for it."""
     if not words or words[0].isspace():
@@ -224,15 +252,18 @@ def _is_name(pinyin: str) -> bool:
     return pinyin[:1].isupper()
 
 
-def _opened(path: Path) -> sqlite3.Connection:
-    """The file as a read-only connection, if it is one of ours."""
+def _opened(path: Path, any_thread: bool = False) -> sqlite3.Connection:
+    """The file as a read-only connection, if it is one of ours.
+
+    With `any_thread` whoever uses it sees to it that it is one thread at a time.
+    """
     if not path.is_file():
         raise LexiconError(f"The dictionary {path.name} is missing. {_REMAKE}")
     try:
         base = sqlite3.connect(
             f"{path.resolve().as_uri()}?mode=ro&immutable=1",
             uri=True,
-            check_same_thread=sqlite3.threadsafety < SERIALIZED,
+            check_same_thread=not any_thread and sqlite3.threadsafety < SERIALIZED,
         )
     except sqlite3.Error as error:
         raise LexiconError(f"The dictionary {path.name} cannot be opened. {_REMAKE}") from error

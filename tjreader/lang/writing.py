@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
 
+from ..text.hanzi import RANGES
 from ..text.span import Span
 
-_HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+_HAN = RANGES
 _TAIL = (
     "\u0300-\u036f\u20d0-\u20ff\ufe00-\ufe0f"  # combining marks, variation selectors
     "\U0001f3fb-\U0001f3ff\U000e0100-\U000e01ef"  # skin tones, more selectors

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import Connection, delete, func, literal_column, select
 from sqlalchemy.dialects.sqlite import insert
 
 from ..app.ports import KnownText
@@ -25,12 +25,21 @@ LARGEST_ANALYSIS = 256 << 20
 """Bytes that one stored analysis may unpack to; one of a million characters has 65 MB."""
 
 
-class StoredLibrary:
-    """`LibraryPort` over the store thread; what a person does goes before it."""
+Learned = Callable[[Connection, str, Sequence[str]], None]
 
-    def __init__(self, thread: StoreThread, database: Database) -> None:
+
+class StoredLibrary:
+    """`LibraryPort` over the store thread; what a person does goes before it.
+
+    `learned` hears of a revision's paragraphs that have an analysis now, in its transaction.
+    """
+
+    def __init__(
+        self, thread: StoreThread, database: Database, learned: Learned | None = None
+    ) -> None:
         self._thread = thread
         self._database = database
+        self._learned = learned
 
     def remember_text(self, text: Text) -> Future[None]:
         """See `LibraryPort`."""
@@ -95,11 +104,8 @@ class StoredLibrary:
         return tuple(KnownText(*row) for row in rows)
 
     def _words(self, text_id: str, revision: str) -> str | None:
-        query = select(text_revision.c.printed).where(
-            text_revision.c.text_id == text_id, text_revision.c.revision == revision
-        )
         with self._database.reading() as connection:
-            return connection.execute(query).scalar_one_or_none()
+            return read_words(connection, text_id, revision)
 
     def _progress(self, text_id: str) -> Mapping[str, int]:
         query = select(progress.c.section_id, progress.c.farthest)
@@ -157,6 +163,29 @@ class StoredLibrary:
             connection.execute(
                 put.on_conflict_do_update(key, set_={"value": put.excluded.value}), rows
             )
+            if self._learned is not None:
+                self._learned(connection, revision, tuple(analyses))
+
+
+def read_words(connection: Connection, text_id: str, revision: str) -> str | None:
+    """The printed words of a kept revision, or None."""
+    query = select(text_revision.c.printed).where(
+        text_revision.c.text_id == text_id, text_revision.c.revision == revision
+    )
+    return connection.execute(query).scalar_one_or_none()
+
+
+def read_analyses(
+    connection: Connection, revision: str, paragraph_ids: Sequence[str]
+) -> dict[str, Analysis]:
+    """The stored analyses of some paragraphs, by whatever engine worked last."""
+    query = (
+        select(analysis.c.paragraph_id, analysis.c.value)
+        .where(analysis.c.revision == revision, analysis.c.paragraph_id.in_(paragraph_ids))
+        .order_by(literal_column("rowid"))
+    )
+    found = {name: _analysis(value) for name, value in connection.execute(query)}
+    return {name: value for name, value in found.items() if value is not None}
 
 
 def _packed(value: Analysis) -> bytes:

@@ -27,6 +27,7 @@ from ..notes.change import Change
 from ..text.span import Span
 from . import refusals, rows
 from .database import Database, next_count, next_counts
+from .index import NoteIndex
 from .schema import annotation as table
 from .schema import annotation_past as past
 from .schema import annotation_span as spans
@@ -73,9 +74,10 @@ _FILL = tuple(insert(part) for part in _PARTS)
 class StoredNotebook:
     """`NotebookPort` over the store thread. All its calls keep their order."""
 
-    def __init__(self, thread: StoreThread, database: Database) -> None:
+    def __init__(self, thread: StoreThread, database: Database, index: NoteIndex) -> None:
         self._thread = thread
         self._database = database
+        self._index = index
 
     def annotations(self, text_id: str) -> Future[tuple[Annotation, ...]]:
         """See `NotebookPort`."""
@@ -140,6 +142,7 @@ class StoredNotebook:
                 after[edit.id] = edit.after
             _erase(connection, [each for each, value in after.items() if value is None])
             _put(connection, [value for value in after.values() if value is not None], known)
+            self._index.renew(connection, after)
 
     def _stored(
         self, connection: Connection, wanted: set[str]

@@ -19,14 +19,17 @@ from sqlalchemy.exc import DBAPIError
 
 from ..app.care import CarePort
 from ..app.ports import LibraryPort, NotebookPort, Refused, StorePort
+from ..app.searchports import QuoteReader, SearchPort
 from . import backup, keeping, refusals, schema
 from .care import OpenCare
 from .check import inspect, journal_of
 from .database import Database, create, remove_scratch
+from .index import NoteIndex
 from .library import StoredLibrary
 from .lock import DATABASE_NAME, DataLock
 from .migrations import chain
 from .notebook import StoredNotebook
+from .search import StoredSearch
 from .thread import Rank, StoreThread, start_store
 
 log = logging.getLogger(__name__)
@@ -54,6 +57,7 @@ class Store:
         thread: StoreThread,
         opened: Opened,
         lock: DataLock | None,
+        quotes: QuoteReader | None = None,
     ) -> None:
         """Over an open database. `lock` is released at the end, if given."""
         self._thread = thread
@@ -61,8 +65,11 @@ class Store:
         self._copies = opened.copies
         self._lock = lock
         self._warning = opened.warning
-        self._notebook = StoredNotebook(thread, self._database)
-        self._library = StoredLibrary(thread, self._database)
+        index = NoteIndex(self._database, quotes)
+        self._notebook = StoredNotebook(thread, self._database, index)
+        self._library = StoredLibrary(thread, self._database, index.renew_readings)
+        self._search = StoredSearch(thread, self._database, index)
+        self._search.complete()
         self._care = OpenCare(thread, self._database, self._between)
         self._backed_up = thread.submit(Rank.BACKGROUND, self._take_care)
         self._looked = time.monotonic()
@@ -80,6 +87,11 @@ class Store:
     def library(self) -> LibraryPort:
         """Texts, progress, analyses."""
         return self._library
+
+    @property
+    def search(self) -> SearchPort:
+        """What is found in the notes of all texts."""
+        return self._search
 
     @property
     def care(self) -> CarePort:
@@ -163,7 +175,9 @@ class Store:
         self._thread.run_waiting(Rank.BACKGROUND)
 
 
-def open_store(data_dir: Path, lock: DataLock | None = None) -> Future[StorePort]:
+def open_store(
+    data_dir: Path, lock: DataLock | None = None, quotes: QuoteReader | None = None
+) -> Future[StorePort]:
     """Open the notebook of a data folder on a store thread of its own.
 
     Whoever must not wait for SQLAlchemy calls `thread.start_store` with a function that
@@ -172,15 +186,21 @@ def open_store(data_dir: Path, lock: DataLock | None = None) -> Future[StorePort
     Args:
         data_dir: the folder of everything; made if it is missing.
         lock: the folder's lock if the caller has it already; it stays the caller's.
+        quotes: how quotes are read, for the index of notes; None where that does not matter.
 
     Returns:
         A future of the store, or of `Refused` with code "locked", "newer", "damaged",
         "unreadable", "readonly" or "full". No file was changed then.
     """
-    return start_store(lambda thread: open_on(thread, data_dir, lock))
+    return start_store(lambda thread: open_on(thread, data_dir, lock, quotes))
 
 
-def open_on(thread: StoreThread, data_dir: Path, lock: DataLock | None = None) -> Store:
+def open_on(
+    thread: StoreThread,
+    data_dir: Path,
+    lock: DataLock | None = None,
+    quotes: QuoteReader | None = None,
+) -> Store:
     """As `open_store`, on the store thread that will own the connection.
 
     Raises:
@@ -202,7 +222,7 @@ def open_on(thread: StoreThread, data_dir: Path, lock: DataLock | None = None) -
         return refusals.refusal_of(error, path)
 
     thread.refusal_of = refusal_of
-    return Store(thread, opened, own)
+    return Store(thread, opened, own, quotes)
 
 
 def _open_database(path: Path) -> Opened:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from sqlalchemy import (
+    DDL,
     REAL,
     CheckConstraint,
     Column,
@@ -21,6 +22,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    event,
 )
 from sqlalchemy import text as sql
 
@@ -222,3 +224,23 @@ analysis = Table(
     # With rowids: a row this long would take a page of its own in a tree of keys.
     **_STRICT,
 )
+
+note_search_state = Table(
+    "note_search_state",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("recipe", Text, nullable=False),
+    Column("done", Integer),
+    CheckConstraint("id = 1", name="one_state"),
+    **_STRICT,
+)
+"""Of what make the index of notes is, and up to which ordinal; `done` is NULL for all."""
+
+NOTE_SEARCH = "note_search"
+"""The index of notes, a table of FTS5; its rowids are ordinals. Never the only place of data."""
+
+NOTE_SEARCH_DDL = (
+    "CREATE VIRTUAL TABLE note_search USING fts5(note, quote, tags, sounds, tones, initials,"
+    " book, readings UNINDEXED, tokenize='ascii', columnsize=0)"
+)
+event.listen(metadata, "after_create", DDL(NOTE_SEARCH_DDL))  # type: ignore[no-untyped-call]

@@ -30,8 +30,10 @@ from .reader.jump import Jump
 from .reader.marking import Marking
 from .reader.wordcursor import WordCursor
 from .recents import RecentsMenu
+from .searching import Searcher
 from .settingpopup import SettingPopup
 from .theme import Theme
+from .visits import Visits
 from .window import Window
 
 CARD_SIZE = 14
@@ -55,7 +57,9 @@ class Annex(QObject):
         window.contents_dock.set_panel(self.contents)
         self.notes = NotesPanel(session, theme)
         window.notes_dock.set_panel(self.notes)
-        self.find = FindPanel(session, theme)
+        self.searcher = Searcher(session, self)
+        self.visits = Visits(session, self)
+        self.find = FindPanel(session, self.searcher, theme)
         window.find_dock.set_panel(self.find)
         self.setting = SettingPopup(session, window)
         self.paperwork = Paperwork(session, window)
@@ -112,6 +116,11 @@ class Annex(QObject):
         find.shown.connect(self._hit_shown)
         find.found_changed.connect(self._found_changed)
         find.closed.connect(window.focus_page)
+        find.note_wanted.connect(self.visits.go)
+        self.visits.arrived.connect(self._note_arrived)
+        self.visits.refused.connect(window.notice.refuse)
+        self.backstage.store.ready.connect(self.searcher.use_store)
+        self.backstage.store.refused.connect(self.searcher.go_without_store)
         window.find_dock.hidden_by_reader.connect(find.close_find)
 
     def _page_shown(self, page: Page, place: int) -> None:  # noqa: ARG002 - the signal's
@@ -186,6 +195,10 @@ class Annex(QObject):
 
     def _hit_shown(self, span: Span) -> None:
         self.jump.show_span(span)
+
+    def _note_arrived(self, annotation_id: str) -> None:
+        self.notes.select(annotation_id)
+        self.jump.show_annotation(annotation_id)
 
     def commit(self) -> bool:
         """Store what is being typed, before the window closes; False if it was refused."""

@@ -68,7 +68,7 @@ class Fittings(QObject):
         self.contents_dock = Dock("contents", self.tr("Contents"), QWidget(window), window)
         window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.contents_dock)
         self.notes_dock = self._right_dock("notes", self.tr("Notes"))
-        self.find_dock = self._right_dock("find", self.tr("Find"))
+        self.find_dock = self._right_dock("find", self.tr("Search"))
         self.find_dock.hide()
 
     def _right_dock(self, name: str, title: str) -> Dock:

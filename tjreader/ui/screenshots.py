@@ -86,6 +86,8 @@ SCENES = (
     Scene("errata", _page(view="both"), act="show_erratum"),
     Scene("notes", act="show_notes"),
     Scene("search", act="show_search"),
+    Scene("search-dark", _page(theme=Theme.DARK), act="show_search_english"),
+    Scene("search-narrow", OUR_PAPER, NARROW, act="show_search_characters"),
     Scene("narrow", _page(ruby=Ruby.ALL), NARROW, act="hide_docks"),
     Scene(LARGE, _page(ruby=Ruby.ALL)),
 )
@@ -176,6 +178,8 @@ class Photographer(QObject):
                 "show_erratum": self._show_erratum,
                 "show_notes": self._show_notes,
                 "show_search": self._show_search,
+                "show_search_english": self._show_search_english,
+                "show_search_characters": self._show_search_characters,
                 "hide_docks": self._hide_docks,
             }[self._scene.act]()
 
@@ -203,9 +207,21 @@ class Photographer(QObject):
 
     def _show_search(self) -> None:
         """Found by the initials of its pinyin."""
+        self._search("xzscl")
+
+    def _show_search_english(self) -> None:
+        """Found in notes, terms and the dictionary by English."""
+        self._search("source")
+
+    def _show_search_characters(self) -> None:
+        """Found everywhere by its characters."""
+        self._window.contents_dock.hide()
+        self._search("天开")
+
+    def _search(self, words: str) -> None:
         self._window.notes_dock.hide()
         self._window.find_dock.come_forward()
-        self._annex.find.open_find("xzscl")
+        self._annex.find.open_find(words)
         self._annex.find.search()
 
     def _hide_docks(self) -> None:

@@ -1,11 +1,10 @@
-"""The words of the open text: its pages, the cards on them, what is found in them."""
+"""The words of the open text: its pages and the cards on them."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
 from ..app.card import Card
-from ..app.find import Finder, Found
 from ..app.lookup import Lookup
 from ..app.opened import OpenedText
 from ..app.page import Page, WordPlace
@@ -33,7 +32,6 @@ class Words(QObject):
         self._opened: OpenedText | None = None
         self._maker: PageMaker | None = None
         self._lookup = Lookup(None)
-        self._finder: Finder | None = None
         self._page: Page | None = None
         self._told = ""
 
@@ -44,8 +42,12 @@ class Words(QObject):
         self._opened = opened
         self._maker = PageMaker(opened, self.lexicon)
         self._lookup = Lookup(self.lexicon, opened.glossary)
-        self._finder = None
         self._page = None
+
+    @property
+    def maker(self) -> PageMaker | None:
+        """Makes the pages of the open text, None before the first."""
+        return self._maker
 
     @property
     def page(self) -> Page | None:
@@ -92,15 +94,6 @@ class Words(QObject):
     def recut(self, place: WordPlace, step: int) -> WordPlace:
         """The next longer (1) or shorter (-1) dictionary word that begins there."""
         return place if self._page is None else self._lookup.recut(self._page, place, step)
-
-    def find(self, typed: str) -> Found:
-        """All places of a query in the text, in the order in which it is read."""
-        if self._maker is None or self._opened is None or self._page is None:
-            return Found(typed)
-        order = self._page.arrangement_id
-        if self._finder is None or self._finder.arrangement_id != order:
-            self._finder = Finder(self._opened, self._maker, order)
-        return self._finder.find(typed)
 
     # What becomes known of them
 

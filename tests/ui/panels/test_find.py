@@ -8,7 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from desk import Desk
-from tjreader.ui.panels.findrow import HIT
+from tjreader.app.search import Kind
+from tjreader.text.span import Span
+from tjreader.ui.panels.findmodel import ROW, Part
 
 Key = Qt.Key
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -23,14 +25,33 @@ def type_in(desk: Desk, words: str) -> None:
 
 
 def hits(desk: Desk):
-    """The hits listed."""
+    """The hits in the text that are listed, all of them."""
     model = desk.find.list.model()
-    return [model.index(n).data(HIT) for n in range(model.rowCount())]
+    if len(model.group(Kind.TEXT).hits) > model.rowCount():
+        model.unfold(Kind.TEXT)
+    return list(model.group(Kind.TEXT).hits)
 
 
 def texts(desk: Desk) -> str:
     """What the panel's labels say."""
     return "\n".join(each.text() for each in desk.find.findChildren(QLabel) if each.isVisible())
+
+
+def click(desk: Desk, kind: Kind, number: int) -> None:
+    """Click on a hit."""
+    listed, model = desk.find.list, desk.find.list.model()
+    index = model.index(model.bring(kind, number))
+    listed.scrollTo(index)
+    QTest.mouseClick(
+        listed.viewport(), Qt.MouseButton.LeftButton, pos=listed.visualRect(index).center()
+    )
+
+
+def group(desk: Desk, kind: Kind):
+    """The group of a kind, once it has hits."""
+    model = desk.find.list.model()
+    desk.qtbot.waitUntil(lambda: bool(model.group(kind).hits), timeout=5000)
+    return model.group(kind)
 
 
 def test_it_says_what_can_be_typed(desk: Desk) -> None:
@@ -102,8 +123,8 @@ def test_composed_chinese(desk: Desk) -> None:
 
 
 def test_nothing_found_is_said(desk: Desk) -> None:
-    type_in(desk, "珠穆朗玛")
-    assert "“珠穆朗玛” is not in this text." in texts(desk)
+    type_in(desk, "龘龘龘")
+    assert "“龘龘龘” was found nowhere." in texts(desk)
     assert hits(desk) == []
     desk.find.go_next()
 
@@ -111,12 +132,7 @@ def test_nothing_found_is_said(desk: Desk) -> None:
 def test_a_click_on_a_hit_goes_there(desk: Desk) -> None:
     type_in(desk, "中欧班列")
     found = hits(desk)
-    listed = desk.find.list
-    QTest.mouseClick(
-        listed.viewport(),
-        Qt.MouseButton.LeftButton,
-        pos=listed.visualRect(listed.model().index(len(found) - 1)).center(),
-    )
+    click(desk, Kind.TEXT, len(found) - 1)
     span = found[-1].span
     index = desk.view.page.index_at(span.start)
     assert index is not None
@@ -133,4 +149,92 @@ def test_selected_words_are_taken_over(desk: Desk) -> None:
 def test_a_corrected_form_is_found_at_its_printed_place(desk: Desk) -> None:
     type_in(desk, "低空经济")
     assert {hit.span.of(desk.session.text.printed)[:2] for hit in hits(desk)} >= {"底空"}
+    desk.find.list.grab()
+
+
+def test_notes_tags_terms_and_dictionary_are_found_too(desk: Desk) -> None:
+    span = desk.select("天开路演")
+    desk.session.notes.highlight((span,))
+    desk.settle()
+    type_in(desk, "天开路演")
+    assert group(desk, Kind.NOTES).hits[0].quote.words == "天开路演"
+    type_in(desk, "economy")
+    assert "经济" in {hit.entry.simplified for hit in group(desk, Kind.WORDS).hits}
+    type_in(desk, "xzscl")
+    assert group(desk, Kind.TERMS).hits[0].entry.term == "新质生产力"
+    assert desk.find.list.model().index(0).data() == f"In this text {len(hits(desk))}"
+
+
+def test_a_note_made_meanwhile_comes_into_the_list(desk: Desk) -> None:
+    type_in(desk, "天开路演")
+    desk.session.notes.highlight((desk.select("天开路演"),))
+    assert group(desk, Kind.NOTES).total == 1
+
+
+def test_long_groups_are_folded_and_unfold(desk: Desk) -> None:
+    type_in(desk, "天津")
+    group(desk, Kind.WORDS)
+    model = desk.find.list.model()
+
+    def rows():
+        found = [model.index(n).data(ROW) for n in range(model.rowCount())]
+        return [row for row in found if row.kind is Kind.TEXT]
+
+    assert [row.part for row in rows()] == [Part.HEAD] + [Part.HIT] * 6 + [Part.MORE]
+    more = model.index(rows().index(next(r for r in rows() if r.part is Part.MORE)))
+    desk.find.list.activated.emit(more)
+    assert sum(row.part is Part.HIT for row in rows()) == len(model.group(Kind.TEXT).hits)
+
+
+def test_the_last_query_counts(desk: Desk) -> None:
+    told = []
+    desk.searcher.grouped.connect(told.append)
+    for typed in ("经", "经济", "economy"):
+        desk.searcher.ask(typed)
+    desk.qtbot.waitUntil(lambda: any(g.kind is Kind.WORDS for g in told), timeout=5000)
+    desk.qtbot.waitUntil(lambda: any(g.kind is Kind.NOTES for g in told), timeout=5000)
+    assert sum(g.kind is Kind.WORDS for g in told) == 1
+    assert "经济" in {hit.entry.simplified for hit in told[-1].hits} or told[-1].kind is Kind.NOTES
+
+
+def test_a_note_of_another_text_opens_it(desk: Desk) -> None:
+    article = desk.session.text.id
+    desk.session.notes.highlight((desk.select("天开路演"),))
+    desk.settle()
+    desk.session.open_words("别的文章，也说天开路演。")
+    desk.qtbot.waitUntil(lambda: desk.session.notes.known, timeout=5000)
+    assert desk.session.text.id != article
+    type_in(desk, "天开路演")
+    assert group(desk, Kind.NOTES).total == 1
+    arrived = []
+    desk.visits.arrived.connect(arrived.append)
+    click(desk, Kind.NOTES, 0)
+    desk.qtbot.waitUntil(lambda: bool(arrived), timeout=5000)
+    assert desk.session.text.id == article
+    assert desk.session.notes.annotation(arrived[0]) is not None
+
+
+def test_a_note_of_a_pasted_text_opens_it(desk: Desk) -> None:
+    desk.session.open_words("别的文章，也说天开路演。")
+    desk.qtbot.waitUntil(lambda: desk.session.notes.known, timeout=5000)
+    pasted = desk.session.text
+    start = pasted.printed.index("天开路演")
+    desk.session.notes.highlight((Span(start, start + 4),))
+    desk.settle()
+    desk.session.open_shipped()
+    type_in(desk, "别的文章")
+    type_in(desk, "天开路演")
+    assert group(desk, Kind.NOTES).hits[0].note.text_id == pasted.id
+    click(desk, Kind.NOTES, 0)
+    desk.qtbot.waitUntil(lambda: desk.session.text.id == pasted.id, timeout=5000)
+
+
+def test_rows_are_copied(desk: Desk) -> None:
+    type_in(desk, "economy")
+    group(desk, Kind.WORDS)
+    desk.find.list.setFocus()
+    model = desk.find.list.model()
+    desk.find.list.setCurrentIndex(model.index(model.bring(Kind.WORDS, 0)))
+    QTest.keyClick(desk.find.list, Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text().count("\t") == 2
     desk.find.list.grab()

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, delete, insert
 
 from .. import schema
 from ..check import count_rows
-from . import revision_0001, revision_0002
+from . import revision_0001, revision_0002, revision_0003
 
 if TYPE_CHECKING:
     from alembic.operations import Operations
@@ -39,6 +39,7 @@ class Revision(Struct, frozen=True):
 CHAIN: tuple[Revision, ...] = (
     Revision("0001", revision_0001.upgrade),
     Revision("0002", revision_0002.upgrade),
+    Revision("0003", revision_0003.upgrade),
 )
 """All revisions ever released, oldest first. Released ones are never edited."""
 

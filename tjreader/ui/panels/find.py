@@ -1,14 +1,12 @@
-"""Find in the text: hits as one types, marked on the page and in its scroll bar."""
+"""Search everywhere: hits as one types, by kind; those in the text are marked on the page."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QLineEdit,
-    QListView,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -18,89 +16,57 @@ from PySide6.QtWidgets import (
 from ...app.find import Found, Hit
 from ...app.opened import OpenedText
 from ...app.page import Page
+from ...app.search import Group, Kind, NoteHit, TagHit, TermHit, WordHit
 from ..icons import icon
+from ..searching import Searcher
 from ..session import Session
 from ..theme import Theme
-from .findrow import HIT, HitRow, HitsModel
+from .findfield import FindField
+from .findlist import FindList
+from .findmodel import ROW, FindModel, FindRow, Part
+from .findrow import HitRow
 
 PAUSE = 120
-"""ms after the last key until the text is searched."""
-
-
-class FindField(QLineEdit):
-    """The field. Enter goes on, Shift+Enter back, Escape leaves; not while composing."""
-
-    stepped = Signal(int)
-    escaped = Signal()
-    down = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.composing = False
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Know whether something is being composed."""
-        self.composing = bool(event.preeditString())
-        super().inputMethodEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Act on Enter, Escape and Down; while composing they are the input method's."""
-        key = event.key()
-        if self.composing:
-            event.accept()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            self.stepped.emit(-1 if back else 1)
-        elif key == Qt.Key.Key_Escape:
-            self.escaped.emit()
-        elif key == Qt.Key.Key_Down:
-            self.down.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        """Keep Escape and plain keys from the window's shortcuts."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            control = event.modifiers() & (
-                Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-            )
-            if self.composing or event.key() == Qt.Key.Key_Escape or (event.text() and not control):
-                event.accept()
-                return True
-        return super().event(event)
+"""ms after the last key until it is looked for."""
 
 
 class FindPanel(QWidget):
-    """Finds characters, pinyin and initials in the open text.
+    """Finds characters, pinyin, initials and English in text, notes, terms and dictionary.
 
     `hits_changed(tuple of printed spans, index of the current one)` is for the page's
-    marks, `shown(Span)` asks the page to go there, `closed` tells that the page may have
-    the keyboard back. `found_changed(bool)` tells whether there are hits.
+    marks, `shown(Span)` asks the page to go there, `note_wanted(FoundNote)` to go to a note,
+    perhaps of another text; `closed` tells that the page may have the keyboard back.
+    `found_changed(bool)` tells whether there are hits.
     """
 
     hits_changed = Signal(object, int)
     shown = Signal(object)
+    note_wanted = Signal(object)
     closed = Signal()
     found_changed = Signal(bool)
 
-    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, searcher: Searcher, theme: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("findPanel")
         self._session = session
+        self._searcher = searcher
         self._found = Found("")
+        self._kind = Kind.TEXT
         self._current = -1
         self._gone_to = False
         self.field = FindField(self)
-        self.field.setPlaceholderText(self.tr("Characters, pinyin or initials"))
+        self.field.setPlaceholderText(self.tr("Text, notes, terms, dictionary"))
         self.field.setClearButtonEnabled(True)
-        self.field.setAccessibleName(self.tr("Find in the text"))
+        self.field.setAccessibleName(self.tr("Search everywhere"))
         self._previous = self._step_button(self.tr("Previous hit (Shift+F3)"))
         self._next = self._step_button(self.tr("Next hit (F3)"))
         self._count = QLabel(self)
-        self._model = HitsModel(self)
+        self._model = FindModel(self)
         self._row = HitRow(theme, self)
         self._row.set_face(session.settings.page.face)
-        self.list = QListView(self)
+        self.list = FindList(self)
         self._empty = QLabel(self)
         self._unread = QLabel(self)
         self._stack = QStackedWidget(self)
@@ -130,10 +96,6 @@ class FindPanel(QWidget):
         self._unread.setContentsMargins(14, 4, 14, 8)
         self.list.setModel(self._model)
         self.list.setItemDelegate(self._row)
-        self.list.setUniformItemSizes(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setMouseTracking(True)
-        self.list.setAccessibleName(self.tr("Hits"))
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._empty)
         row = QHBoxLayout()
@@ -162,9 +124,12 @@ class FindPanel(QWidget):
         self._next.clicked.connect(self.go_next)
         self.list.clicked.connect(self._chosen)
         self.list.activated.connect(self._chosen)
+        self._searcher.grouped.connect(self._grouped)
+        self._searcher.renewed.connect(self._renewed)
         self._session.text_opened.connect(self._text_opened)
         self._session.page_shown.connect(self._page_shown)
         self._session.page_renewed.connect(self._page_renewed)
+        self._session.notes.notes_changed.connect(self._renewed)
 
     @property
     def query(self) -> str:
@@ -181,9 +146,9 @@ class FindPanel(QWidget):
         self.list.viewport().update()
 
     def set_face(self, face: str) -> None:
-        """Show the context in the page's face."""
+        """Show Chinese in the page's face."""
         self._row.set_face(face)
-        self.list.viewport().update()
+        self.list.scheduleDelayedItemsLayout()
 
     def open_find(self, words: str = "") -> None:
         """Take the keyboard; words that are selected on the page are looked for."""
@@ -201,7 +166,7 @@ class FindPanel(QWidget):
         self.closed.emit()
 
     def go_next(self) -> None:
-        """Go to the next hit; after the last comes the first."""
+        """Go to the next hit of this kind; after the last comes the first."""
         self.step(1)
 
     def go_previous(self) -> None:
@@ -212,7 +177,9 @@ class FindPanel(QWidget):
         """Go so many hits on. The first time to the one that is current already."""
         if self._pause.isActive():
             self.search()
-        count = len(self._found.hits)
+        if not self._model.group(self._kind).hits and self._model.kinds:
+            self._kind, self._current, self._gone_to = self._model.kinds[0], -1, False
+        count = len(self._model.group(self._kind).hits)
         if not count:
             return
         if self._current < 0:
@@ -224,59 +191,98 @@ class FindPanel(QWidget):
     def search(self) -> None:
         """Look for what is typed, now."""
         self._pause.stop()
-        self._found = self._session.words.find(self.field.text())
-        self._gone_to = False
-        self._model.show(self._found.hits)
+        typed = self.field.text()
+        if typed.strip() != self._found.query.strip():
+            self._model.clear()
+        self._found = self._searcher.find(typed)
+        self._kind, self._gone_to = Kind.TEXT, False
+        hits = self._found.hits
+        self._model.show(Group(Kind.TEXT, hits, len(hits), self._found.more))
+        if not typed.strip():
+            self._model.clear()
+        self._searcher.ask(typed)
         self._current = self._nearest()
-        self._show_state()
         self._select_row()
+        self._show_state()
         self._tell()
-        if self._current >= 0 and self._found.hits[self._current].section_id == (
-            self._session.section.id
-        ):
-            self.shown.emit(self._found.hits[self._current].span)
-        self.found_changed.emit(bool(self._found.hits))
+        if self._current >= 0 and hits[self._current].section_id == self._session.section.id:
+            self.shown.emit(hits[self._current].span)
+        self.found_changed.emit(bool(self._model.kinds))
 
     # inside
 
+    def _grouped(self, group: Group) -> None:
+        """The hits of another kind are there."""
+        self._model.show(group)
+        if self._current < 0 or self._current >= len(self._model.group(self._kind).hits):
+            self._current = -1
+        self._select_row()
+        self._show_state()
+        self.found_changed.emit(bool(self._model.kinds))
+
     def _nearest(self) -> int:
         """The first hit of this section from the reader's place on, else the first in it."""
+        if not self._found.hits:
+            return -1
         section, place = self._session.section.id, self._session.reading.place.offset
         here = [i for i, hit in enumerate(self._found.hits) if hit.section_id == section]
         later = [i for i in here if self._found.hits[i].span.start >= place]
-        if later or here:
-            return (later or here)[0]
-        return 0 if self._found.hits else -1
+        return (later or here or [0])[0]
 
     def _go(self) -> None:
+        """Show the current hit; another text is only opened where that was asked for."""
         self._gone_to = True
-        hit: Hit = self._found.hits[self._current]
         self._select_row()
         self._show_state()
-        self.shown.emit(hit.span)
-        self._tell()
+        hit = self._model.group(self._kind).hits[self._current]
+        if isinstance(hit, Hit):
+            self.shown.emit(hit.span)
+            self._tell()
+        elif isinstance(hit, NoteHit) and hit.note.text_id == self._session.text.id:
+            self.note_wanted.emit(hit.note)
 
     def _select_row(self) -> None:
-        if self._current >= 0:
-            index = self._model.index(self._current)
+        if self._current >= 0 and self._model.group(self._kind).hits:
+            index = self._model.index(self._model.bring(self._kind, self._current))
             self.list.setCurrentIndex(index)
             self.list.scrollTo(index)
 
     def _tell(self) -> None:
         if self.isVisible():
-            self.hits_changed.emit(tuple(hit.span for hit in self._found.hits), self._current)
+            current = self._current if self._kind is Kind.TEXT else -1
+            self.hits_changed.emit(tuple(hit.span for hit in self._found.hits), current)
 
     def _typed(self, words: str) -> None:  # noqa: ARG002 - Qt's signature
         self._pause.start()
 
     def _into_list(self) -> None:
-        if self._found.hits:
+        if self._model.rowCount():
             self.list.setFocus(Qt.FocusReason.TabFocusReason)
+            if not self.list.currentIndex().isValid():
+                self.list.setCurrentIndex(self._model.index(0))
 
     def _chosen(self, index: QModelIndex) -> None:
-        if index.isValid() and index.data(HIT) is not None:
-            self._current = index.row()
+        """A row was clicked, or Enter pressed on it."""
+        row: FindRow | None = index.data(ROW)
+        if row is None:
+            return
+        if row.part in (Part.HEAD, Part.MORE):
+            self._model.unfold(row.kind)
+            self.list.setCurrentIndex(self._model.index(self._model.head_of(row.kind)))
+        elif row.part is Part.HIT:
+            self._kind, self._current = row.kind, row.number
             self._go()
+            self._act_on(row)
+
+    def _act_on(self, row: FindRow) -> None:
+        """What choosing does besides showing the hit."""
+        match row.hit:
+            case NoteHit() as hit if hit.note.text_id != self._session.text.id:
+                self.note_wanted.emit(hit.note)
+            case TagHit() as hit:
+                self.field.setText(f"#{hit.name}")
+            case TermHit() | WordHit():
+                self.list.scheduleDelayedItemsLayout()  # it tells all its senses now
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves from the list too."""
@@ -287,8 +293,8 @@ class FindPanel(QWidget):
 
     def _text_opened(self, opened: OpenedText) -> None:  # noqa: ARG002 - the signal's
         self._found = Found("")
-        self._current = -1
-        self._model.show(())
+        self._kind, self._current = Kind.TEXT, -1
+        self._model.clear()
         self._show_state()
         self.found_changed.emit(False)
         if self.isVisible() and self.field.text():
@@ -303,30 +309,39 @@ class FindPanel(QWidget):
         if self._found.unread and self.isVisible():
             self._pause.start()
 
+    def _renewed(self) -> None:
+        """The notes are others now, or can be searched now: ask for them again."""
+        if self._found.query.strip():
+            self._searcher.ask(self._found.query)
+
     def _show_state(self) -> None:
-        found, typed = self._found, self._found.query.strip()
-        count = len(found.hits)
+        typed = self._found.query.strip()
+        group = self._model.group(self._kind)
         for button in (self._previous, self._next):
-            button.setEnabled(bool(count))
-        if not count:
-            self._count.clear()
-        elif self._current >= 0:
-            many = f"{count}+" if found.more else str(count)
+            button.setEnabled(bool(self._model.kinds))
+        if group.hits and self._current >= 0:
+            many = f"{len(group.hits)}+" if group.more else str(len(group.hits))
             self._count.setText(
                 self.tr("{number} of {count}").format(number=self._current + 1, count=many)
             )
-        if typed:
-            self._empty.setText(self.tr("“{words}” is not in this text.").format(words=typed))
         else:
-            self._empty.setText(
-                self.tr(
-                    "Find 新质 by its characters, by pinyin with or without tones (xīnzhì, "
-                    "xin zhi), or by its initials (xz).\n\nEnter goes to the next hit, "
-                    "Shift+Enter to the one before, Escape back to the page."
-                )
-            )
-        self._unread.setVisible(bool(found.unread))
-        self._unread.setText(
-            self.tr("Paragraphs not yet read for pinyin: {count}").format(count=found.unread)
+            self._count.clear()
+        self._empty.setText(
+            self.tr("“{words}” was found nowhere.").format(words=typed) if typed else _hint()
         )
-        self._stack.setCurrentIndex(0 if count else 1)
+        self._unread.setVisible(bool(self._found.unread))
+        self._unread.setText(
+            self.tr("Paragraphs not yet read for pinyin: {count}").format(count=self._found.unread)
+        )
+        self._stack.setCurrentIndex(0 if self._model.rowCount() else 1)
+
+
+def _hint() -> str:
+    return QCoreApplication.translate(
+        "Find",
+        "Find 新质 by its characters, by pinyin with or without tones (xīnzhì, xin zhi), or by "
+        "its initials (xz); in this text, in all your notes, among terms and in the dictionary, "
+        "which also answers to English. #tag finds the notes with a tag.\n\n"
+        "Enter goes to the next hit, Shift+Enter to the one before, ↓ into the list, Escape "
+        "back to the page.",
+    )

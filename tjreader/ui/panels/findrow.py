@@ -1,56 +1,42 @@
-"""The hits of Find as a list: the model and how one row is drawn."""
+"""How one row of what was found is drawn."""
 
 from __future__ import annotations
 
-from typing import Any
-
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from ...app.find import Hit
+from ...app.search import NoteHit, Piece, TagHit, TermHit, WordHit
 from ...text.rendering import View
 from ..reader.faces import choose, font
 from ..theme import Theme
+from .findmodel import HIT, ROW, FindRow, Part
 from .notesmodel import Index
 
-HIT = Qt.ItemDataRole.UserRole
+__all__ = ["HIT", "HitRow"]
+
 MARGIN = 12
+PAD = 5
+GAP = 10
+"""px between words and what stands at the right."""
+
+CHIP = 4
 BEFORE = 6
-"""Code points of context shown before a hit."""
+"""Code points of context shown before a hit in the text."""
 
-
-class HitsModel(QAbstractListModel):
-    """What was found, in reading order."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._hits: tuple[Hit, ...] = ()
-
-    def show(self, hits: tuple[Hit, ...]) -> None:
-        """Show these hits."""
-        self.beginResetModel()
-        self._hits = hits
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        """How many there are."""
-        return 0 if parent.isValid() else len(self._hits)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """A hit, or its words in their context."""
-        if not index.isValid() or index.row() >= len(self._hits):
-            return None
-        hit = self._hits[index.row()]
-        if role == HIT:
-            return hit
-        if role == Qt.ItemDataRole.DisplayRole:
-            return f"{hit.place} {hit.before}{hit.words}{hit.after}"
-        return None
+MOST_LINES = 8
+"""Lines of senses that the chosen word shows."""
 
 
 class HitRow(QStyledItemDelegate):
-    """Context, the words found and the place code, on one line of plain text."""
+    """Heads, and hits of all kinds, as plain text; the chosen word tells all its senses."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -62,58 +48,269 @@ class HitRow(QStyledItemDelegate):
         self._theme = theme
 
     def set_face(self, face: str) -> None:
-        """Set the context in the page's face ("serif", "sans" or a family's name)."""
+        """Set Chinese in the page's face ("serif", "sans" or a family's name)."""
         faces = choose(face)
+        families = (QFontInfo(QFont()).family(), faces.sans)
         self._words: QFont = font((faces.text, faces.latin), 15)
         self._found: QFont = font((faces.text, faces.latin), 15, QFont.Weight.Bold)
-        self._small: QFont = font((faces.latin, faces.sans), 12)
+        self._note: QFont = font(families, 13)
+        self._note_found: QFont = font(families, 13, QFont.Weight.Bold)
+        self._small: QFont = font(families, 12)
+
+    # Sizes
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """One line."""
-        del option, index
-        return QSize(120, round(QFontMetricsF(self._words).height()) + 10)
+        """As high as its lines."""
+        row: FindRow = index.data(ROW)
+        words = QFontMetricsF(self._words).height()
+        note = QFontMetricsF(self._note).height()
+        small = QFontMetricsF(self._small).height()
+        match row.part, row.hit:
+            case Part.HEAD, _:
+                high = small + 14 + (4 if index.row() else 0)
+            case Part.MORE, _:
+                high = small + 10
+            case Part.TROUBLE, _:
+                high = self._lines_high(row.words, self._note, _room(option)) + 2 * PAD
+            case _, NoteHit() as hit:
+                both = bool(hit.note.quote) and bool(hit.note.note)
+                high = 2 * PAD + (words if hit.note.quote else note) + (both * (note + 2))
+                high += small + 2 if hit.note.tags else 0
+            case _, (TermHit() | WordHit()) as hit:
+                high = 2 * PAD + words + 2 + self._senses_high(_senses(hit), option, index)
+            case _:
+                high = words + 2 * PAD
+        return QSize(120, round(high))
+
+    def _senses_high(self, senses: str, option: QStyleOptionViewItem, index: Index) -> float:
+        line = QFontMetricsF(self._note).height()
+        if not _is_chosen(option, index):
+            return line
+        return min(self._lines_high(senses, self._note, _room(option)), MOST_LINES * line)
+
+    def _lines_high(self, words: str, face: QFont, room: float) -> float:
+        flags = int(Qt.TextFlag.TextWordWrap)
+        box = QRectF(0, 0, max(room, 40), 10_000)
+        return QFontMetricsF(face).boundingRect(box, flags, words).height()
+
+    # Drawing
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the row."""
-        hit: Hit = index.data(HIT)
-        chrome = self._theme.chrome
+        row: FindRow = index.data(ROW)
         box = QRectF(option.rect)
         painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if row.part is Part.HEAD:
+            self._head(painter, row, box, option)
+        else:
+            self._back(painter, option, box)
+            inner = box.adjusted(MARGIN, PAD, -MARGIN, -PAD)
+            self._body(painter, row, inner, _is_chosen(option, index))
+        painter.restore()
+
+    def _back(self, painter: QPainter, option: QStyleOptionViewItem, box: QRectF) -> None:
+        chrome = self._theme.chrome
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(box, chrome.select)
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(box, chrome.hover)
-        small = QFontMetricsF(self._small)
-        wide = small.horizontalAdvance(hit.place)
-        base = box.top() + 5 + QFontMetricsF(self._words).ascent()
-        right = box.right() - MARGIN
-        painter.setFont(self._small)
-        painter.setPen(chrome.muted)
-        painter.drawText(QPointF(right - wide, base), hit.place)
-        self._context(painter, hit, QPointF(box.left() + MARGIN, base), right - wide - 10)
-        painter.restore()
 
-    def _context(self, painter: QPainter, hit: Hit, at: QPointF, right: float) -> None:
-        """Draw before, words and after from `at` on; the end is elided."""
+    def _head(
+        self, painter: QPainter, row: FindRow, box: QRectF, option: QStyleOptionViewItem
+    ) -> None:
+        """The name of a kind and its count over a hairline."""
         chrome = self._theme.chrome
-        mended = hit.form is View.CORRECTED
-        found = QColor(self._theme.page.mended) if mended else chrome.accent
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, chrome.select)
+        metrics = QFontMetricsF(self._small)
+        base = box.bottom() - 6 - metrics.descent()
+        wide = metrics.horizontalAdvance(row.count)
+        self._put(painter, row.words, self._small, chrome.muted, QPointF(MARGIN, base))
+        self._put(
+            painter,
+            row.count,
+            self._small,
+            chrome.muted,
+            QPointF(box.right() - MARGIN - wide, base),
+        )
+        painter.setPen(chrome.line)
+        line = box.bottom() - 1.5
+        painter.drawLine(QPointF(box.left() + MARGIN, line), QPointF(box.right() - MARGIN, line))
+
+    def _body(self, painter: QPainter, row: FindRow, box: QRectF, chosen: bool) -> None:
+        match row.hit:
+            case Hit() as hit:
+                self._text_hit(painter, hit, box)
+            case NoteHit() as hit:
+                self._note_hit(painter, hit, box)
+            case TagHit() as hit:
+                self._tag_hit(painter, hit, box)
+            case TermHit() as hit:
+                entry = hit.entry
+                self._entry(painter, (entry.term, "", entry.pinyin), _senses(hit), box, chosen)
+            case WordHit() as hit:
+                word = hit.entry
+                other = "" if word.traditional == word.simplified else word.traditional
+                names = (word.simplified, other, word.pinyin)
+                self._entry(painter, names, _senses(hit), box, chosen)
+            case _:
+                self._plain(painter, row, box)
+
+    def _plain(self, painter: QPainter, row: FindRow, box: QRectF) -> None:
+        chrome = self._theme.chrome
+        more = row.part is Part.MORE
+        painter.setFont(self._small if more else self._note)
+        painter.setPen(chrome.accent if more else chrome.muted)
+        painter.drawText(box, int(Qt.TextFlag.TextWordWrap), row.words)
+
+    def _text_hit(self, painter: QPainter, hit: Hit, box: QRectF) -> None:
+        right = self._at_right(painter, hit.place, box, QFontMetricsF(self._words).ascent())
         before = hit.before[-BEFORE:]
         if len(before) < len(hit.before):
             before = "…" + before
-        x = at.x()
+        piece = Piece(before, hit.words, hit.after)
+        self._piece(painter, piece, box, right, mended=hit.form is View.CORRECTED)
+
+    def _note_hit(self, painter: QPainter, hit: NoteHit, box: QRectF) -> None:
+        note = hit.note
+        colour = self._theme.page.marks[note.colour.value] if note.colour else None
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colour) if colour else self._theme.chrome.line)
+        chip = QRectF(box.left(), box.top() + 3, CHIP, box.height() - 6)
+        painter.drawRoundedRect(chip, CHIP / 2, CHIP / 2)
+        box = box.adjusted(CHIP + 8, 0, 0, 0)
+        first = self._words if note.quote else self._note
+        room = box.width() * 0.4
+        title = QFontMetricsF(self._small).elidedText(hit.title, Qt.TextElideMode.ElideRight, room)
+        right = self._at_right(painter, title, box, QFontMetricsF(first).ascent())
+        if note.quote:
+            self._piece(painter, hit.quote, box, right, lead=True)
+            box = box.adjusted(0, QFontMetricsF(self._words).height() + 2, 0, 0)
+            right = box.right()
+        if note.note:
+            self._piece(painter, hit.written, box, right, face=(self._note, self._note_found))
+            box = box.adjusted(0, QFontMetricsF(self._note).height() + 2, 0, 0)
+        if note.tags:
+            words = "  ".join(f"#{tag}" for tag in note.tags)
+            metrics = QFontMetricsF(self._small)
+            words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+            at = QPointF(box.left(), box.top() + metrics.ascent())
+            self._put(painter, words, self._small, self._theme.chrome.muted, at)
+
+    def _tag_hit(self, painter: QPainter, hit: TagHit, box: QRectF) -> None:
+        right = self._at_right(painter, f"{hit.notes:,}", box, QFontMetricsF(self._words).ascent())
+        piece = Piece("#" + hit.tag.before, hit.tag.words, hit.tag.after)
+        self._piece(painter, piece, box, right, face=(self._note, self._note_found))
+
+    def _entry(
+        self,
+        painter: QPainter,
+        names: tuple[str, str, str],
+        senses: str,
+        box: QRectF,
+        chosen: bool,
+    ) -> None:
+        """A word, its traditional form, its pinyin; its senses below."""
+        chrome = self._theme.chrome
+        word, other, pinyin = names
+        metrics = QFontMetricsF(self._words)
+        base, x = box.top() + metrics.ascent(), box.left()
         for words, face, ink in (
-            (before, self._words, chrome.muted),
-            (hit.words, self._found, found),
-            (hit.after, self._words, chrome.text),
+            (word, self._found, chrome.text),
+            (other, self._words, chrome.muted),
+            (pinyin, self._note, chrome.muted),
         ):
-            metrics = QFontMetricsF(face)
-            shown = metrics.elidedText(
-                words.replace("\n", " "), Qt.TextElideMode.ElideRight, right - x
-            )
-            painter.setFont(face)
-            painter.setPen(ink)
-            painter.drawText(QPointF(x, at.y()), shown)
+            own = QFontMetricsF(face)
+            shown = own.elidedText(words, Qt.TextElideMode.ElideRight, box.right() - x)
+            self._put(painter, shown, face, ink, QPointF(x, base))
+            x += own.horizontalAdvance(shown) + GAP if shown else 0
+        below = box.adjusted(0, metrics.height() + 2, 0, 0)
+        painter.setFont(self._note)
+        painter.setPen(chrome.text)
+        if chosen:
+            painter.setClipRect(below)
+            painter.drawText(below, int(Qt.TextFlag.TextWordWrap), senses)
+            return
+        own = QFontMetricsF(self._note)
+        shown = own.elidedText(senses, Qt.TextElideMode.ElideRight, below.width())
+        painter.drawText(QPointF(below.left(), below.top() + own.ascent()), shown)
+
+    def _at_right(self, painter: QPainter, words: str, box: QRectF, ascent: float) -> float:
+        """Draw words small at the right; where there is room up to."""
+        if not words:
+            return box.right()
+        wide = QFontMetricsF(self._small).horizontalAdvance(words)
+        at = QPointF(box.right() - wide, box.top() + ascent)
+        self._put(painter, words, self._small, self._theme.chrome.muted, at)
+        return box.right() - wide - GAP
+
+    def _piece(
+        self,
+        painter: QPainter,
+        piece: Piece,
+        box: QRectF,
+        right: float,
+        *,
+        face: tuple[QFont, QFont] | None = None,
+        mended: bool = False,
+        lead: bool = False,
+    ) -> None:
+        """Draw words on one line, what was found in them in another ink; the end is elided.
+
+        With `lead` they are a quote, else context, which is muted.
+        """
+        chrome = self._theme.chrome
+        usual, found = face or (self._words, self._found)
+        ink = QColor(self._theme.page.mended) if mended else chrome.accent
+        plain = chrome.text if lead or not piece.words else chrome.muted
+        x, base = box.left(), box.top() + QFontMetricsF(usual).ascent()
+        for words, own, colour in (
+            (_before(piece, QFontMetricsF(usual), right - x), usual, plain),
+            (piece.words, found, ink),
+            (piece.after, usual, chrome.text),
+        ):
+            metrics = QFontMetricsF(own)
+            line = words.replace("\n", " ")
+            shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, right - x)
+            self._put(painter, shown, own, colour, QPointF(x, base))
             x += metrics.horizontalAdvance(shown)
             if x >= right - metrics.horizontalAdvance("…"):
                 break
+
+    def _put(self, painter: QPainter, words: str, face: QFont, ink: QColor, at: QPointF) -> None:
+        painter.setFont(face)
+        painter.setPen(ink)
+        painter.drawText(at, words)
+
+    def helpEvent(
+        self, event: QEvent, view: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """No tooltip: what a person wrote must never be taken for markup."""
+        del event, view, option, index
+        return False
+
+
+def _before(piece: Piece, metrics: QFontMetricsF, room: float) -> str:
+    """The words before what was found, cut at their front so that it is seen."""
+    if not piece.words:
+        return piece.before
+    return metrics.elidedText(piece.before, Qt.TextElideMode.ElideLeft, max(room * 0.4, 0))
+
+
+def _senses(hit: TermHit | WordHit) -> str:
+    if isinstance(hit, TermHit):
+        return " — ".join(filter(None, (hit.entry.english, hit.entry.note)))
+    return "; ".join(hit.entry.meanings)
+
+
+def _room(option: QStyleOptionViewItem) -> float:
+    """Px a row has for words."""
+    view = option.widget
+    wide = view.viewport().width() if isinstance(view, QAbstractItemView) else 260
+    return float(wide - 2 * MARGIN)
+
+
+def _is_chosen(option: QStyleOptionViewItem, index: Index) -> bool:
+    view = option.widget
+    return isinstance(view, QAbstractItemView) and view.currentIndex() == index

@@ -1,0 +1,342 @@
+"""Search everywhere: what a typed query asks of notes, tags, terms and dictionary, and hits.
+
+The open text is `app.find`'s. What notes are asked goes to the store (`searchports`), what
+words are asked to the dictionary; here it is said what to ask and what of the answer is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from functools import cached_property
+
+from msgspec import Struct
+
+from ..lang.entry import WORDS_COUNTED, Entry, WordsFound, WordWish
+from ..lang.pinyin import split
+from ..lang.sounds import Sound
+from ..lang.token import Reading, ReadingSource
+from ..notes.glossary import GlossaryEntry
+from ..text.indexing import IndexWord, fold_all, index_words
+from ..text.matching import Phrase, gram_phrase
+from ..text.span import Span
+from .find import heard
+from .query import Query, Spoken, parse, spoken
+from .searchports import FoundNote, NoteColumn, NotesFound, NoteWish, TagCount
+
+TAG_SIGN = "#"
+"""A query that begins so asks for notes with a tag."""
+
+BEFORE, AFTER = 12, 120
+"""Code points of context shown before and after what was found in a note."""
+
+WRITTEN = (NoteColumn.NOTE, NoteColumn.QUOTE, NoteColumn.TAGS)
+
+
+class Kind(StrEnum):
+    """What is searched, in the order of the groups."""
+
+    TEXT = "text"
+    NOTES = "notes"
+    TAGS = "tags"
+    TERMS = "terms"
+    WORDS = "words"
+
+
+class Asked(Struct, frozen=True, dict=True):
+    """A query understood once for all kinds."""
+
+    typed: str
+
+    @cached_property
+    def for_tag(self) -> bool:
+        """Whether it asks for notes with a tag alone."""
+        return self.typed.lstrip()[:1] in (TAG_SIGN, "＃")
+
+    @cached_property
+    def words(self) -> str:
+        """It without the sign of a tag."""
+        typed = self.typed.strip()
+        return typed[1:].strip() if self.for_tag else typed
+
+    @cached_property
+    def query(self) -> Query:
+        """As characters, pinyin and initials."""
+        return parse(self.words)
+
+    @cached_property
+    def blocks(self) -> tuple[tuple[IndexWord, ...], ...]:
+        """The words of an index between white space."""
+        blocks = (tuple(index_words(block)) for block in self.words.split())
+        return tuple(block for block in blocks if block)
+
+
+class Piece(Struct, frozen=True):
+    """Words with what was found in them, which may be nothing."""
+
+    before: str
+    words: str = ""
+    after: str = ""
+
+
+class NoteHit(Struct, frozen=True, dict=True):
+    """A note or highlight that was found.
+
+    `title` is its text's where that is not the open one. What was found in it is looked for
+    when it is first shown: most of what a search finds never is.
+    """
+
+    note: FoundNote
+    asked: Asked
+    title: str = ""
+
+    @cached_property
+    def quote(self) -> Piece:
+        """Its quote on one line, with what was found in it by its characters or sounds."""
+        return _quote_piece(self.asked, self.note)
+
+    @cached_property
+    def written(self) -> Piece:
+        """What is written on it, with what was found in it."""
+        return _piece(self.note.note, _located(self.asked, self.note.note))
+
+
+class TagHit(Struct, frozen=True):
+    """A tag and how many notes have it."""
+
+    tag: Piece
+    notes: int
+
+    @property
+    def name(self) -> str:
+        """The tag itself."""
+        return self.tag.before + self.tag.words + self.tag.after
+
+
+class TermHit(Struct, frozen=True):
+    """A term of the glossary."""
+
+    entry: GlossaryEntry
+
+
+class WordHit(Struct, frozen=True):
+    """An entry of the dictionary."""
+
+    entry: Entry
+
+
+class Group(Struct, frozen=True):
+    """All hits of one kind. `total` counts those that are not listed too.
+
+    `more` says that there are more than were counted; `trouble` is a sentence where this
+    kind could not be searched.
+    """
+
+    kind: Kind
+    hits: tuple[object, ...] = ()
+    total: int = 0
+    more: bool = False
+    trouble: str = ""
+
+
+def note_wish(asked: Asked, text_id: str = "") -> NoteWish:
+    """What is asked of the notes; those on the text `text_id` come first."""
+    columns = (NoteColumn.TAGS,) if asked.for_tag else WRITTEN
+    written = tuple(
+        Phrase(columns, tuple(each.word for each in block), block[-1].is_written_on)
+        for block in asked.blocks
+    )
+    alternatives = [written] if written else []
+    if not asked.for_tag:
+        alternatives += [_sounding(way, asked.query.open_end) for way in asked.query.sounds]
+        if asked.query.initials is not None:
+            alternatives.append((gram_phrase((NoteColumn.INITIALS,), asked.query.initials),))
+    return NoteWish(tuple(alternatives), text_id)
+
+
+def _sounding(way: Sequence[Sound], open_end: bool) -> tuple[Phrase, ...]:
+    """Phrases for typed syllables: the tones of those that have one, the letters of all."""
+    phrases: list[Phrase] = []
+    run: list[str] = []
+    for index, sound in enumerate(way):
+        if sound.tone and not (open_end and index == len(way) - 1):
+            run.append(sound.key + sound.tone)
+        elif run:
+            phrases.append(Phrase((NoteColumn.TONES,), tuple(run)))
+            run = []
+    if run:
+        phrases.append(Phrase((NoteColumn.TONES,), tuple(run)))
+    if len(run) < len(way):
+        keys = tuple(sound.key for sound in way)
+        phrases.append(Phrase((NoteColumn.SOUNDS,), keys, open_end))
+    return tuple(phrases)
+
+
+def word_wish(asked: Asked) -> WordWish:
+    """What is asked of the dictionary."""
+    words = [each for block in asked.blocks for each in block]
+    query = asked.query
+    if asked.for_tag or not words:
+        return WordWish()
+    names = tuple(each.word for each in words)
+    if not all(name.isascii() for name in names):
+        typed_pinyin = query.is_spoken  # lǜsè: letters with marks
+        return WordWish(
+            characters=() if typed_pinyin else names, sounds=query.sounds, open_end=query.open_end
+        )
+    return WordWish(
+        characters=names if _is_headword(asked.words) else (),
+        english=names if len(asked.words) > 1 else (),  # one letter is the beginning of all
+        written_on=len(names[-1]) > 1,
+        sounds=query.sounds,
+        open_end=query.open_end,
+        initials=query.initials or "",
+    )
+
+
+def _is_headword(words: str) -> bool:
+    """Whether letters may be a headword of its own (AA制, T恤): they are typed in capitals."""
+    return words.isupper()
+
+
+def note_group(asked: Asked, found: NotesFound, text_id: str = "") -> Group:
+    """The notes that were found, with what was found in them; `text_id` is the open text."""
+    made = (
+        NoteHit(note, asked, "" if note.text_id == text_id else note.title) for note in found.notes
+    )
+    hits = tuple(hit for hit in made if not _has_tones(asked) or _is_there(hit))
+    return Group(Kind.NOTES, hits, found.total - len(found.notes) + len(hits))
+
+
+def _has_tones(asked: Asked) -> bool:
+    return any(sound.tone for way in asked.query.sounds for sound in way)
+
+
+def _is_there(hit: NoteHit) -> bool:
+    """Whether it was rightly found: the index does not join tones and syllables without."""
+    return bool(hit.quote.words or hit.written.words) or _in_tags(hit.asked, hit.note)
+
+
+def tag_group(asked: Asked, tags: Iterable[TagCount]) -> Group:
+    """The tags that hold what was typed."""
+    hits = []
+    for each in tags:
+        place = _located(asked, each.tag)
+        if place is not None:
+            piece = Piece(each.tag[: place.start], place.of(each.tag), each.tag[place.end :])
+            hits.append(TagHit(piece, each.notes))
+    return Group(Kind.TAGS, tuple(hits), len(hits))
+
+
+def word_group(found: WordsFound) -> Group:
+    """The entries of the dictionary that were found."""
+    hits = tuple(WordHit(entry) for entry in found.entries)
+    return Group(Kind.WORDS, hits, found.total, found.total >= WORDS_COUNTED)
+
+
+class Terms:
+    """The glossary, made ready to be searched."""
+
+    def __init__(self, glossary: Sequence[GlossaryEntry]) -> None:
+        self._terms = [_Term(entry) for entry in glossary]
+
+    def find(self, asked: Asked) -> Group:
+        """The terms that match, the likeliest first."""
+        if asked.for_tag or not asked.words:
+            return Group(Kind.TERMS)
+        ranked = [(term.rank(asked), n, term) for n, term in enumerate(self._terms)]
+        hits = tuple(TermHit(term.entry) for rank, _, term in sorted(_known(ranked)))
+        return Group(Kind.TERMS, hits, len(hits))
+
+
+def _known(ranked: Iterable[tuple[int, int, _Term]]) -> list[tuple[int, int, _Term]]:
+    return [row for row in ranked if row[0] < _Term.NOTHING]
+
+
+class _Term:
+    """A term with what it is searched by."""
+
+    NOTHING = 9
+
+    def __init__(self, entry: GlossaryEntry) -> None:
+        self.entry = entry
+        self._forms = [fold_all(form) for form in (entry.term, entry.printed_as) if form]
+        self._english = [each.word for each in index_words(entry.english)]
+        self._note = [each.word for each in index_words(entry.note)]
+        syllables = split(entry.pinyin) or ()
+        self._spoken = _spoken("字" * len(syllables), syllables)
+
+    def rank(self, asked: Asked) -> int:
+        """How well it answers, 0 the best; `NOTHING` if it does not."""
+        characters, query = asked.query.characters, asked.query
+        places = [form.find(characters) for form in self._forms]
+        if characters in self._forms:
+            return 0
+        if 0 in places:
+            return 1
+        if max(places) > 0:
+            return 2
+        if next(heard(query, self._spoken), None) is not None:
+            return 3
+        if all(_place_in(self._english, block) is not None for block in asked.blocks):
+            return 4 if asked.blocks else self.NOTHING
+        if all(_place_in(self._note, block) is not None for block in asked.blocks):
+            return 5
+        return self.NOTHING
+
+
+def _quote_piece(asked: Asked, note: FoundNote) -> Piece:
+    """A quote on one line, with what was found in it by its characters or its sounds."""
+    quote = note.quote.replace("\n", " ")
+    place = _located(asked, quote)
+    if place is None and any(note.syllables):
+        sounds = _spoken(note.quote, note.syllables)
+        place = next((span for span, _ in heard(asked.query, sounds)), None)
+    if place is None:
+        return Piece(quote)
+    return Piece(quote[: place.start], place.of(quote), quote[place.end :])
+
+
+def _piece(text: str, place: Span | None) -> Piece:
+    """The words around a place, on one line; the beginning where nothing was found."""
+    line = " ".join(text.split()) if place is None else text.replace("\n", " ")
+    if place is None:
+        return Piece(line[: BEFORE + AFTER])
+    first = max(0, place.start - BEFORE)
+    before = ("…" if first else "") + line[first : place.start]
+    return Piece(before, place.of(line), line[place.end : place.end + AFTER])
+
+
+def _in_tags(asked: Asked, note: FoundNote) -> bool:
+    return any(_located(asked, tag) is not None for tag in note.tags)
+
+
+def _located(asked: Asked, text: str) -> Span | None:
+    """Where the first words that were asked for stand in a text, as the index compares them."""
+    if not text or not asked.blocks:
+        return None
+    words = list(index_words(text))
+    names = [each.word for each in words]
+    for block in asked.blocks:
+        at = _place_in(names, block)
+        if at is not None:
+            return Span(words[at].span.start, words[at + len(block) - 1].span.end)
+    return None
+
+
+def _place_in(names: Sequence[str], block: Sequence[IndexWord]) -> int | None:
+    """The first place of a block among the words of a text, the last word being perhaps begun."""
+    *whole, last = (each.word for each in block)
+    begun = block[-1].is_written_on
+    for at in range(len(names) - len(whole)):
+        if list(names[at : at + len(whole)]) != whole:
+            continue
+        name = names[at + len(whole)]
+        if name == last or (begun and name.startswith(last)):
+            return at
+    return None
+
+
+def _spoken(text: str, syllables: Sequence[str]) -> Spoken:
+    """Syllables written down to be searched; "" stands for none."""
+    return spoken(text, [Reading(s, ReadingSource.DEFAULT) if s else None for s in syllables])
