@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from itertools import pairwise
 
@@ -75,3 +76,19 @@ def anchor_spans(text: Text, spans: tuple[Span, ...], section_id: str | None = N
         prefix=text.printed[max(0, start - CONTEXT) : start],
         suffix=text.printed[end : end + CONTEXT],
     )
+
+
+def per_paragraph(text: Text, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """One span per paragraph, in order of place: from its first to its last chosen code point.
+
+    Empty where nothing of a paragraph is touched.
+    """
+    chosen: dict[Span, Span] = {}
+    for span in spans:
+        for paragraph in text.paragraphs_in(span):
+            piece = paragraph.span.intersection(span)
+            if piece is None:
+                continue
+            known = chosen.get(paragraph.span, piece)
+            chosen[paragraph.span] = Span(min(known.start, piece.start), max(known.end, piece.end))
+    return tuple(sorted(chosen.values()))

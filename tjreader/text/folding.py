@@ -18,7 +18,7 @@ def _table() -> dict[int, str]:
         for place in (0x3000, *range(0xFF01, 0xFFEF))
         if len(form := unicodedata.normalize("NFKC", chr(place))) == 1
     }
-    table |= str.maketrans(TRADITIONAL, SIMPLIFIED)
+    table |= {ord(old): new for old, new in zip(TRADITIONAL, SIMPLIFIED, strict=True)}
     return table | {ord(mark): other for mark, other in _QUOTES.items()}
 
 
