@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tjreader import cli, paths
+from tjreader.app import linefile
 from tjreader.assembly import Assembly
 
 Run = Callable[..., tuple[int, str, str]]
@@ -81,7 +82,7 @@ def test_input_that_is_no_utf_8_text_is_a_sentence(run: Run, given: bytes, words
 
 
 def test_a_line_without_end_is_a_sentence(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "LONGEST_LINE", 10)
+    monkeypatch.setattr(linefile, "LONGEST_LINE", 10)
     code, _, err = run("segment", given=b"a" * 11)
     assert code == 1
     assert "line 1" in err

@@ -30,7 +30,11 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "ui": ("app", "text", "lang", "notes"),
     "paths": ("app.ports",),
     "worker": ("text", "lang"),
-    "assembly": ("text", "lang", "notes", "store", "formats", "app", "paths", "worker"),
+    "editions": ("text", "notes", "formats", "app", "paths"),
+    "assembly": (
+        *("text", "lang", "notes", "store", "formats", "app"),
+        *("paths", "worker", "editions"),
+    ),
     "selftest": ("text", "lang", "notes", "app", "ui", "paths", "assembly", "__init__"),
     "arguments": ("text", "lang", "notes", "app"),
     "cli": (
@@ -69,7 +73,7 @@ HOMES: dict[str, tuple[str, ...]] = {
 }
 """Who may use a library. A library that stands in no row is used by nobody."""
 
-LATE = ("assembly", "cli")
+LATE = ("assembly", "cli", "editions")
 """Modules whose functions may import; besides, the one module of store that uses Alembic."""
 
 

@@ -22,6 +22,7 @@ verbs, which need no window and no display:
   pinyin      the pinyin of each line of a file
   segment     the words of each line of a file
   notes       list the notes and highlights, or add one
+  text        load a changed edition of a text, and take its notes there
   export      write the text with its readings, words and notes to a file
   screenshot  draw the program's main states to PNG files
   self-test   see that the program works here
@@ -138,6 +139,32 @@ def _notes() -> argparse.ArgumentParser:
     return parser
 
 
+def _text() -> argparse.ArgumentParser:
+    parser = _parser(
+        "text",
+        "Load a changed edition of a text. Works while a window is open on the same data: the\n"
+        "window then shows it at once.",
+    )
+    actions = parser.add_subparsers(dest="action", metavar="revise", required=True)
+    revise = actions.add_parser(
+        "revise",
+        help="read a text in another edition, and take its notes there",
+        description="Read a text in another edition from now on, and take its notes there.",
+        epilog="A FILE that you have read before, and have changed since, says itself which text "
+        "it is.\nOtherwise FILE is an edition of the text of --text, or of the article that comes "
+        "with the\nprogram. Says how many notes stand exactly where they stood, were moved with "
+        "their words,\nstand on changed words, or have no place any more (orphans). The window "
+        "lists all but the\nfirst for review.",
+        formatter_class=_Help,
+        allow_abbrev=False,
+    )
+    _add_data_dir(revise)
+    _add_text(revise)
+    revise.add_argument("--json", action="store_true", help="a JSON object")
+    revise.add_argument("file", metavar="FILE", type=Path, help="the new edition, a text file")
+    return parser
+
+
 def _export() -> argparse.ArgumentParser:
     parser = _parser(
         "export",
@@ -181,6 +208,7 @@ _PARSERS: dict[str, Callable[[], argparse.ArgumentParser]] = {
     "pinyin": _pinyin,
     "segment": _segment,
     "notes": _notes,
+    "text": _text,
     "export": _export,
     "screenshot": _screenshot,
     "self-test": _self_test,
@@ -207,7 +235,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     understood = parser.parse_args(rest)
     understood.verb = verb
     understood.data_dir = getattr(understood, "data_dir", None)
-    if verb in ("notes", "export"):
+    if verb in ("notes", "text", "export"):
         understood.text = getattr(understood, "text", None)
     return understood
 

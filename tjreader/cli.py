@@ -10,11 +10,11 @@ import os
 import sys
 import time
 from argparse import Namespace
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
-from .app import lines
+from .app import linefile, lines
 from .app.opened import OpenedText
 from .app.ports import Refused
 from .arguments import FINE, NO_DISPLAY, REFUSED, parse
@@ -24,9 +24,6 @@ from .notes.record import recorded
 if TYPE_CHECKING:
     from .ui.annex import Annex
     from .ui.window import Window
-
-LONGEST_LINE = 8_000_000
-"""Bytes of one line that `pinyin` and `segment` take."""
 
 LONGEST_LOG = 1_000_000
 """Bytes of the log after which the next start begins a new one."""
@@ -106,43 +103,9 @@ def _drop_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _lines_of(name: str) -> Iterator[str]:
-    """The lines of a UTF-8 file (`-`: standard input) without their ends.
-
-    Raises:
-        Refused: if it cannot be read, is no UTF-8 text or has a line without end.
-    """
-    shown = "Standard input" if name == "-" else name
-    try:
-        if name == "-":
-            yield from _decoded(sys.stdin.buffer, shown)
-            return
-        with Path(name).open("rb") as stream:
-            yield from _decoded(stream, shown)
-    except OSError as error:
-        raise Refused(f"{shown} cannot be read: {_words_of(error)}.", "unreadable") from error
-
-
-def _decoded(stream: IO[bytes], shown: str) -> Iterator[str]:
-    number = 0
-    while raw := stream.readline(LONGEST_LINE + 1):
-        number += 1
-        if len(raw) > LONGEST_LINE:
-            raise Refused(f"{shown}, line {number}, is longer than 8 MB; break it into lines.")
-        try:
-            line = raw.decode("utf-8-sig" if number == 1 else "utf-8")
-        except UnicodeDecodeError as error:
-            raise Refused(
-                f"{shown}, line {number}, is not UTF-8; convert it to UTF-8 first."
-            ) from error
-        if "\0" in line:
-            raise Refused(f"{shown}, line {number}, is binary, not text.")
-        yield line.removesuffix("\n").removesuffix("\r")
-
-
 def _pinyin(options: Namespace) -> int:
     analyst = Assembly(options.data_dir).analyst()
-    for line in _lines_of(options.file):
+    for line in linefile.lines_of(options.file):
         analysis = analyst.analyse(line)
         if options.format == "json":
             _write(json.dumps(lines.pinyin_value(analysis), ensure_ascii=False))
@@ -153,7 +116,7 @@ def _pinyin(options: Namespace) -> int:
 
 def _segment(options: Namespace) -> int:
     analyst = Assembly(options.data_dir).analyst()
-    for line in _lines_of(options.file):
+    for line in linefile.lines_of(options.file):
         _write(lines.segmented(analyst.analyse(line)))
     return FINE
 
@@ -187,6 +150,17 @@ def _notes(options: Namespace) -> int:
     return FINE
 
 
+def _text_verb(options: Namespace) -> int:
+    request = {
+        "verb": "text.revise",
+        "text": _absolute(options.text),
+        "path": _absolute(options.file),
+    }
+    revised = _answered(Assembly(options.data_dir), request)["revised"]
+    _write(json.dumps(revised, ensure_ascii=False) if options.json else lines.revised(revised))
+    return FINE
+
+
 def _absolute(path: Path | None) -> str | None:
     """A path that means the same in the process that will open it."""
     return None if path is None else str(path.expanduser().absolute())
@@ -216,7 +190,9 @@ def _answered(parts: Assembly, request: dict[str, Any]) -> dict[str, Any]:
                 raise
         else:
             try:
-                return requests.answer(request, requests.Services(store, open_text))
+                return requests.answer(
+                    request, requests.Services(store, open_text, editions=parts.editions)
+                )
             finally:
                 store.close().result()
         try:
@@ -389,6 +365,7 @@ _VERBS: dict[str, Callable[[Namespace], int]] = {
     "pinyin": _pinyin,
     "segment": _segment,
     "notes": _notes,
+    "text": _text_verb,
     "export": _export,
     "screenshot": _screenshot,
     "self-test": _self_test,

@@ -29,7 +29,7 @@ from tjreader.formats.plain import text_of  # noqa: E402 - needs the path above
 from tjreader.formats.shipped import read_shipped  # noqa: E402
 from tjreader.notes.anchor import Anchor, anchor_spans, per_paragraph  # noqa: E402
 from tjreader.notes.annotation import Annotation, Colour, Style, Target  # noqa: E402
-from tjreader.notes.following import Following, is_doubtful  # noqa: E402
+from tjreader.notes.following import Following  # noqa: E402
 from tjreader.text.document import Text  # noqa: E402
 from tjreader.text.sentences import sentences  # noqa: E402
 from tjreader.text.span import Span  # noqa: E402
@@ -252,7 +252,7 @@ def run(case: Case, text: Text, seeds: int, count: int) -> Tally:
             found = outcome(edit.before.anchor, edit.after.anchor, origins, left)
             tally.outcomes[found] += 1
             tally.states[edit.after.anchor.state] += 1
-            tally.unmarked += found in ("wrong", "off") and not is_doubtful(edit.after.anchor)
+            tally.unmarked += found in ("wrong", "off") and not edit.after.anchor.is_doubtful
     return tally
 
 

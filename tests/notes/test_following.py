@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from builders import highlight, section_note, span_of, text_note, text_of
 from tjreader.notes.anchor import Anchor, AnchorState, anchor_spans
 from tjreader.notes.annotation import Annotation
-from tjreader.notes.following import Following, is_doubtful
+from tjreader.notes.following import Following
 from tjreader.text.document import Text
 from tjreader.text.span import Span
 
@@ -66,7 +66,7 @@ def test_words_that_only_stand_further_on_are_exact_with_quote_and_context_anew(
 def test_a_highlight_in_a_changed_line(two: str, words: str, now: str, state: AnchorState) -> None:
     found = anchor(text_of("# 一", ONE, two, "# 二", THREE, FOUR), words)
     assert (found.quote if found.spans else "", found.state) == (now, state)
-    assert is_doubtful(found) is (state in (AnchorState.CHANGED, AnchorState.ORPHAN))
+    assert found.is_doubtful is (state is AnchorState.CHANGED)
 
 
 def test_words_that_stand_elsewhere_now_are_moved() -> None:
@@ -142,7 +142,7 @@ def test_notes_on_sections_follow_their_section_and_notes_on_the_text_stay() -> 
 def test_a_section_without_its_old_words_is_doubtful_or_gone() -> None:
     on_section = section_note(OLD, "s2", "记")
     known = Following(text_of("# 甲", ONE, "# 乙", TWO), {}).follow(on_section).anchor
-    assert is_doubtful(known)
+    assert known.is_doubtful
     assert known.section_id == "s2"
     gone = Following(text_of("# 甲", ONE), {}).follow(on_section).anchor
     assert gone.state is AnchorState.ORPHAN
@@ -174,6 +174,17 @@ def test_a_place_given_by_hand_does_not_undo_where_it_stood_before() -> None:
     by_hand = anchor_spans(new, (span_of(new, "企业"),), "s2")
     placed = replace(lost, anchor=by_hand, past=(*lost.past, lost.anchor))
     assert followed(placed, OLD, OLD, new).anchor == mark.anchor
+
+
+def test_a_place_that_nobody_accepted_stays_doubtful_however_surely_it_follows() -> None:
+    changed = text_of("# 一", ONE, TWO.replace("拔节", "奋力"), "# 二", THREE, FOUR)
+    later = text_of("# 一", "导语。", ONE, TWO.replace("拔节", "奋力"), "# 二", THREE, FOUR)
+    found = followed(highlight(OLD, "企业拔节"), changed)
+    again = followed(found, later, OLD, changed).anchor
+    assert (again.quote, again.state) == ("企业奋力", AnchorState.CHANGED)
+    assert again.is_doubtful
+    sure = replace(found, anchor=replace(found.anchor, state=AnchorState.EXACT, score=1.0))
+    assert followed(sure, later, OLD, changed).anchor.state is AnchorState.EXACT
 
 
 # What holds of any two revisions
@@ -225,9 +236,9 @@ def test_without_its_history_a_sure_anchor_comes_back_to_its_place(
 ) -> None:
     old, new, mark = case
     there = followed(mark, new, old).anchor
-    if there.state is AnchorState.EXACT and not is_doubtful(there):
+    if there.state is AnchorState.EXACT and not there.is_doubtful:
         back = followed(replace(mark, anchor=there), old, new).anchor
-        if back.state is AnchorState.EXACT and not is_doubtful(back):
+        if back.state is AnchorState.EXACT and not back.is_doubtful:
             assert back.quote == mark.anchor.quote
 
 

@@ -113,7 +113,10 @@ def resized(text: Text, annotation: Annotation, spans: Iterable[Span]) -> Annota
     if not pieces:
         raise Refused("There are no words of the text to highlight at that place.", "input")
     anchor = anchor_spans(text, pieces, section_of(text, pieces[0].start))
-    return replace(annotation, anchor=anchor, updated=now())
+    past, old = annotation.past, annotation.anchor
+    if past and past[-1].revision != old.revision:
+        past = (*past, old)  # going back to an earlier edition does not take the new ends back
+    return replace(annotation, anchor=anchor, past=past, updated=now())
 
 
 def mark_of(annotation: Annotation, *, pending: bool) -> Mark:

@@ -7,6 +7,7 @@ window has it, the same request goes to the window. Requests and answers are JSO
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
@@ -17,8 +18,9 @@ from ..notes.record import order_of_place, record
 from ..text.document import Text
 from ..text.span import Span
 from . import marking
-from .opened import OpenedText
-from .ports import Refused, StorePort
+from .opened import Edition, OpenedText
+from .ports import EditionsPort, Refused, StorePort
+from .revising import Revised, revise
 
 WAIT = 60.0
 """Seconds a request may wait for the store."""
@@ -26,6 +28,10 @@ WAIT = 60.0
 
 def told_nobody(change: Change) -> None:
     """A change made where no window is open."""
+
+
+def shown_nowhere(revised: Revised) -> None:
+    """Another edition of a text, where no window is open."""
 
 
 def no_window() -> None:
@@ -43,7 +49,8 @@ class Services(Struct, frozen=True):
     `open_text` gives the text a command named (by id or title; None = the shipped one), or
     raises `Refused`; it must be callable on any thread. `on_change` hears of what was stored: a
     window takes it to its own thread and there calls `Notebook.accept`. `on_raise` brings
-    the window to the front, `on_open` also opens a file in it. They return at once.
+    the window to the front, `on_open` also opens a file in it, `on_revised` shows another
+    edition that was loaded by `editions`. They return at once.
     """
 
     store: StorePort
@@ -51,6 +58,8 @@ class Services(Struct, frozen=True):
     on_change: Callable[[Change], None] = told_nobody
     on_raise: Callable[[], None] = no_window
     on_open: Callable[[str], None] | None = None
+    editions: EditionsPort | None = None
+    on_revised: Callable[[Revised], None] = shown_nowhere
 
 
 def answer(request: dict[str, Any], services: Services) -> dict[str, Any]:
@@ -62,6 +71,9 @@ def answer(request: dict[str, Any], services: Services) -> dict[str, Any]:
             → `{"notes": [row, …]}` in order of place, see `notes.record`;
             "notes.add": `text`, `start`, `end`, and optionally `note`, `colour`, `style`
             → `{"note": row}`;
+            "text.revise": `path` of the new edition, and optionally `text`; without it the
+            file is asked which text it is, and else it is the shipped one
+            → `{"revised": {text, title, revision, exact, moved, changed, orphan}}`;
             "library.texts" → `{"texts": [{id, title, revision, source}, …]}`;
             "raise": optionally `path` of a file to open → `{}`.
         services: whom to ask.
@@ -74,6 +86,8 @@ def answer(request: dict[str, Any], services: Services) -> dict[str, Any]:
         return _list(request, services)
     if verb == "notes.add":
         return _add(request, services)
+    if verb == "text.revise":
+        return _revise(request, services)
     if verb == "library.texts":
         known = services.store.library.texts().result(WAIT)
         return {
@@ -114,6 +128,20 @@ def _add(request: dict[str, Any], services: Services) -> dict[str, Any]:
     services.store.notebook.apply(change).result(WAIT)
     services.on_change(change)
     return {"note": record(text, annotation)}
+
+
+def _revise(request: dict[str, Any], services: Services) -> dict[str, Any]:
+    editions, path = services.editions, _words(request, "path")
+    if editions is None or not path:
+        raise Refused("No edition can be loaded here: name its file.")
+    named = _words(request, "text")
+    if not named and editions.is_known(Path(path)):
+        edition = Edition(services.open_text(path))  # its own words were changed
+    else:
+        edition = editions.read_edition(services.open_text(named or None), Path(path))
+    revised = revise(services.store, editions, edition, path)
+    services.on_revised(revised)
+    return {"revised": revised.as_json}
 
 
 def _raise(request: dict[str, Any], services: Services) -> dict[str, Any]:

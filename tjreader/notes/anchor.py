@@ -11,6 +11,8 @@ from msgspec import Struct
 from ..text.document import Text
 from ..text.span import Span
 
+DOUBTFUL = 0.7
+"""Score below which a place is doubtful though its words are the same."""
 CONTEXT = 32
 """Code points of context kept before and after a quote."""
 
@@ -47,6 +49,13 @@ class Anchor(Struct, frozen=True):
     suffix: str = ""
     state: AnchorState = AnchorState.EXACT
     score: float = 1.0
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether a person should look at its place before it is relied on."""
+        if self.state is AnchorState.ORPHAN:
+            return False  # it has none
+        return self.state is AnchorState.CHANGED or self.score < DOUBTFUL
 
 
 def anchor_spans(text: Text, spans: tuple[Span, ...], section_id: str | None = None) -> Anchor:

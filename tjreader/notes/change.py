@@ -20,6 +20,10 @@ class Act(StrEnum):
     RESIZE = "resize"
     ERASE = "erase"
     IMPORT = "import"
+    FOLLOW = "follow"  # all notes of a text, to another edition of it
+    ACCEPT = "accept"  # the place that was found
+    PLACE = "place"  # by hand
+    UNPLACE = "unplace"  # back to the notes without a place
 
 
 class Label(Struct, frozen=True):

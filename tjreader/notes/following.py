@@ -22,19 +22,10 @@ from .change import Edit
 from .landing import Ground, Landing, Window, window_at
 from .sections import section_like
 
-DOUBTFUL = 0.7
-"""Score below which a place is doubtful though its words are the same."""
 KEPT = 40
 """Earlier anchors that are kept of one annotation."""
 UNSEEN = 0.5
 """Score of a place that nothing could be compared with."""
-
-
-def is_doubtful(anchor: Anchor) -> bool:
-    """Whether a person should look at the place of an anchor before it is relied on."""
-    if anchor.state in (AnchorState.CHANGED, AnchorState.ORPHAN):
-        return True
-    return anchor.score < DOUBTFUL
 
 
 class Following:
@@ -84,7 +75,7 @@ class Following:
         section = self._new.arrangements[0].section_at(spans[0].start)
         made = anchor_spans(self._new, spans, section.id if section else None)
         state, score = _verdict(old, landings, spans)
-        return replace(made, state=state, score=score)
+        return replace(made, state=_worse(old.state, state), score=min(old.score, score))
 
     def _landings(self, old: Anchor) -> list[Landing | None]:
         """The place of each span of an anchor, None where it is gone."""
@@ -117,7 +108,11 @@ class Following:
         same = fold(there.title) == fold(section.title)
         state = AnchorState.EXACT if same else AnchorState.CHANGED
         return replace(
-            old, revision=revision, section_id=there.id, state=state, score=round(score, 3)
+            old,
+            revision=revision,
+            section_id=there.id,
+            state=_worse(old.state, state),
+            score=min(old.score, round(score, 3)),
         )
 
     def _way(self, before: Text) -> RevisionMap:
@@ -154,6 +149,12 @@ def last_placed(anchor: Anchor, past: tuple[Anchor, ...], target: Target) -> Anc
 def _orphan(old: Anchor, revision: str) -> Anchor:
     """The anchor of words that are gone. It keeps the name of its section."""
     return replace(old, revision=revision, spans=(), state=AnchorState.ORPHAN, score=0.0)
+
+
+def _worse(one: AnchorState, other: AnchorState) -> AnchorState:
+    """A place that nobody has accepted yet stays as unsure as it was, however surely it follows."""
+    order = tuple(AnchorState)
+    return max(one, other, key=order.index)
 
 
 def _own_windows(old: Anchor) -> list[Window]:

@@ -28,6 +28,7 @@ class StoreLink(QObject):
     change_made = Signal(object)  # Change, stored for a command of another process
     raise_wanted = Signal()
     open_wanted = Signal(str)
+    revised = Signal(object)  # app.revising.Revised, for a command of another process
 
     def __init__(self, parts: Parts, homecoming: Homecoming, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +70,8 @@ class StoreLink(QObject):
             on_change=self.change_made.emit,
             on_raise=self.raise_wanted.emit,
             on_open=self.open_wanted.emit,
+            editions=self._parts.editions,
+            on_revised=self.revised.emit,
         )
         try:
             self._service = self._parts.serve(_Answers(services))

@@ -28,6 +28,10 @@ def name_of(label: Label) -> str:
         Act.RESTYLE: QCoreApplication.translate("Undo", "change of style"),
         Act.RESIZE: QCoreApplication.translate("Undo", "change of length"),
         Act.ERASE: QCoreApplication.translate("Undo", "erasing"),
+        Act.FOLLOW: QCoreApplication.translate("Undo", "taking the notes to this edition of"),
+        Act.ACCEPT: QCoreApplication.translate("Undo", "accepting the place of"),
+        Act.PLACE: QCoreApplication.translate("Undo", "placing"),
+        Act.UNPLACE: QCoreApplication.translate("Undo", "taking the place from"),
         Act.IMPORT: QCoreApplication.translate("Undo", "import"),
     }
     return f"{names[label.act]} {label.words}".rstrip()
