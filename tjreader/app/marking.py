@@ -128,6 +128,7 @@ def mark_of(annotation: Annotation, *, pending: bool) -> Mark:
         style=annotation.style.value if annotation.style else Style.TINT.value,
         has_note=bool(annotation.note),
         pending=pending,
+        doubtful=annotation.anchor.is_doubtful,
     )
 
 

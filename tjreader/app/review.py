@@ -120,15 +120,21 @@ def placed(text: Text, annotation: Annotation, spans: Iterable[Span]) -> Change:
     return changed(text, Act.PLACE, Edit(annotation, altered))
 
 
-def unplaced(text: Text, annotation: Annotation) -> Change | None:
-    """The change that takes a note from a wrong place, back to those without one."""
-    anchor = annotation.anchor
-    if concern(annotation, text) is Concern.ORPHAN or annotation.target is Target.TEXT:
-        return None
+def unplaced(text: Text, annotations: Iterable[Annotation]) -> Change | None:
+    """The change that takes notes from wrong places, back to those without one."""
+    edits = tuple(
+        Edit(each, _without_place(text, each))
+        for each in annotations
+        if concern(each, text) is not Concern.ORPHAN and each.target is not Target.TEXT
+    )
+    return changed(text, Act.UNPLACE, *edits) if edits else None
+
+
+def _without_place(text: Text, annotation: Annotation) -> Annotation:
+    """A note that keeps the words it had before, and has no place."""
     lost = replace(origin(annotation), revision=text.revision, spans=())
     lost = replace(lost, state=AnchorState.ORPHAN, score=0.0)
-    altered = replace(annotation, anchor=lost, past=(*annotation.past, anchor))
-    return changed(text, Act.UNPLACE, Edit(annotation, altered))
+    return replace(annotation, anchor=lost, past=(*annotation.past, annotation.anchor))
 
 
 def origin(annotation: Annotation) -> Anchor:

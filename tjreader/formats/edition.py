@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import shutil
 import tempfile
+import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -42,7 +42,8 @@ def write_edition(folder: Path, opened: OpenedText) -> None:
         "id": text.id,
         "title": text.title,
         "source": text.source,
-        "files": {name: hashlib.sha256(data).hexdigest() for name, data in files.items()},
+        "revision": text.revision,
+        "files": {name: f"{zlib.crc32(data):08x}" for name, data in files.items()},
     }
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
