@@ -33,6 +33,7 @@ def words(text: Text) -> list[list[str]]:
 def test_the_same_words_give_the_same_contents() -> None:
     old = text_of(*LINES)
     assert made(old, *LINES).arrangements == old.arrangements
+    assert made(old, *LINES).revision == old.revision
 
 
 def test_changed_new_and_left_out_lines_stand_in_their_sections() -> None:

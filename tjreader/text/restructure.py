@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from .document import Arrangement, Kind, Paragraph, Part, Section, Text
 from .erratum import Erratum, Rewrite
+from .naming import revision_of
 from .revision import RevisionMap
 from .span import Span
 
@@ -48,6 +49,7 @@ def restructured(old: Text, printed: str, way: RevisionMap) -> Text | None:
         arrangements=arrangements,
         errata=tuple(carried.errata()),
         source=old.source,
+        revision=revision_of(printed),
     )
 
 
