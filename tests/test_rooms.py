@@ -33,7 +33,11 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "ui": ("app", "text", "lang", "notes"),
     "paths": ("app.ports",),
     "worker": ("text", "lang"),
-    "assembly": ("text", "lang", "notes", "store", "formats", "app", "paths", "worker", "hiding"),
+    "editions": ("text", "notes", "formats", "app", "paths"),
+    "assembly": (
+        *("text", "lang", "notes", "store", "formats", "app"),
+        *("paths", "worker", "editions", "hiding"),
+    ),
     "selftest": ("text", "lang", "notes", "app", "ui", "paths", "assembly", "__init__"),
     "arguments": ("text", "lang", "notes", "app"),
     "care_verbs": ("app", "arguments", "assembly"),
@@ -68,12 +72,13 @@ HOMES: dict[str, tuple[str, ...]] = {
     ),
     "platformdirs": ("paths",),
     "pypinyin": ("lang",),
+    "rapidfuzz": ("text", "notes"),
     "sqlalchemy": ("store",),
     "sqlite3": ("lang", "store"),
 }
 """Who may use a library. A library that stands in no row is used by nobody."""
 
-LATE = ("assembly", "cli")
+LATE = ("assembly", "cli", "editions")
 """Modules whose functions may import; besides, the one module of store that uses Alembic."""
 
 

@@ -29,6 +29,7 @@ verbs, which need no window and no display:
   segment     the words of each line of a file
   notes       list the notes and highlights, or add one
   search      find words in text, notes, terms and dictionary
+  text        load a changed edition of a text, and take its notes there
   export      write the text with its readings, words and notes to a file
   check       see that the notebook is sound, or repair it
   restore     list the backups, or bring one back
@@ -161,6 +162,32 @@ def _search() -> argparse.ArgumentParser:
     return parser
 
 
+def _text() -> argparse.ArgumentParser:
+    parser = _parser(
+        "text",
+        "Load a changed edition of a text. Works while a window is open on the same data: the\n"
+        "window then shows it at once.",
+    )
+    actions = parser.add_subparsers(dest="action", metavar="revise", required=True)
+    revise = actions.add_parser(
+        "revise",
+        help="read a text in another edition, and take its notes there",
+        description="Read a text in another edition from now on, and take its notes there.",
+        epilog="A FILE that you have read before, and have changed since, says itself which text "
+        "it is.\nOtherwise FILE is an edition of the text of --text, or of the article that comes "
+        "with the\nprogram. Says how many notes stand exactly where they stood, were moved with "
+        "their words,\nstand on changed words, or have no place any more (orphans). The window "
+        "lists all but the\nfirst for review.",
+        formatter_class=_Help,
+        allow_abbrev=False,
+    )
+    _add_data_dir(revise)
+    _add_text(revise)
+    revise.add_argument("--json", action="store_true", help="a JSON object")
+    revise.add_argument("file", metavar="FILE", type=Path, help="the new edition, a text file")
+    return parser
+
+
 def _export() -> argparse.ArgumentParser:
     parser = _parser(
         "export",
@@ -230,6 +257,7 @@ _PARSERS: dict[str, Callable[[], argparse.ArgumentParser]] = {
     "segment": _segment,
     "notes": _notes,
     "search": _search,
+    "text": _text,
     "export": _export,
     "check": _check,
     "restore": _restore,
@@ -258,7 +286,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     understood = parser.parse_args(rest)
     understood.verb = verb
     understood.data_dir = getattr(understood, "data_dir", None)
-    if verb in ("notes", "search", "export"):
+    if verb in ("notes", "search", "text", "export"):
         understood.text = getattr(understood, "text", None)
     return understood
 

@@ -18,7 +18,16 @@ from . import paths
 from .app.care import CarePort
 from .app.library import Library
 from .app.opened import OpenedText
-from .app.ports import AnalystPort, Closable, KnownText, LexiconPort, Refused, StorePort
+from .app.ports import (
+    AnalystPort,
+    Closable,
+    EditionsPort,
+    KnownText,
+    LexiconPort,
+    Refused,
+    StorePort,
+)
+from .editions import Editions, Texts
 from .hiding import hidden, openssl
 from .lang.token import Analysis
 from .notes.annotation import Annotation
@@ -27,33 +36,6 @@ from .text.rendering import View
 
 if TYPE_CHECKING:
     from .store.thread import StoreThread
-
-SHIPPED = "tianjin"
-"""Folder of the article that comes with the program."""
-
-
-class _Texts:
-    """Reads texts, each under the id made of its words; see `app.library.TextSource`."""
-
-    def __init__(self) -> None:
-        self._shipped: OpenedText | None = None
-
-    def shipped(self) -> OpenedText:
-        if self._shipped is None:
-            from .formats.shipped import read_shipped
-
-            self._shipped = read_shipped(paths.resources() / "texts" / SHIPPED)
-        return self._shipped
-
-    def read_file(self, path: Path) -> OpenedText:
-        from .formats.registry import read_file
-
-        return read_file(path)
-
-    def read_words(self, words: str, title: str) -> OpenedText:
-        from .formats.plain import read_words
-
-        return read_words(words, title)
 
 
 class Assembly:
@@ -64,8 +46,9 @@ class Assembly:
 
     def __init__(self, data_dir: Path | None = None) -> None:
         self._folders = paths.folders(data_dir)
-        self._texts = _Texts()
+        self._texts = Texts(self._folders.data)
         self._library = Library(self._texts, self._folders.data / "texts.json")
+        self._editions = Editions(self._texts, self._library)
         self._lexicon: LexiconPort | None = None
         self._analyst: AnalystPort | None = None
 
@@ -91,6 +74,11 @@ class Assembly:
     def logs_dir(self) -> Path:
         """The folder of the log."""
         return self._folders.logs
+
+    @property
+    def editions(self) -> EditionsPort:
+        """Other editions of a text."""
+        return self._editions
 
     @property
     def settings_file(self) -> Path:

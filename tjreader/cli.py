@@ -160,6 +160,17 @@ def _search(options: Namespace) -> int:
     return FINE
 
 
+def _text_verb(options: Namespace) -> int:
+    request = {
+        "verb": "text.revise",
+        "text": _absolute(options.text),
+        "path": _absolute(options.file),
+    }
+    revised = _answered(Assembly(options.data_dir), request)["revised"]
+    _write(json.dumps(revised, ensure_ascii=False) if options.json else lines.revised(revised))
+    return FINE
+
+
 def _absolute(path: Path | None) -> str | None:
     """A path that means the same in the process that will open it."""
     return None if path is None else str(path.expanduser().absolute())
@@ -189,7 +200,9 @@ def _answered(parts: Assembly, request: dict[str, Any]) -> dict[str, Any]:
                 raise
         else:
             try:
-                return requests.answer(request, requests.Services(store, open_text))
+                return requests.answer(
+                    request, requests.Services(store, open_text, editions=parts.editions)
+                )
             finally:
                 store.close().result()
         try:
@@ -373,6 +386,7 @@ _VERBS: dict[str, Callable[[Namespace], int]] = {
     "segment": _segment,
     "notes": _notes,
     "search": _search,
+    "text": _text_verb,
     "export": _export,
     **dict.fromkeys(("check", "restore"), _care),
     "screenshot": _screenshot,

@@ -111,6 +111,25 @@ class Library:
         except Refused:
             return None
 
+    def is_known(self, path: Path) -> bool:
+        """Whether a file was opened before."""
+        with self._lock:
+            return str(_absolute(path)) in self._index()[1]
+
+    def known_as(self, revision: str) -> str:
+        """The id under which words are kept as a text of the reader's own, or empty."""
+        with self._lock:
+            return self._index()[0].get(revision, "")
+
+    def adopt(self, text_id: str, revision: str, path: Path | None) -> None:
+        """From now on these words, and the file they are in, are that text."""
+        with self._lock:
+            revisions, paths = self._index()
+            revisions[revision] = text_id
+            if path is not None:
+                paths[str(_absolute(path))] = text_id
+            self._save()
+
     def learn(self, known: Iterable[KnownText]) -> None:
         """Take over what the store knows, where the index does not (it was lost)."""
         with self._lock:

@@ -50,6 +50,15 @@ def segmented(analysis: Analysis) -> str:
     return " ".join(token.span.of(analysis.text) for token in analysis.tokens)
 
 
+def revised(row: Mapping[str, Any]) -> str:
+    """What became of the notes of a text that was revised, as a sentence."""
+    counts = ", ".join(f"{row[name]} {name}" for name in ("exact", "moved", "changed", "orphan"))
+    total = sum(row[name] for name in ("exact", "moved", "changed", "orphan"))
+    if not total:
+        return f"“{row['title']}” is read in this edition now; it had no notes to take along."
+    return f"“{row['title']}” is read in this edition now; its notes followed: {counts}."
+
+
 def note_lines(text: Text, rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     """Notes and highlights for a person to read, a few lines each.
 

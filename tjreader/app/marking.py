@@ -11,7 +11,7 @@ from uuid import uuid4
 
 from msgspec.structs import replace
 
-from ..notes.anchor import Anchor, anchor_spans
+from ..notes.anchor import Anchor, anchor_spans, per_paragraph
 from ..notes.annotation import Annotation, Colour, Style, Target
 from ..notes.change import Act, Change, Edit, Label
 from ..text.clean import clean, shortened
@@ -60,22 +60,6 @@ def text_note_of(text: Text, note: str) -> Annotation:
     made = now()
     anchor = Anchor(text.id, text.revision)
     return Annotation(uuid4().hex, Target.TEXT, anchor, clean(note), made, made)
-
-
-def per_paragraph(text: Text, spans: Iterable[Span]) -> tuple[Span, ...]:
-    """One span per paragraph, in order of place: from its first to its last chosen code point.
-
-    Empty where nothing of a paragraph is touched.
-    """
-    chosen: dict[Span, Span] = {}
-    for span in spans:
-        for paragraph in text.paragraphs_in(span):
-            piece = paragraph.span.intersection(span)
-            if piece is None:
-                continue
-            known = chosen.get(paragraph.span, piece)
-            chosen[paragraph.span] = Span(min(known.start, piece.start), max(known.end, piece.end))
-    return tuple(sorted(chosen.values()))
 
 
 def section_of(text: Text, position: int) -> str | None:
@@ -129,7 +113,10 @@ def resized(text: Text, annotation: Annotation, spans: Iterable[Span]) -> Annota
     if not pieces:
         raise Refused("There are no words of the text to highlight at that place.", "input")
     anchor = anchor_spans(text, pieces, section_of(text, pieces[0].start))
-    return replace(annotation, anchor=anchor, updated=now())
+    past, old = annotation.past, annotation.anchor
+    if past and past[-1].revision != old.revision:
+        past = (*past, old)  # going back to an earlier edition does not take the new ends back
+    return replace(annotation, anchor=anchor, past=past, updated=now())
 
 
 def mark_of(annotation: Annotation, *, pending: bool) -> Mark:
@@ -141,6 +128,7 @@ def mark_of(annotation: Annotation, *, pending: bool) -> Mark:
         style=annotation.style.value if annotation.style else Style.TINT.value,
         has_note=bool(annotation.note),
         pending=pending,
+        doubtful=annotation.anchor.is_doubtful,
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 from msgspec.structs import replace
 
+from ..notes.anchor import AnchorState
 from ..notes.annotation import Annotation, Colour, Draft, Style, Target
 from ..notes.change import Act, Change, Edit
 from ..notes.tags import tags_of
@@ -110,7 +111,7 @@ class Notebook:
     def marks(self) -> tuple[Mark, ...]:
         """The highlights as the page draws them, in the order they were made.
 
-        Only those made on this very revision: elsewhere their places mean other words.
+        Only those that stand in this very revision: elsewhere their places mean other words.
         """
         waiting = self._overlay.waiting()
         return tuple(
@@ -120,8 +121,9 @@ class Notebook:
         )
 
     def stands_here(self, annotation: Annotation) -> bool:
-        """Whether it was made on the open revision, so that its places can be shown."""
-        return annotation.anchor.revision == self.text.revision
+        """Whether it has a place in the open revision, so that it can be shown."""
+        anchor = annotation.anchor
+        return anchor.revision == self.text.revision and anchor.state is not AnchorState.ORPHAN
 
     def highlights_at(self, position: int) -> tuple[Annotation, ...]:
         """Highlights over a printed offset: the shortest first, of equals the newest."""
@@ -344,7 +346,7 @@ class Notebook:
     def _highlight_here(self, annotation_id: str) -> Annotation:
         known = self._highlight(annotation_id)
         if not self.stands_here(known):
-            raise Refused("That highlight was made on an earlier form of this text.", "input")
+            raise Refused("That highlight has no place in this edition of the text.", "input")
         return known
 
     def _replace(self, act: Act, known: Annotation, **values: Any) -> Change | None:

@@ -36,3 +36,14 @@ class OpenedText(Struct, frozen=True):
     glossary: tuple[GlossaryEntry, ...] = ()
     path: Path | None = None
     kept: bool = True
+
+
+class Edition(Struct, frozen=True):
+    """A file read as another edition of a text, and not yet taken for it.
+
+    `opened` has the text's id. `known_as` is the id under which the same words are kept as
+    a text of their own, empty where they are not.
+    """
+
+    opened: OpenedText
+    known_as: str = ""

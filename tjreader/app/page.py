@@ -164,7 +164,10 @@ class WordPlace(Struct, frozen=True):
 
 
 class Mark(Struct, frozen=True):
-    """A highlight as the page draws it. `spans` are printed; `pending` = not yet on disk."""
+    """A highlight as the page draws it. `spans` are printed; `pending` = not yet on disk.
+
+    `doubtful`: it followed the text to this place, and nobody has looked at that yet.
+    """
 
     id: str
     spans: tuple[Span, ...]
@@ -172,3 +175,4 @@ class Mark(Struct, frozen=True):
     style: str
     has_note: bool
     pending: bool = False
+    doubtful: bool = False

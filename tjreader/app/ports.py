@@ -18,10 +18,10 @@ from msgspec import Struct
 from ..lang.entry import Entry, Levels, LexiconSource, WordsFound, WordWish
 from ..lang.token import Analysis
 from ..notes.annotation import Annotation, Draft, Erased
-from ..notes.change import Change
+from ..notes.change import Change, Edit
 from ..text.document import Text
 from .care import CarePort
-from .opened import OpenedText
+from .opened import Edition, OpenedText
 
 if TYPE_CHECKING:
     from .searchports import SearchPort
@@ -203,6 +203,45 @@ class StorePort(Protocol):
         ...
 
 
+class EditionsPort(Protocol):
+    """Other editions of a text. Slow where a text is long: not for the window's own thread."""
+
+    def is_known(self, path: Path) -> bool:
+        """Whether a file was opened before, so that it says itself which text it is."""
+        ...
+
+    def read_edition(self, of: OpenedText, path: Path) -> Edition:
+        """A file as another edition of a text; nothing is changed by reading it.
+
+        Raises:
+            Refused: if it cannot be read, has the very words of the text, or none of them.
+        """
+        ...
+
+    def keep_edition(self, edition: Edition) -> None:
+        """Take it for the text's edition from now on.
+
+        Raises:
+            Refused: if it cannot be kept.
+        """
+        ...
+
+    def follow(
+        self,
+        opened: OpenedText,
+        annotations: Sequence[Annotation],
+        words: Mapping[str, str | None],
+    ) -> tuple[Edit, ...]:
+        """What takes annotations to the revision that is open; see `notes.following`.
+
+        Args:
+            opened: that revision.
+            annotations: of the text, those that stand there already too.
+            words: the printed words of earlier revisions by name, None where they are lost.
+        """
+        ...
+
+
 class Parts(Protocol):
     """What `assembly` builds for a window or a command; heavy parts at the first call."""
 
@@ -269,6 +308,11 @@ class Parts(Protocol):
 
     def pasted(self, text_id: str) -> OpenedText | None:
         """The words pasted last, if they are the text of this id; fast, as `shipped`."""
+        ...
+
+    @property
+    def editions(self) -> EditionsPort:
+        """Other editions of a text."""
         ...
 
     def lexicon(self) -> LexiconPort:

@@ -7,6 +7,7 @@ window has it, the same request goes to the window. Requests and answers are JSO
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
@@ -18,8 +19,9 @@ from ..text.document import Text
 from ..text.span import Span
 from . import care_requests, marking
 from .foundrows import note_row
-from .opened import OpenedText
-from .ports import Refused, StorePort
+from .opened import Edition, OpenedText
+from .ports import EditionsPort, Refused, StorePort
+from .revising import Revised, revise
 from .search import Asked, NoteHit, note_group, note_wish
 
 WAIT = 60.0
@@ -32,6 +34,10 @@ def told_nobody(change: Change) -> None:
 
 def nothing_replaced() -> None:
     """The notes were replaced where no window is open."""
+
+
+def shown_nowhere(revised: Revised) -> None:
+    """Another edition of a text, where no window is open."""
 
 
 def no_window() -> None:
@@ -49,8 +55,9 @@ class Services(Struct, frozen=True):
     `open_text` gives the text a command named (by id or title; None = the shipped one), or
     raises `Refused`; it must be callable on any thread. `on_change` hears of what was stored: a
     window takes it to its own thread and there calls `Notebook.accept`. `on_raise` brings
-    the window to the front, `on_open` also opens a file in it; `on_replaced` hears that the
-    notes may be others than before. They return at once.
+    the window to the front, `on_open` also opens a file in it, `on_revised` shows another
+    edition that was loaded by `editions`; `on_replaced` hears that the notes may be others
+    than before. They return at once.
     """
 
     store: StorePort
@@ -59,6 +66,8 @@ class Services(Struct, frozen=True):
     on_raise: Callable[[], None] = no_window
     on_open: Callable[[str], None] | None = None
     on_replaced: Callable[[], None] = nothing_replaced
+    editions: EditionsPort | None = None
+    on_revised: Callable[[Revised], None] = shown_nowhere
 
 
 def answer(request: dict[str, Any], services: Services) -> dict[str, Any]:
@@ -72,6 +81,9 @@ def answer(request: dict[str, Any], services: Services) -> dict[str, Any]:
             → `{"note": row}`;
             "notes.search": `query`, and optionally `text_id` of the text whose notes come first
             → `{"notes": [row, …], "total": n}`, see `foundrows.note_row`;
+            "text.revise": `path` of the new edition, and optionally `text`; without it the
+            file is asked which text it is, and else it is the shipped one
+            → `{"revised": {text, title, revision, exact, moved, changed, orphan}}`;
             "library.texts" → `{"texts": [{id, title, revision, source}, …]}`;
             "raise": optionally `path` of a file to open → `{}`;
             "care.…": see `care_requests`.
@@ -91,6 +103,8 @@ def answer(request: dict[str, Any], services: Services) -> dict[str, Any]:
         group = note_group(Asked(_words(request, "query")), asked)
         notes = [note_row(hit) for hit in group.hits if isinstance(hit, NoteHit)]
         return {"notes": notes, "total": group.total}
+    if verb == "text.revise":
+        return _revise(request, services)
     if verb == "library.texts":
         known = services.store.library.texts().result(WAIT)
         return {
@@ -133,6 +147,20 @@ def _add(request: dict[str, Any], services: Services) -> dict[str, Any]:
     services.store.notebook.apply(change).result(WAIT)
     services.on_change(change)
     return {"note": record(text, annotation)}
+
+
+def _revise(request: dict[str, Any], services: Services) -> dict[str, Any]:
+    editions, path = services.editions, _words(request, "path")
+    if editions is None or not path:
+        raise Refused("No edition can be loaded here: name its file.")
+    named = _words(request, "text")
+    if not named and editions.is_known(Path(path)):
+        edition = Edition(services.open_text(path))  # its own words were changed
+    else:
+        edition = editions.read_edition(services.open_text(named or None), Path(path))
+    revised = revise(services.store, editions, edition, path)
+    services.on_revised(revised)
+    return {"revised": revised.as_json}
 
 
 def _raise(request: dict[str, Any], services: Services) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from itertools import pairwise
 
@@ -10,6 +11,8 @@ from msgspec import Struct
 from ..text.document import Text
 from ..text.span import Span
 
+DOUBTFUL = 0.7
+"""Score below which a place is doubtful though its words are the same."""
 CONTEXT = 32
 """Code points of context kept before and after a quote."""
 
@@ -47,6 +50,13 @@ class Anchor(Struct, frozen=True):
     state: AnchorState = AnchorState.EXACT
     score: float = 1.0
 
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether a person should look at its place before it is relied on."""
+        if self.state is AnchorState.ORPHAN:
+            return False  # it has none
+        return self.state is AnchorState.CHANGED or self.score < DOUBTFUL
+
 
 def anchor_spans(text: Text, spans: tuple[Span, ...], section_id: str | None = None) -> Anchor:
     """An anchor on stretches of a text, with its quote and context.
@@ -75,3 +85,19 @@ def anchor_spans(text: Text, spans: tuple[Span, ...], section_id: str | None = N
         prefix=text.printed[max(0, start - CONTEXT) : start],
         suffix=text.printed[end : end + CONTEXT],
     )
+
+
+def per_paragraph(text: Text, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """One span per paragraph, in order of place: from its first to its last chosen code point.
+
+    Empty where nothing of a paragraph is touched.
+    """
+    chosen: dict[Span, Span] = {}
+    for span in spans:
+        for paragraph in text.paragraphs_in(span):
+            piece = paragraph.span.intersection(span)
+            if piece is None:
+                continue
+            known = chosen.get(paragraph.span, piece)
+            chosen[paragraph.span] = Span(min(known.start, piece.start), max(known.end, piece.end))
+    return tuple(sorted(chosen.values()))

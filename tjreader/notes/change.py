@@ -25,6 +25,10 @@ class Act(StrEnum):
     MERGE = "merge"
     SPLIT = "split"
     IMPORT = "import"
+    FOLLOW = "follow"  # all notes of a text, to another edition of it
+    ACCEPT = "accept"  # the place that was found
+    PLACE = "place"  # by hand
+    UNPLACE = "unplace"  # back to the notes without a place
 
 
 class Label(Struct, frozen=True):

@@ -60,7 +60,7 @@ def order_of_place(text: Text, annotation: Annotation) -> tuple[int, int, int]:
         return -1, -1, -1
     anchor, sections = annotation.anchor, text.arrangements[0].sections
     start = anchor.spans[0].start if anchor.spans else -1
-    if anchor.revision != text.revision:
+    if anchor.revision != text.revision or anchor.state is AnchorState.ORPHAN:
         return len(sections), 0, start
     if not anchor.spans:
         ids = [section.id for section in sections]

@@ -6,21 +6,27 @@ window stands without it; `cli` hands it in, so that it is imported when it is n
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject, QTimer
 
 from ..app.page import Page, WordPlace
+from ..app.review import Outcome
 from ..app.settings import ColourNames, Settings
 from ..notes.annotation import Colour
 from ..text.span import Span
 from .backstage import Backstage
 from .caretaker import Caretaker
 from .commands import Menu, When
+from .edition import EditionLoader
 from .fittings import Fittings
+from .following import Follower
 from .handlers import Handlers
 from .pagemenu import PageMenu
 from .panels.contents import ContentsPanel
 from .panels.find import FindPanel
 from .panels.notes import NotesPanel
+from .panels.review import ReviewPanel
 from .paperwork import Paperwork
 from .reader.barbuttons import colour_name
 from .reader.cardface import CardFonts, Look
@@ -61,6 +67,9 @@ class Annex(QObject):
         self.visits = Visits(session, self)
         self.find = FindPanel(session, self.searcher, theme)
         window.find_dock.set_panel(self.find)
+        self.review = ReviewPanel(session, theme)
+        window.review_dock.set_panel(self.review)
+        self.editions = EditionLoader(session, self)
         self.setting = SettingPopup(session, window)
         self.paperwork = Paperwork(session, window)
         self.recents = RecentsMenu(
@@ -78,7 +87,10 @@ class Annex(QObject):
             self.contents.show_text()
             self.notes.refresh()
             self.notes.show_drafts()
-            self.notes.tell_placeless()
+            self.review.refresh()
+        self.follower = Follower(session, self)
+        self.follower.followed.connect(self._followed)
+        self.review.follow_wanted.connect(self.follower.follow)
 
     def _connect(self) -> None:
         """Who hears whom. Facts go from the session to the views, wishes the other way."""
@@ -110,8 +122,12 @@ class Annex(QObject):
         notes.wanted.connect(window.notes_dock.come_forward)
         notes.shown.connect(self.jump.show_annotation)
         notes.left.connect(window.focus_page)
+        session.leaving.connect(notes.editor.leave)
         notes.editor.refused.connect(window.notice.refuse)
-        notes.told.connect(window.notice.refuse)
+        self.review.shown.connect(self.jump.show_annotation)
+        self.review.place_wanted.connect(self.place_note)
+        self.review.left.connect(window.focus_page)
+        marking.mark_chosen.connect(self.review.select)
         find.hits_changed.connect(self._hits_changed)
         find.shown.connect(self._hit_shown)
         find.found_changed.connect(self._found_changed)
@@ -140,6 +156,7 @@ class Annex(QObject):
         self.notes.set_face(settings.page.face)
         self.find.set_face(settings.page.face)
         self._show_names(settings.marks.names)
+        self.review.set_face(settings.page.face)
         self.window.commands.check(f"colour_{settings.marks.colour}", True)
         self.window.commands.check(f"style_{settings.marks.style}", True)
 
@@ -153,7 +170,7 @@ class Annex(QObject):
     def show_theme(self, theme: Theme) -> None:
         """Take other inks."""
         self.hover.set_look(self._look(theme))
-        for part in (self.contents, self.marking, self.jump, self.notes, self.find):
+        for part in (self.contents, self.marking, self.jump, self.notes, self.find, self.review):
             part.set_theme(theme)
 
     def _look(self, theme: Theme) -> Look:
@@ -172,7 +189,9 @@ class Annex(QObject):
         self.window.commands.offer(When.MARKABLE, possible)
 
     def _selection_changed(self) -> None:
-        self.window.commands.offer(When.SELECTION, bool(self.window.view.selection()))
+        selected = bool(self.window.view.selection())
+        self.window.commands.offer(When.SELECTION, selected)
+        self.review.offer_place(selected)
 
     def _word_changed(self, place: WordPlace | None) -> None:
         words = self.window.session.words
@@ -199,6 +218,35 @@ class Annex(QObject):
     def _note_arrived(self, annotation_id: str) -> None:
         self.notes.select(annotation_id)
         self.jump.show_annotation(annotation_id)
+
+    def load_edition(self, path: str) -> None:
+        """Load another edition of the text shown; what is being typed is stored first."""
+        if self.notes.commit():
+            self.editions.load(Path(path))
+
+    def place_note(self) -> None:
+        """Put the note under review on the words selected on the page."""
+        self.review.place(self.window.view.selection())
+
+    def _followed(self, outcome: Outcome) -> None:
+        """Say what became of the notes; where there is something to look at, show it."""
+        if not outcome.to_review:
+            self.window.notice.tell(
+                self.tr("Your %n notes followed to this edition.", "", outcome.total)
+            )
+            return
+        self.window.notice.tell(
+            self.tr(
+                "Your notes followed to this edition. Where they stood: {exact} · moved: {moved} · "
+                "on other words: {changed} · without a place: {orphan}. Please review them."
+            ).format(
+                exact=outcome.exact,
+                moved=outcome.moved,
+                changed=outcome.changed,
+                orphan=outcome.orphan,
+            )
+        )
+        self.window.review_dock.come_forward()
 
     def commit(self) -> bool:
         """Store what is being typed, before the window closes; False if it was refused."""

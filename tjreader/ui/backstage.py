@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from ..app.ports import Refused, StorePort
+from ..app.revising import Revised
 from .analyst import Analyst
 from .ending import Ending
 from .handover import hand_over
@@ -70,6 +71,7 @@ class Backstage(QObject):
         self.store.change_made.connect(self.session.notes.accept)
         self.store.raise_wanted.connect(self.window.come_forward)
         self.store.open_wanted.connect(self._open)
+        self.store.revised.connect(self._revised)
         self.session.notes.refused.connect(self._refused_at_the_end)
         self.session.notes.settled.connect(self._settled)
         self.session.notes.notes_loaded.connect(self._make_usable)
@@ -172,6 +174,20 @@ class Backstage(QObject):
 
     def _open(self, path: str) -> None:
         self.session.open_path(Path(path))
+
+    def _revised(self, revised: Revised) -> None:
+        """A command loaded another edition of a text; it is shown if the text is open."""
+        text = revised.opened.text
+        self.session.notes.forget(text.id)
+        if self.session.text.id != text.id:
+            return
+        self.session.opener.take_edition(revised.opened)
+        self.window.notice.refuse(
+            self.tr(
+                "A command loaded another edition of “{title}”, and your notes followed to it. "
+                "What you did before can not be undone any more."
+            ).format(title=text.title)
+        )
 
     # Going
 

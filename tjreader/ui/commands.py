@@ -104,6 +104,9 @@ COMMANDS: tuple[Command, ...] = (
         FILE,
         ("Ctrl+Shift+V",),
     ),
+    Command(
+        "load_edition", QT_TRANSLATE_NOOP("Commands", "Load a Changed &Edition…"), FILE, rule=True
+    ),
     Command("shipped", QT_TRANSLATE_NOOP("Commands", "The &Tianjin Feature"), FILE),
     Command("print", QT_TRANSLATE_NOOP("Commands", "P&rint…"), FILE, ("Ctrl+P",), rule=True),
     Command("save_pdf", QT_TRANSLATE_NOOP("Commands", "Save as P&DF…"), FILE, ("Ctrl+E",)),
@@ -190,6 +193,13 @@ COMMANDS: tuple[Command, ...] = (
         ("Del", "Backspace"),
         "erase",
         MARKABLE,
+    ),
+    Command(
+        "place_note",
+        QT_TRANSLATE_NOOP("Commands", "P&lace the Note under Review Here"),
+        MARK,
+        ("Shift+P",),
+        when=When.SELECTION,
     ),
     Command(
         "colour_yellow",
@@ -297,6 +307,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("to_page", QT_TRANSLATE_NOOP("Commands", "To the P&age"), GO, ("F6",), rule=True),
     Command("to_contents", QT_TRANSLATE_NOOP("Commands", "To the &Contents"), GO, ("F7",)),
     Command("to_notes", QT_TRANSLATE_NOOP("Commands", "To the N&otes"), GO, ("Shift+F7",)),
+    Command("to_review", QT_TRANSLATE_NOOP("Commands", "To the &Review"), GO, ("Ctrl+F7",)),
     Command(
         "ruby",
         QT_TRANSLATE_NOOP("Commands", "&Pinyin above the Line"),
@@ -368,6 +379,13 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "show_find", QT_TRANSLATE_NOOP("Commands", "Find &Results"), VIEW, ("F8",), toggle=True
+    ),
+    Command(
+        "show_review",
+        QT_TRANSLATE_NOOP("Commands", "Re&view of Moved Notes"),
+        VIEW,
+        ("Shift+F10",),
+        toggle=True,
     ),
     Command(
         "full_screen",

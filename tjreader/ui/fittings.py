@@ -70,6 +70,8 @@ class Fittings(QObject):
         self.notes_dock = self._right_dock("notes", self.tr("Notes"))
         self.find_dock = self._right_dock("find", self.tr("Search"))
         self.find_dock.hide()
+        self.review_dock = self._right_dock("review", self.tr("Review"))
+        self.review_dock.hide()
 
     def _right_dock(self, name: str, title: str) -> Dock:
         dock = Dock(name, title, QWidget(self.window), self.window)
@@ -88,7 +90,7 @@ class Fittings(QObject):
         session.notes.saved_again.connect(self.notice.retract)
         session.notes.saving_changed.connect(self.status.show_saving)
         window.view.scrolled.connect(self._scrolled)
-        for dock in (self.contents_dock, self.notes_dock, self.find_dock):
+        for dock in (self.contents_dock, self.notes_dock, self.find_dock, self.review_dock):
             dock.visibilityChanged.connect(self._docks_changed)
             dock.rearranged.connect(window.rearranged)
         window.resized.connect(self._make_room)
@@ -145,6 +147,7 @@ class Fittings(QObject):
             self.contents_dock,
             self.notes_dock,
             self.find_dock,
+            self.review_dock,
             self.notice,
             self.hints,
         ):
@@ -159,7 +162,8 @@ class Fittings(QObject):
 
     def _make_room(self, event: QResizeEvent) -> None:
         """Leave the page room: in a narrow window the panels are put away, until it is wide."""
-        docks = ((self.notes_dock, 1080), (self.find_dock, 1080), (self.contents_dock, 740))
+        right = (self.notes_dock, self.find_dock, self.review_dock)
+        docks = (*((dock, 1080) for dock in right), (self.contents_dock, 740))
         old = event.oldSize()
         before = old.width() if old.isValid() else self.window.session.state.width
         for dock, least in docks:
@@ -175,10 +179,12 @@ class Fittings(QObject):
         self.commands.check("show_contents", self.contents_dock.in_sight)
         self.commands.check("show_notes", self.notes_dock.in_sight)
         self.commands.check("show_find", self.find_dock.in_sight)
+        self.commands.check("show_review", self.review_dock.in_sight)
 
     def _restore(self) -> None:
         window = self.window
         window.tabifyDockWidget(self.notes_dock, self.find_dock)
+        window.tabifyDockWidget(self.find_dock, self.review_dock)
         docks = [self.contents_dock, self.notes_dock]
         window.resizeDocks(docks, [250, 270], Qt.Orientation.Horizontal)
         arranged = window.session.state.docks.encode("ascii", "ignore")

@@ -39,6 +39,7 @@ class Handlers(QObject):
         return {
             "open": self.open,
             "paste_text": self.paste_text,
+            "load_edition": self.load_edition,
             "shipped": session.open_shipped,
             "print": annex.paperwork.print,
             "save_pdf": annex.paperwork.save_pdf,
@@ -55,7 +56,8 @@ class Handlers(QObject):
         }
 
     def _word_table(self) -> dict[str, Handler]:
-        marking, hover, notes = self._annex.marking, self._annex.hover, self._annex.notes
+        annex, marking, hover = self._annex, self._annex.marking, self._annex.hover
+        notes = annex.notes
         return {
             "highlight": marking.highlight,
             "note": marking.note,
@@ -66,6 +68,7 @@ class Handlers(QObject):
             "erase": marking.erase,
             "colour_names": self.colour_names,
             "deleted": notes.show_deleted,
+            "place_note": annex.place_note,
             "colour": marking.colour,
             "style": marking.style,
             "word_shorter": hover.shorter,
@@ -85,6 +88,7 @@ class Handlers(QObject):
             "to_page": self._window.focus_page,
             "to_contents": self.to_contents,
             "to_notes": self.to_notes,
+            "to_review": self.to_review,
             "ruby": self.ruby,
             "view": self.view,
             "order": self.order,
@@ -96,6 +100,7 @@ class Handlers(QObject):
             "show_contents": self.show_contents,
             "show_notes": self.show_notes,
             "show_find": self.show_find,
+            "show_review": self.show_review,
             "full_screen": self.full_screen,
             "keys": self.keys,
             "errata": self.errata,
@@ -123,6 +128,17 @@ class Handlers(QObject):
                 return str(Path(recent.path).parent)
         places = QStandardPaths.StandardLocation.DocumentsLocation
         return QStandardPaths.writableLocation(places)
+
+    def load_edition(self) -> None:
+        """Ask for a file that is another edition of the text shown."""
+        dialog = QFileDialog(self._window, self.tr("Load a Changed Edition of this Text"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters(
+            [self.tr("Texts, UTF-8 (*.txt *.md *.markdown)"), self.tr("All files (*)")]
+        )
+        dialog.fileSelected.connect(self._annex.load_edition)
+        dialog.open()
 
     def open_file(self, path: str) -> None:
         """Open a text file."""
@@ -183,6 +199,11 @@ class Handlers(QObject):
         self._window.notes_dock.come_forward()
         self._annex.notes.take_keyboard()
 
+    def to_review(self) -> None:
+        """Give the review the keyboard."""
+        self._window.review_dock.come_forward()
+        self._annex.review.take_keyboard()
+
     # The page
 
     def ruby(self, on: bool) -> None:
@@ -237,6 +258,10 @@ class Handlers(QObject):
         self._show(self._window.find_dock, on)
         if was_open and not on:
             self._annex.find.close_find()
+
+    def show_review(self, on: bool) -> None:
+        """Show or hide the review."""
+        self._show(self._window.review_dock, on)
 
     def _show(self, dock: Dock, on: bool) -> None:
         if on:

@@ -29,6 +29,7 @@ class _Ear:
         self._keeper = keeper
         self.steps = Steps()
         self.notebook: Notebook | None = None
+        self.outdated = False  # the notes went on to another edition of the text
 
     def notes_loaded(self) -> None:
         """See `app.notebook.Listener`."""
@@ -111,6 +112,11 @@ class NoteKeeper(QObject):
         return self._ear.notebook
 
     @property
+    def port(self) -> NotebookPort | None:
+        """The notebook of the store, None before it is open."""
+        return self._port
+
+    @property
     def state(self) -> SavingState:
         """Whether all is on disk."""
         return self._state
@@ -159,8 +165,9 @@ class NoteKeeper(QObject):
     def show_text(self, text: Text) -> None:
         """Keep the notes of this text from now on; those of others go on being saved."""
         key = (text.id, text.revision)
+        self.forget(text.id, but=text.revision)
         ear = self._ears.get(key)
-        if ear is None:
+        if ear is None or ear.outdated:
             ear = self._ears[key] = _Ear(self)
             ear.notebook = Notebook(text, self._homecoming, ear)
             self._ear = ear
@@ -179,6 +186,18 @@ class NoteKeeper(QObject):
         self.notebook.foresee(annotations)
         self.foreseen = True
         self.marks_changed.emit()
+
+    def forget(self, text_id: str, but: str = "") -> None:
+        """The notes of a text went on to another edition: what was done before is not undone.
+
+        Args:
+            text_id: the text.
+            but: the revision whose notes go on as they are.
+        """
+        for (known, revision), ear in self._ears.items():
+            if known == text_id and revision != but:
+                ear.outdated = True
+                ear.steps.clear()
 
     def connect_store(self, port: NotebookPort) -> None:
         """The store is open: load what it holds, send what was done before."""
@@ -212,7 +231,9 @@ class NoteKeeper(QObject):
         """Take a change that is on disk already, made by a command of another process."""
         known = change.edits[0].after or change.edits[0].before
         for (text_id, _), ear in self._ears.items():
-            if ear.notebook is not None and known and known.anchor.text_id == text_id:
+            if ear.notebook is None or ear.outdated:
+                continue
+            if known and known.anchor.text_id == text_id:
                 ear.notebook.accept(change)
 
     # What one can do; a refusal is told by `refused`, and None returned
@@ -288,6 +309,10 @@ class NoteKeeper(QObject):
     def erase(self, annotation_id: str) -> Change | None:
         """Take an annotation away, with its note."""
         return self._try(lambda: self.notebook.erase(annotation_id))
+
+    def do(self, change: Change) -> Change | None:
+        """Do a change of the notes of the text shown, made by `app.review` or the like."""
+        return self._try(lambda: self.notebook.perform(change))
 
     def undo(self) -> None:
         """Take the last change back, when all before it is on disk."""

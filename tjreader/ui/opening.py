@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from ..app.library import OWN
 from ..app.opened import OpenedText
 from ..app.ports import LibraryPort, Parts, Refused
 from ..app.state import Recent, State
@@ -129,6 +130,14 @@ class Opener(QObject):
         text = opened.text
         path = str(opened.path) if opened.path else ""
         self._open(opened, Recent(text.id, text.title, text.revision, path))
+
+    def take_edition(self, opened: OpenedText) -> None:
+        """Another edition of a text was loaded: it is what is read now."""
+        self._wish = None
+        if opened.text.id.startswith(OWN):
+            self.take_file(opened)
+        else:
+            self._open(opened, None)
 
     def _words_read(self, opened: OpenedText) -> None:
         text = opened.text

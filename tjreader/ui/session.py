@@ -39,6 +39,7 @@ class Session(QObject):
     Signals are facts; see docs/architecture.md. Everything runs on the GUI thread.
     """
 
+    leaving = Signal()  # another text will be opened: what is being typed is stored now
     text_opened = Signal(object)  # OpenedText
     page_shown = Signal(object, int)  # Page, printed offset at its top (-1 = its start)
     page_renewed = Signal(list)  # paragraph indices whose words changed in place
@@ -119,6 +120,8 @@ class Session(QObject):
         self.opener.shipped()
 
     def _show_text(self, opened: OpenedText, recent: Recent | None) -> None:
+        if self._reading is not None:
+            self.leaving.emit()
         choice = self.settings.page
         known = self.state.places.get(opened.text.id)
         self._reading = Reading(opened, choice.arrangement, View(choice.view), known)

@@ -37,6 +37,7 @@ class StoreLink(QObject):
     notes_replaced = Signal()  # a command of another process restored or repaired the notebook
     raise_wanted = Signal()
     open_wanted = Signal(str)
+    revised = Signal(object)  # app.revising.Revised, for a command of another process
 
     def __init__(self, parts: Parts, homecoming: Homecoming, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -91,6 +92,8 @@ class StoreLink(QObject):
             on_raise=self.raise_wanted.emit,
             on_open=self.open_wanted.emit,
             on_replaced=self.notes_replaced.emit,
+            editions=self._parts.editions,
+            on_revised=self.revised.emit,
         )
         try:
             self._service = self._parts.serve(_Answers(services))

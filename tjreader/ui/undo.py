@@ -33,6 +33,10 @@ def name_of(label: Label) -> str:
         Act.UNTAG: QCoreApplication.translate("Undo", "removal of tags"),
         Act.MERGE: QCoreApplication.translate("Undo", "merging"),
         Act.SPLIT: QCoreApplication.translate("Undo", "splitting"),
+        Act.FOLLOW: QCoreApplication.translate("Undo", "taking the notes to this edition of"),
+        Act.ACCEPT: QCoreApplication.translate("Undo", "accepting the place of"),
+        Act.PLACE: QCoreApplication.translate("Undo", "placing"),
+        Act.UNPLACE: QCoreApplication.translate("Undo", "taking the place from"),
         Act.IMPORT: QCoreApplication.translate("Undo", "import"),
     }
     return f"{names[label.act]} {label.words}".rstrip()

@@ -68,6 +68,7 @@ class Window(QMainWindow):
     contents_dock: Dock
     notes_dock: Dock
     find_dock: Dock
+    review_dock: Dock
     notice: NoticeBar
     hints: HintStrip
     status: StatusLine
@@ -124,7 +125,8 @@ class Window(QMainWindow):
             fittings.menus,
         )
         self.contents_dock, self.notes_dock = fittings.contents_dock, fittings.notes_dock
-        self.find_dock, self.status = fittings.find_dock, fittings.status
+        self.find_dock, self.review_dock = fittings.find_dock, fittings.review_dock
+        self.status = fittings.status
         self.notice, self.hints = fittings.notice, fittings.hints
         self.column.setContentsMargins(0, 0, 0, 0)
         untold, self._untold = self._untold, []

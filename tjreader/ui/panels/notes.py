@@ -33,14 +33,12 @@ class NotesPanel(QWidget):
     """All annotations of the text.
 
     `shown(str)` asks the page to go to an annotation, `wanted` asks for the panel to be
-    seen (a note is to be written), `left` tells that the page may have the keyboard,
-    `told(str)` is a sentence that must be seen.
+    seen (a note is to be written), `left` tells that the page may have the keyboard.
     """
 
     shown = Signal(str)
     wanted = Signal()
     left = Signal()
-    told = Signal(str)
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -216,23 +214,6 @@ class NotesPanel(QWidget):
 
     def _notes_loaded(self) -> None:
         self._soon.start()
-        self.tell_placeless()
-
-    def tell_placeless(self) -> None:
-        """Say how many notes have lost their place with the words they were made on."""
-        placeless = sum(
-            each.target is not Target.TEXT and not self._session.notes.notebook.stands_here(each)
-            for each in self._session.notes.annotations()
-        )
-        if placeless:
-            self.told.emit(
-                self.tr(
-                    "%n of your notes and highlights were made on an earlier form of this text. "
-                    "They are kept and listed under Notes, but have no place on the page.",
-                    "",
-                    placeless,
-                )
-            )
 
     def _refresh_soon(self) -> None:
         self._soon.start()

@@ -36,7 +36,7 @@ class Roles(IntEnum):
 class Row(Struct, frozen=True):
     """One annotation as the list draws it.
 
-    `place` is its place code, or says that it was made on an earlier form; `title` the
+    `place` is its place code, or says that it has none in this edition; `title` the
     words it is on: its quote, a section's title or the text's, on one line. `order` puts
     rows in order of place, `nth` in the order they were made. `section` is the id of the
     section it stands in, `state` how sure its place is.
@@ -57,7 +57,7 @@ def row_of(annotation: Annotation, text: Text, arrangement: Arrangement) -> Row:
     if annotation.target is Target.TEXT:
         return Row(annotation, "", text.title, (-1, -1, 0))
     sections = arrangement.sections
-    if anchor.revision != text.revision:
+    if anchor.revision != text.revision or anchor.state is AnchorState.ORPHAN:
         return _row_without_place(annotation, arrangement)
     if anchor.spans:
         start = anchor.spans[0].start
@@ -81,12 +81,12 @@ def row_of(annotation: Annotation, text: Text, arrangement: Arrangement) -> Row:
 
 
 def _row_without_place(annotation: Annotation, arrangement: Arrangement) -> Row:
-    """The row of an annotation made on other words: its offsets mean nothing here."""
+    """The row of an annotation whose words are not in this edition."""
     anchor = annotation.anchor
     titles = {section.id: section.title for section in arrangement.sections}
     title = anchor.quote.replace("\n", " ") or titles.get(anchor.section_id or "", "")
     start = anchor.spans[0].start if anchor.spans else -1
-    place = QCoreApplication.translate("NotesModel", "earlier form")
+    place = QCoreApplication.translate("NotesModel", "no place")
     order = (len(arrangement.sections), 0, start)
     return Row(annotation, place, title, order, state=AnchorState.ORPHAN)
 

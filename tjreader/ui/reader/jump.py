@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor
 
-from ...notes.annotation import Colour, Target
+from ...notes.annotation import Annotation, Colour, Target
 from ...text.span import Span
 from ..theme import Theme
 from .flash import Flash
@@ -39,12 +39,7 @@ class Jump(QObject):
         if known is None:
             return
         if known.target is not Target.TEXT and not self._session.notes.notebook.stands_here(known):
-            self._session.notice.emit(
-                self.tr(
-                    "This note was made on an earlier form of the text, so it has no place on "
-                    "the page. Its words are kept."
-                )
-            )
+            self._show_without_place(known)
             return
         spans = known.anchor.spans
         if not spans:
@@ -54,6 +49,18 @@ class Jump(QObject):
         self.show_span(spans[0])
         ink = known.colour.value if known.colour else Colour.YELLOW.value
         self.flash.flash(lines_of(self._view, spans), QColor(self._theme.page.marks[ink]))
+
+    def _show_without_place(self, known: Annotation) -> None:
+        """Go to the section where a note stood, so that its words can be looked for."""
+        for section in self._session.reading.arrangement.sections:
+            if section.id == known.anchor.section_id and section != self._session.section:
+                self._session.show_section(section.id)
+        self._session.notice.emit(
+            self.tr(
+                "This note has no place in this edition of the text. Its words are kept; select "
+                "the words it belongs to and choose “Place here” under Review."
+            )
+        )
 
     def show_span(self, span: Span) -> None:
         """Take the page to a printed stretch; it scrolls no further than it must."""

@@ -148,6 +148,21 @@ class BlockPainter:
                 if laid.level or laid.mark.pending:
                     self._edge(band, name, laid)
 
+    def _frame(self, block: SetBlock, laid: Laid) -> None:
+        """A dashed frame around words a highlight followed to, until a person accepts them."""
+        em = block.metrics.em
+        name = self._inks.marks.get(laid.mark.colour, self._inks.accent)
+        pen = QPen(colour(name), max(1.0, em * 0.06))
+        pen.setDashPattern([2.5, 2.0])
+        painter = self._painter
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(pen)
+        for span in laid.shown:
+            for rect in block.rects(span):
+                around = QRectF(_grown(rect, em * 0.04, em * 0.14).toRect())
+                painter.drawRoundedRect(around.adjusted(0.5, 0.5, -0.5, -0.5), 2.0, 2.0)
+
     def _edge(self, band: QRectF, name: str, laid: Laid) -> None:
         """A stronger foot where tints lie upon each other; dotted while not yet on disk."""
         thick = max(1.5, band.height() * 0.06)
@@ -163,6 +178,8 @@ class BlockPainter:
         for laid in dress.marks:
             if laid.mark.style != "tint":
                 self._drawn_mark(block, laid)
+            if laid.mark.doubtful:
+                self._frame(block, laid)
         if block.paragraph is None:
             return
         mended = {run.erratum for run in block.paragraph.rendering.runs if run.erratum}

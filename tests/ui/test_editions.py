@@ -1,0 +1,208 @@
+"""Another edition of the article in the window: loaded there, or by a command beside it."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from builders import span_of
+from tjreader.notes.anchor import AnchorState
+from tjreader.ui.annex import Annex
+from tjreader.ui.application import Program
+from tjreader.ui.panels.reviewmodel import ReviewRoles
+
+MARKED = ("当新质生产力的浪潮奔涌而来", "在人工智能垂直应用领域迈出关键一步", "人工智能垂类大模型")
+
+
+def annex_of(program: Program) -> Annex:
+    assert isinstance(program.annex, Annex)
+    return program.annex
+
+
+@pytest.fixture
+def marked(program: Program, qtbot: QtBot) -> Program:
+    """The article with three highlights."""
+    for words in MARKED:
+        program.session.notes.highlight([span_of(program.session.text, words)])
+    qtbot.waitUntil(lambda: not program.session.notes.busy)
+    return program
+
+
+@pytest.fixture
+def edition(marked: Program, tmp_path: Path) -> Path:
+    """A file: one highlight unchanged, one on other words, one without its words."""
+    words = marked.session.text.printed.replace("的浪潮奔涌而来", "的大潮奔涌而来")
+    file = tmp_path / "revised.md"
+    file.write_text(words.replace("人工智能垂类大模型创新社区", "创新社区"), "utf-8")
+    return file
+
+
+def loaded(program: Program, qtbot: QtBot, file: Path) -> Annex:
+    """The edition, loaded as the menu loads it, with its notes."""
+    annex, session = annex_of(program), program.session
+    annex.load_edition(str(file))
+    qtbot.waitUntil(lambda: session.text.printed == file.read_text("utf-8"))
+    qtbot.waitUntil(
+        lambda: (
+            session.notes.known
+            and all(a.anchor.revision == session.text.revision for a in session.notes.annotations())
+            and not session.notes.busy
+        )
+    )
+    annex.review.refresh()
+    return annex
+
+
+def states(program: Program) -> list[AnchorState]:
+    return [each.anchor.state for each in program.session.notes.annotations()]
+
+
+def press(annex: Annex, key: Qt.Key) -> None:
+    QTest.keyClick(annex.review.list, key)
+
+
+def test_the_notes_follow_and_doubtful_ones_are_marked_until_accepted(
+    marked: Program, qtbot: QtBot, edition: Path
+) -> None:
+    annex = loaded(marked, qtbot, edition)
+    session = marked.session
+    assert states(marked) == [AnchorState.CHANGED, AnchorState.EXACT, AnchorState.ORPHAN]
+    assert [mark.doubtful for mark in session.notes.marks()] == [True, False]
+    annex.review.take_keyboard()
+    press(annex, Qt.Key.Key_Down)
+    assert [each.anchor.quote for each in annex.review.chosen()] == ["当新质生产力的大潮奔涌而来"]
+    assert "浪潮" in annex.review.history.words
+    press(annex, Qt.Key.Key_A)
+    qtbot.waitUntil(lambda: not session.notes.busy)
+    assert [mark.doubtful for mark in session.notes.marks()] == [False, False]
+    session.notes.undo()
+    qtbot.waitUntil(lambda: session.notes.marks()[0].doubtful)
+
+
+def test_an_orphan_is_placed_by_hand_on_the_words_selected(
+    marked: Program, qtbot: QtBot, edition: Path
+) -> None:
+    annex = loaded(marked, qtbot, edition)
+    session, view = marked.session, marked.window.view
+    lost = session.notes.annotations()[2]
+    annex.review.take_keyboard()
+    assert annex.review.chosen() == (lost,)
+    press(annex, Qt.Key.Key_Return)
+    assert session.section.id == lost.anchor.section_id
+    assert not annex.review.put.isEnabled()
+    target = span_of(session.text, "创新社区")
+    view.select([target])
+    qtbot.waitUntil(annex.review.put.isEnabled)
+    press(annex, Qt.Key.Key_P)
+    qtbot.waitUntil(lambda: not session.notes.busy)
+    placed = session.notes.annotation(lost.id)
+    assert placed is not None
+    assert (placed.anchor.spans, placed.anchor.state) == ((target,), AnchorState.EXACT)
+    assert placed.past[-1] == lost.anchor
+
+
+def test_a_wrong_place_goes_back_to_the_notes_without_one(
+    marked: Program, qtbot: QtBot, edition: Path
+) -> None:
+    annex = loaded(marked, qtbot, edition)
+    annex.review.select(marked.session.notes.annotations()[0].id)
+    press(annex, Qt.Key.Key_U)
+    qtbot.waitUntil(lambda: states(marked)[0] is AnchorState.ORPHAN)
+    assert len(marked.session.notes.marks()) == 1
+    assert annex.review.list.model().index(0, 0).data(ReviewRoles.ROW).title.endswith("2")
+
+
+def test_all_is_accepted_at_once_and_then_there_is_nothing_to_review(
+    marked: Program, qtbot: QtBot, edition: Path
+) -> None:
+    annex = loaded(marked, qtbot, edition)
+    marked.session.notes.erase(marked.session.notes.annotations()[2].id)
+    qtbot.waitUntil(lambda: not marked.session.notes.busy)
+    annex.review.refresh()
+    annex.review.accept_all.click()
+    qtbot.waitUntil(lambda: annex.review.list.model().rowCount() == 0)
+    assert annex.review.accept.isHidden()
+    assert states(marked) == [AnchorState.EXACT, AnchorState.EXACT]
+
+
+def test_a_mark_on_the_page_chooses_its_row_and_a_row_its_mark(
+    marked: Program, qtbot: QtBot, edition: Path
+) -> None:
+    annex = loaded(marked, qtbot, edition)
+    changed = marked.session.notes.annotations()[0]
+    annex.marking.mark_chosen.emit(changed.id)
+    assert annex.review.chosen() == (changed,)
+    with qtbot.waitSignal(annex.review.shown) as told:
+        press(annex, Qt.Key.Key_Return)
+    assert told.args == [changed.id]
+    assert marked.session.section.id == changed.anchor.section_id
+
+
+def test_after_an_undo_the_notes_can_be_taken_along_again(
+    marked: Program, qtbot: QtBot, edition: Path
+) -> None:
+    annex, session = loaded(marked, qtbot, edition), marked.session
+    session.notes.undo()
+    qtbot.waitUntil(lambda: session.notes.marks() == () and not session.notes.busy)
+    annex.review.refresh()
+    assert not annex.review.follow.isHidden()
+    annex.review.follow.click()
+    qtbot.waitUntil(lambda: len(session.notes.marks()) == 2)
+
+
+def test_the_next_start_reads_the_edition(
+    marked: Program,
+    qtbot: QtBot,
+    edition: Path,
+    leave: Callable[[Program], None],
+    start: Callable[..., Program],
+) -> None:
+    loaded(marked, qtbot, edition)
+    before = marked.session.notes.annotations()
+    leave(marked)
+    again = start()
+    assert again.session.text.printed == edition.read_text("utf-8")
+    assert again.session.notes.annotations() == before
+
+
+def test_what_is_no_edition_is_refused_and_the_text_stays(
+    marked: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "other.md"
+    file.write_text("床前明月光。", "utf-8")
+    annex_of(marked).load_edition(str(file))
+    qtbot.waitUntil(lambda: "hardly a line" in marked.window.notice.sentence)
+    assert len(marked.session.notes.marks()) == 3
+
+
+def test_a_command_loads_an_edition_into_the_open_window_and_ends_what_can_be_undone(
+    marked: Program, qtbot: QtBot, edition: Path, data_dir: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from tjreader import cli
+
+    codes: list[int] = []
+
+    def command() -> None:
+        words = ["text", "revise", str(edition), "--json", "--data-dir", str(data_dir)]
+        codes.append(cli.main(words))
+
+    beside = threading.Thread(target=command)
+    beside.start()
+    session = marked.session
+    qtbot.waitUntil(lambda: session.text.printed == edition.read_text("utf-8"), timeout=20_000)
+    qtbot.waitUntil(lambda: not beside.is_alive(), timeout=20_000)
+    beside.join()
+    assert codes == [0]
+    told = json.loads(capsys.readouterr().out)
+    assert [told[name] for name in ("exact", "changed", "orphan")] == [1, 1, 1]
+    qtbot.waitUntil(lambda: session.notes.known)
+    assert states(marked) == [AnchorState.CHANGED, AnchorState.EXACT, AnchorState.ORPHAN]
+    assert session.notes.undo_name == ""
+    assert "can not be undone" in marked.window.notice.sentence

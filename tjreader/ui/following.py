@@ -1,0 +1,146 @@
+"""The notes of the text shown follow it to the edition that is open."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, Signal
+
+from ..app.opened import OpenedText
+from ..app.ports import EditionsPort, Refused
+from ..app.review import followed, outcome, revisions_of, stands_in
+from ..notes.annotation import Annotation
+from ..notes.change import Edit
+from .session import Session
+
+ROUNDS = 3
+"""How often notes that were changed meanwhile are looked for again."""
+
+
+class Follower(QObject):
+    """Takes notes that stand on an earlier edition to the one shown, as one undo step.
+
+    `followed(Outcome)` tells what became of them. Each edition that is opened is seen to
+    once; notes whose following was undone are left, until `follow` is asked for.
+    """
+
+    followed = Signal(object)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._seen: dict[str, str] = {}
+        session.notes.notes_loaded.connect(self._loaded)
+        if session.notes.known:
+            self._loaded()
+
+    def follow(self) -> None:
+        """Look for the notes that stand on another edition, here and now."""
+        self._begin(ROUNDS)
+
+    def _loaded(self) -> None:
+        text = self._session.text
+        if self._seen.get(text.id) != text.revision:
+            self._seen[text.id] = text.revision
+            self.follow()
+
+    def _begin(self, rounds: int) -> None:
+        session, library = self._session, self._session.opener.library
+        opened = session.reading.opened
+        annotations = session.notes.annotations()
+        if library is None or all(stands_in(each, opened.text) for each in annotations):
+            return
+        journey = _Journey(self, opened, annotations, rounds)
+        for revision in sorted(revisions_of(annotations, opened.text)):
+            journey.wanted.append(revision)
+        journey.next_words()
+
+    def fetch(self, journey: _Journey, revision: str) -> None:
+        """Ask the library for the words of an earlier edition."""
+        library = self._session.opener.library
+        if library is not None:
+            words = library.text_words(journey.opened.text.id, revision)
+            self._session.homecoming.when_done(words, journey.take_words, journey.failed)
+
+    def set_out(self, journey: _Journey) -> None:
+        """All is there: look for the places, beside the window."""
+        work = _Look(
+            self._session.parts.editions, journey.opened, journey.annotations, journey.words
+        )
+        found = self._session.pool.run(work)
+        self._session.homecoming.when_done(found, journey.arrived, journey.failed)
+
+    def take(self, journey: _Journey, edits: tuple[Edit, ...]) -> None:
+        """The places were found: store them, if the edition is still the one shown."""
+        session = self._session
+        if session.text.revision != journey.opened.text.revision:
+            return
+        notes = session.notes
+        fresh = tuple(edit for edit in edits if notes.annotation(edit.id) == edit.before)
+        if fresh and notes.do(followed(session.text, fresh)) is not None:
+            self.followed.emit(outcome(fresh))
+        if len(fresh) < len(edits) and journey.rounds > 1:
+            self._begin(journey.rounds - 1)
+
+    def failed(self, error: BaseException) -> None:
+        """The notes stay where they were; they are listed for review all the same."""
+        if not isinstance(error, Refused):
+            raise error
+        self._session.refused.emit(str(error))
+
+
+class _Journey:
+    """One time that notes are looked for: what is known of it so far."""
+
+    def __init__(
+        self,
+        follower: Follower,
+        opened: OpenedText,
+        annotations: tuple[Annotation, ...],
+        rounds: int,
+    ) -> None:
+        self._follower = follower
+        self.opened = opened
+        self.annotations = annotations
+        self.rounds = rounds
+        self.wanted: list[str] = []
+        self.words: dict[str, str | None] = {}
+
+    def next_words(self) -> None:
+        """Ask for the next edition's words, or set out when all are there."""
+        if self.wanted:
+            self._follower.fetch(self, self.wanted[-1])
+        else:
+            self._follower.set_out(self)
+
+    def take_words(self, words: str | None) -> None:
+        """The words of the edition asked for last."""
+        self.words[self.wanted.pop()] = words
+        self.next_words()
+
+    def arrived(self, edits: tuple[Edit, ...]) -> None:
+        """The places were found."""
+        self._follower.take(self, edits)
+
+    def failed(self, error: BaseException) -> None:
+        """They could not be looked for."""
+        self._follower.failed(error)
+
+
+class _Look:
+    """Work for the pool: find the places."""
+
+    def __init__(
+        self,
+        editions: EditionsPort,
+        opened: OpenedText,
+        annotations: tuple[Annotation, ...],
+        words: Mapping[str, str | None],
+    ) -> None:
+        self._editions = editions
+        self._opened = opened
+        self._annotations = annotations
+        self._words = words
+
+    def __call__(self) -> tuple[Edit, ...]:
+        return self._editions.follow(self._opened, self._annotations, self._words)

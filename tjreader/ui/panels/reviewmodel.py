@@ -1,0 +1,180 @@
+"""The rows of the review panel: notes to look at, those without a place first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import IntEnum
+from typing import Any
+
+from msgspec import Struct
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from ...app.review import Concern, concern, origin, stands_in
+from ...notes.anchor import Anchor
+from ...notes.annotation import Annotation, Target
+from ...notes.record import order_of_place
+from ...text.document import Text, place_code
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class ReviewRoles(IntEnum):
+    """What a row can be asked for, besides `DisplayRole` (all its words)."""
+
+    ROW = Qt.ItemDataRole.UserRole
+    ID = Qt.ItemDataRole.UserRole + 1
+
+
+class Words(Struct, frozen=True):
+    """Words with what stands before and after them, each on one line."""
+
+    prefix: str
+    words: str
+    suffix: str
+
+
+class ReviewRow(Struct, frozen=True):
+    """One note as the list draws it; `now` is None where it has no place.
+
+    `elsewhere`: it still stands on another edition. Of a note on a section `before` is the
+    note itself. A row without an annotation is the heading of those below it; `title` is
+    its words.
+    """
+
+    concern: Concern
+    title: str = ""
+    annotation: Annotation | None = None
+    place: str = ""
+    before: Words = Words("", "", "")
+    now: Words | None = None
+    elsewhere: bool = False
+
+    @property
+    def on_section(self) -> bool:
+        """Whether it is a note on a section."""
+        return self.annotation is not None and self.annotation.target is Target.SECTION
+
+
+def words_of(anchor: Anchor) -> Words:
+    """The words of an anchor with their context, as far as their line goes."""
+    before, after = anchor.prefix.rpartition("\n")[2], anchor.suffix.partition("\n")[0]
+    return Words(_line(before), _line(anchor.quote), _line(after))
+
+
+def _line(words: str) -> str:
+    """Words on one line; white space at their ends stays as one space."""
+    return " ".join(f"|{words}|".split())[1:-1]
+
+
+def row_of(annotation: Annotation, why: Concern, text: Text) -> ReviewRow:
+    """The row of a note that is to be looked at."""
+    anchor = annotation.anchor
+    sections = {section.id: section for section in text.arrangements[0].sections}
+    section = sections.get(anchor.section_id or "")
+    here = why is not Concern.ORPHAN
+    elsewhere = not stands_in(annotation, text)
+    if annotation.target is Target.SECTION:
+        said = Words("", _line(annotation.note), "")
+        now = Words("", section.shown_title, "") if section and here else None
+        place = place_code(section) if now and section else ""
+        return ReviewRow(why, "", annotation, place, said, now, elsewhere)
+    if not here:
+        old = anchor if elsewhere else origin(annotation)
+        return ReviewRow(why, "", annotation, "", words_of(old), None, elsewhere)
+    place = ""
+    if section is not None and anchor.spans:
+        touched = text.paragraphs_in(anchor.spans[0])
+        place = place_code(section, touched[0] if touched else None)
+    return ReviewRow(why, "", annotation, place, words_of(origin(annotation)), words_of(anchor))
+
+
+class ReviewModel(QAbstractListModel):
+    """Notes to look at, under a heading for each reason, in order of place."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[ReviewRow] = []
+
+    @property
+    def total(self) -> int:
+        """How many notes there are to look at."""
+        return sum(row.annotation is not None for row in self._rows)
+
+    def annotations(self) -> tuple[Annotation, ...]:
+        """The notes, in the order of the list."""
+        return tuple(row.annotation for row in self._rows if row.annotation is not None)
+
+    def show(self, annotations: Iterable[Annotation], text: Text) -> None:
+        """Show those of the notes that are to be looked at."""
+        found: dict[Concern, list[Annotation]] = {}
+        for each in annotations:
+            why = concern(each, text)
+            if why is not None:
+                found.setdefault(why, []).append(each)
+        self.beginResetModel()
+        self._rows = []
+        for why in Concern:
+            if why in found:
+                ordered = sorted(found[why], key=lambda each: order_of_place(text, each))
+                self._rows.append(ReviewRow(why, f"{heading(why)} · {len(ordered)}"))
+                self._rows += (row_of(each, why, text) for each in ordered)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        """How many rows, headings too."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """A row's words, its value or its id."""
+        if not index.isValid() or index.row() >= len(self._rows):
+            return None
+        row = self._rows[index.row()]
+        if role == ReviewRoles.ROW:
+            return row
+        if role == ReviewRoles.ID:
+            return row.annotation.id if row.annotation else None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return told(row)
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Headings cannot be chosen."""
+        row = self._rows[index.row()] if index.isValid() else None
+        if row is None or row.annotation is None:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def row_of_id(self, annotation_id: str) -> int:
+        """The number of the row of a note, -1 if it is not listed."""
+        for number, row in enumerate(self._rows):
+            if row.annotation is not None and row.annotation.id == annotation_id:
+                return number
+        return -1
+
+
+def heading(why: Concern) -> str:
+    """What the notes of one kind are called."""
+    return {
+        Concern.ORPHAN: QCoreApplication.translate("Review", "No place in this edition"),
+        Concern.CHANGED: QCoreApplication.translate("Review", "Other words, or unsure"),
+        Concern.MOVED: QCoreApplication.translate("Review", "Moved"),
+    }[why]
+
+
+def told(row: ReviewRow) -> str:
+    """A row as it is read aloud."""
+    if row.annotation is None:
+        return row.title
+    if row.now is None:
+        now = QCoreApplication.translate("Review", "no place")
+    else:
+        now = QCoreApplication.translate("Review", "now {words}").format(words=row.now.words)
+    before = QCoreApplication.translate("Review", "before {words}").format(words=row.before.words)
+    return ", ".join(filter(None, (heading(row.concern), row.place, before, now)))
