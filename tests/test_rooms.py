@@ -20,12 +20,15 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAM = "tjreader"
 
+FORMAT_VALUES = ("app.opened", "app.ports", "app.wholefile", "app.exchange", "app.incoming")
+"""What `formats` may import of `app`: values, and a file written in one step."""
+
 ROOMS: dict[str, tuple[str, ...]] = {
     "text": (),
     "lang": ("text",),
     "notes": ("text",),
     "store": ("text", "notes", "lang.token", "app.ports", "app.jsonfile"),
-    "formats": ("text", "lang", "notes", "app.opened", "app.ports", "app.wholefile"),
+    "formats": ("text", "lang", "notes", *FORMAT_VALUES),
     "app": ("text", "lang", "notes"),
     "ui": ("app", "text", "lang", "notes"),
     "paths": ("app.ports",),
@@ -33,9 +36,10 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "assembly": ("text", "lang", "notes", "store", "formats", "app", "paths", "worker"),
     "selftest": ("text", "lang", "notes", "app", "ui", "paths", "assembly", "__init__"),
     "arguments": ("text", "lang", "notes", "app"),
+    "exchange_verbs": ("text", "notes", "app", "arguments", "assembly"),
     "cli": (
         *("text", "lang", "notes", "app", "ui"),
-        *("paths", "assembly", "arguments", "selftest", "worker"),
+        *("paths", "assembly", "arguments", "exchange_verbs", "selftest", "worker"),
     ),
     "__main__": ("cli",),
     "__init__": (),

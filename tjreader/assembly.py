@@ -15,12 +15,16 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from . import paths
+from .app import marking
+from .app.exchange import Analyses, Order, Tick, untold
+from .app.incoming import Incoming
 from .app.library import Library
 from .app.opened import OpenedText
 from .app.ports import AnalystPort, Closable, KnownText, LexiconPort, Refused, StorePort
 from .lang.token import Analysis
 from .notes.annotation import Annotation
-from .text.document import Paragraph
+from .notes.change import Change
+from .text.document import Paragraph, Text
 from .text.rendering import View
 
 if TYPE_CHECKING:
@@ -44,7 +48,7 @@ class _Texts:
         return self._shipped
 
     def read_file(self, path: Path) -> OpenedText:
-        from .formats.registry import read_file
+        from .formats.readers import read_file
 
         return read_file(path)
 
@@ -143,26 +147,39 @@ class Assembly:
         return self._library.pasted(text_id)
 
     def export(
-        self, format_id: str, opened: OpenedText, annotations: tuple[Annotation, ...]
-    ) -> str:
-        """An annotated text in one of the formats that are written.
+        self,
+        order: Order,
+        opened: OpenedText,
+        annotations: tuple[Annotation, ...],
+        analyses: Analyses | None = None,
+        tick: Tick = untold,
+    ) -> bytes:
+        """An annotated text in one of the formats that are written; see `app.ports.Parts`.
 
-        A paragraph without checked words is cut and read here and now, which is slow at
-        the first one.
-
-        Raises:
-            Refused: if the format is not known.
+        Without `analyses` a paragraph without checked words is cut and read here and now,
+        which is slow at the first one.
         """
         from .formats.export import Export
-        from .formats.registry import writer
+        from .formats.writers import writer
 
         def analysis(paragraph: Paragraph) -> Analysis | None:
             known = opened.prepared(paragraph.id, View.PRINTED)
             return known or self.analyst().analyse(paragraph.span.of(opened.text.printed))
 
-        return writer(format_id).words(Export(opened, annotations, analysis))
+        chosen = order.selection.of(opened.text, annotations)
+        return writer(order.format_id).make(
+            Export(
+                opened,
+                chosen,
+                analyses or analysis,
+                order.arrangement_id,
+                order.content,
+                marking.now(),
+                tick,
+            )
+        )
 
-    def write(self, path: Path, words: str) -> None:
+    def write(self, path: Path, data: bytes) -> None:
         """Write a file in one step.
 
         Raises:
@@ -170,7 +187,27 @@ class Assembly:
         """
         from .formats.export import write_file
 
-        write_file(path, words)
+        write_file(path, data)
+
+    def read_notes(self, path: Path) -> Incoming:
+        """The notes of a file that was exported, or made in a spreadsheet.
+
+        Raises:
+            Refused: if it cannot be read as one.
+        """
+        from .formats.note_readers import read_notes
+
+        return read_notes(path)
+
+    def plan_import(
+        self, text: Text, known: tuple[Annotation, ...], path: str, prefer: str
+    ) -> tuple[Change | None, dict[str, Any]]:
+        """What importing a file's notes would do; see `app.ports.Parts`."""
+        from .app import importing
+
+        incoming = self.read_notes(Path(path))
+        plan = importing.plan(text, known, incoming, importing.prefer_of(prefer))
+        return plan.change, importing.report(text, plan)
 
     def lexicon(self) -> LexiconPort:
         """The dictionary, opened once.

@@ -19,7 +19,6 @@ from .app.opened import OpenedText
 from .app.ports import Refused
 from .arguments import FINE, NO_DISPLAY, REFUSED, parse
 from .assembly import Assembly
-from .notes.record import recorded
 
 if TYPE_CHECKING:
     from .ui.annex import Annex
@@ -216,7 +215,8 @@ def _answered(parts: Assembly, request: dict[str, Any]) -> dict[str, Any]:
                 raise
         else:
             try:
-                return requests.answer(request, requests.Services(store, open_text))
+                services = requests.Services(store, open_text, plan_import=parts.plan_import)
+                return requests.answer(request, services)
             finally:
                 store.close().result()
         try:
@@ -228,17 +228,15 @@ def _answered(parts: Assembly, request: dict[str, Any]) -> dict[str, Any]:
 
 
 def _export(options: Namespace) -> int:
-    parts = Assembly(options.data_dir)
-    opened = _text(parts, options.text)
-    request = {"verb": "notes.list", "text": _absolute(options.text)}
-    rows = _answered(parts, request)["notes"]
-    annotations = tuple(recorded(opened.text.id, row) for row in rows)
-    words = parts.export(options.format, opened, annotations)
-    if options.file == "-":
-        sys.stdout.write(words)
-    else:
-        parts.write(Path(options.file), words)
-    return FINE
+    from . import exchange_verbs
+
+    return exchange_verbs.export(options, Assembly(options.data_dir), _answered)
+
+
+def _import(options: Namespace) -> int:
+    from . import exchange_verbs
+
+    return exchange_verbs.take_in(options, Assembly(options.data_dir), _answered, _write)
 
 
 def _window(options: Namespace) -> int:
@@ -390,6 +388,7 @@ _VERBS: dict[str, Callable[[Namespace], int]] = {
     "segment": _segment,
     "notes": _notes,
     "export": _export,
+    "import": _import,
     "screenshot": _screenshot,
     "self-test": _self_test,
     "worker": _worker,

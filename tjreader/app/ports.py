@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from msgspec import Struct
 
@@ -21,6 +21,10 @@ from ..notes.annotation import Annotation, Draft, Erased
 from ..notes.change import Change
 from ..text.document import Text
 from .opened import OpenedText
+
+if TYPE_CHECKING:  # only named here: a start needs none of it
+    from .exchange import Analyses, Order, Tick
+    from .incoming import Incoming
 
 
 class Refused(Exception):  # noqa: N818 - it is an answer, not a fault of the program
@@ -246,6 +250,58 @@ class Parts(Protocol):
 
     def pasted(self, text_id: str) -> OpenedText | None:
         """The words pasted last, if they are the text of this id; fast, as `shipped`."""
+        ...
+
+    def export(
+        self,
+        order: Order,
+        opened: OpenedText,
+        annotations: tuple[Annotation, ...],
+        analyses: Analyses | None = None,
+        tick: Tick = ...,
+    ) -> bytes:
+        """An annotated text in one of the formats that are written. On any thread.
+
+        Raises:
+            Refused: if the format is not known.
+            Cancelled: where `tick` raised it.
+        """
+        ...
+
+    def write(self, path: Path, data: bytes) -> None:
+        """Write a file in one step. On any thread.
+
+        Raises:
+            Refused: if it cannot be written; an old file of that name stays as it was.
+        """
+        ...
+
+    def read_notes(self, path: Path) -> Incoming:
+        """The notes of a file. On any thread.
+
+        Raises:
+            Refused: if it cannot be read as one.
+        """
+        ...
+
+    def plan_import(
+        self, text: Text, known: tuple[Annotation, ...], path: str, prefer: str
+    ) -> tuple[Change | None, dict[str, Any]]:
+        """What importing a file's notes would do. On any thread.
+
+        Args:
+            text: the text they are meant for.
+            known: the notes it has.
+            path: the file.
+            prefer: one of `importing.Prefer`; "" is the usual.
+
+        Returns:
+            The change that does it, None where nothing would change; and what
+            `importing.report` says of it.
+
+        Raises:
+            Refused: if the file cannot be read, or its notes are on another text.
+        """
         ...
 
     def lexicon(self) -> LexiconPort:

@@ -11,8 +11,9 @@ from typing import Any
 
 from msgspec import Struct
 
-from ..notes.annotation import Colour, Style
+from ..notes.annotation import Annotation, Colour, Style
 from ..notes.change import Change
+from ..notes.fullrecord import full_record
 from ..notes.record import order_of_place, record
 from ..text.document import Text
 from ..text.span import Span
@@ -37,6 +38,25 @@ def no_window() -> None:
     raise Refused("No tjreader window is open.", "input")
 
 
+def no_import(
+    text: Text,  # noqa: ARG001 - the protocol's
+    known: tuple[Annotation, ...],  # noqa: ARG001
+    path: str,
+    prefer: str,  # noqa: ARG001
+) -> tuple[Change | None, dict[str, Any]]:
+    """What importing would do, where nothing reads files of notes.
+
+    Raises:
+        Refused: always.
+    """
+    raise Refused(f"{path} cannot be read here.", "input")
+
+
+PlanImport = Callable[
+    [Text, tuple[Annotation, ...], str, str], tuple[Change | None, dict[str, Any]]
+]
+
+
 class Services(Struct, frozen=True):
     """Whom `answer` asks.
 
@@ -44,6 +64,7 @@ class Services(Struct, frozen=True):
     raises `Refused`; it must be callable on any thread. `on_change` hears of what was stored: a
     window takes it to its own thread and there calls `Notebook.accept`. `on_raise` brings
     the window to the front, `on_open` also opens a file in it. They return at once.
+    `plan_import` is `Parts.plan_import`; it must be callable on any thread.
     """
 
     store: StorePort
@@ -51,6 +72,7 @@ class Services(Struct, frozen=True):
     on_change: Callable[[Change], None] = told_nobody
     on_raise: Callable[[], None] = no_window
     on_open: Callable[[str], None] | None = None
+    plan_import: PlanImport = no_import
 
 
 def answer(request: dict[str, Any], services: Services) -> dict[str, Any]:
@@ -58,8 +80,11 @@ def answer(request: dict[str, Any], services: Services) -> dict[str, Any]:
 
     Args:
         request: `{"verb": …}` and the verb's own keys:
-            "notes.list": `text` (as `Services.open_text` takes it)
-            → `{"notes": [row, …]}` in order of place, see `notes.record`;
+            "notes.list": `text` (as `Services.open_text` takes it), `full` for all that is
+            known → `{"notes": [row, …]}` in order of place, see `notes.record`,
+            `notes.fullrecord`;
+            "notes.import": `text`, `path`, and optionally `commit`, `prefer`
+            → `{"report": …}`, see `importing.report`; without `commit` nothing is stored;
             "notes.add": `text`, `start`, `end`, and optionally `note`, `colour`, `style`
             → `{"note": row}`;
             "library.texts" → `{"texts": [{id, title, revision, source}, …]}`;
@@ -74,6 +99,8 @@ def answer(request: dict[str, Any], services: Services) -> dict[str, Any]:
         return _list(request, services)
     if verb == "notes.add":
         return _add(request, services)
+    if verb == "notes.import":
+        return _import(request, services)
     if verb == "library.texts":
         known = services.store.library.texts().result(WAIT)
         return {
@@ -91,7 +118,8 @@ def _list(request: dict[str, Any], services: Services) -> dict[str, Any]:
     text = _text(request, services)
     found = services.store.notebook.annotations(text.id).result(WAIT)
     in_order = sorted(found, key=lambda each: order_of_place(text, each))
-    return {"notes": [record(text, each) for each in in_order]}
+    told = full_record if request.get("full") else record
+    return {"notes": [told(text, each) for each in in_order]}
 
 
 def _add(request: dict[str, Any], services: Services) -> dict[str, Any]:
@@ -114,6 +142,19 @@ def _add(request: dict[str, Any], services: Services) -> dict[str, Any]:
     services.store.notebook.apply(change).result(WAIT)
     services.on_change(change)
     return {"note": record(text, annotation)}
+
+
+def _import(request: dict[str, Any], services: Services) -> dict[str, Any]:
+    text = _text(request, services)
+    known = services.store.notebook.annotations(text.id).result(WAIT)
+    change, report = services.plan_import(
+        text, known, _words(request, "path"), _words(request, "prefer")
+    )
+    if request.get("commit") and change is not None:
+        services.store.library.remember_text(text)
+        services.store.notebook.apply(change).result(WAIT)
+        services.on_change(change)
+    return {"report": report}
 
 
 def _raise(request: dict[str, Any], services: Services) -> dict[str, Any]:

@@ -69,6 +69,7 @@ class StoreLink(QObject):
             on_change=self.change_made.emit,
             on_raise=self.raise_wanted.emit,
             on_open=self.open_wanted.emit,
+            plan_import=self._parts.plan_import,
         )
         try:
             self._service = self._parts.serve(_Answers(services))
