@@ -24,6 +24,11 @@ class Format(Struct, frozen=True):
     suffixes: tuple[str, ...]
     setting: bool = True
 
+    @property
+    def ruby(self) -> bool:
+        """Whether pinyin stands above its words; Markdown has no way to put it there."""
+        return self.setting and self.id != "md"
+
 
 FORMATS = (
     Format("html", (".html", ".htm")),
@@ -91,6 +96,31 @@ Analyses = Callable[[Paragraph], Analysis | None]
 
 Tick = Callable[[float], None]
 """Told how much of the work is done, 0 to 1; raises `Cancelled` where it shall stop."""
+
+
+class Progress:
+    """How far work on another thread is, and whether it shall go on.
+
+    The one thread calls `tick`, the other reads `share` and may `cancel`.
+    """
+
+    def __init__(self) -> None:
+        self.share = 0.0
+        self._cancelled = False
+
+    def tick(self, share: float) -> None:
+        """So much is done, 0 to 1.
+
+        Raises:
+            Cancelled: if it shall go no further.
+        """
+        self.share = share
+        if self._cancelled:
+            raise Cancelled
+
+    def cancel(self) -> None:
+        """Go no further."""
+        self._cancelled = True
 
 
 def untold(share: float) -> None:

@@ -16,7 +16,8 @@ class Selection(Struct, frozen=True):
 
     Within one field any value will do, and every field that is not empty must agree.
     `kinds` are what a note is written on, `sections` ids of sections, `tags` compare
-    without regard to capitals, and `words` must stand in the quote, the note or a tag.
+    without regard to capitals, `words` must stand in the quote, the note or a tag, and
+    `ids` name the very notes that were chosen by hand.
     """
 
     colours: tuple[Colour, ...] = ()
@@ -25,11 +26,13 @@ class Selection(Struct, frozen=True):
     sections: tuple[str, ...] = ()
     states: tuple[AnchorState, ...] = ()
     words: str = ""
+    ids: frozenset[str] = frozenset()
 
     def takes(self, text: Text, annotation: Annotation) -> bool:
         """Whether an annotation of that text is meant."""
         return (
-            (not self.colours or annotation.colour in self.colours)
+            (not self.ids or annotation.id in self.ids)
+            and (not self.colours or annotation.colour in self.colours)
             and (not self.kinds or annotation.target in self.kinds)
             and (not self.states or annotation.anchor.state in self.states)
             and (not self.tags or self._tagged(annotation))

@@ -13,6 +13,7 @@ from ..app.settings import Settings
 from ..text.span import Span
 from .backstage import Backstage
 from .commands import Menu, When
+from .exchange import Exchange
 from .fittings import Fittings
 from .handlers import Handlers
 from .pagemenu import PageMenu
@@ -56,6 +57,7 @@ class Annex(QObject):
         window.find_dock.set_panel(self.find)
         self.setting = SettingPopup(session, window)
         self.paperwork = Paperwork(session, window)
+        self.exchange = Exchange(session, self.paperwork, theme, window)
         self.recents = RecentsMenu(
             session, window.menus[Menu.FILE], window.commands["shipped"], window
         )
@@ -129,7 +131,8 @@ class Annex(QObject):
     def show_theme(self, theme: Theme) -> None:
         """Take other inks."""
         self.hover.set_look(self._look(theme))
-        for part in (self.contents, self.marking, self.jump, self.notes, self.find):
+        parts = (self.contents, self.marking, self.jump, self.notes, self.find, self.exchange)
+        for part in parts:
             part.set_theme(theme)
 
     def _look(self, theme: Theme) -> Look:
@@ -162,6 +165,7 @@ class Annex(QObject):
     def commit(self) -> bool:
         """Store what is being typed, before the window closes; False if it was refused."""
         self.paperwork.cancel()
+        self.exchange.cancel()
         return self.notes.commit()
 
     def focus_find(self) -> None:

@@ -39,6 +39,8 @@ class Handlers(QObject):
             "open": self.open,
             "paste_text": self.paste_text,
             "shipped": session.open_shipped,
+            "export": annex.exchange.export,
+            "import_notes": annex.exchange.import_notes,
             "print": annex.paperwork.print,
             "save_pdf": annex.paperwork.save_pdf,
             "quit": self._window.close_window,
