@@ -48,7 +48,7 @@ class _Texts:
         return self._shipped
 
     def read_file(self, path: Path) -> OpenedText:
-        from .formats.readers import read_file
+        from .formats.registry import read_file
 
         return read_file(path)
 

@@ -14,7 +14,7 @@ from hostile import ARTICLE, TEXTS
 from tjreader.app.opened import OpenedText
 from tjreader.app.ports import Refused
 from tjreader.formats.plain import LARGEST, read_words
-from tjreader.formats.readers import READERS, read_file
+from tjreader.formats.registry import READERS, read_file
 from tjreader.text.document import Kind, Text
 from tjreader.text.outline import LONGEST
 
