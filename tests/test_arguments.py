@@ -55,7 +55,10 @@ def test_a_note_is_added_with_places_words_and_a_colour() -> None:
     "words",
     [
         ["pinyin", "--format", "xml"],
-        ["export", "a.md"],
+        ["export"],
+        ["import"],
+        ["import", "--prefer", "theirs", "a.json"],
+        ["export", "--colour", "black", "a.md"],
         ["export", "--format", "pdf", "a.pdf"],
         ["screenshot"],
         ["notes", "add", "--start", "1"],

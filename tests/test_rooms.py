@@ -20,6 +20,9 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAM = "tjreader"
 
+FORMAT_VALUES = ("app.opened", "app.ports", "app.wholefile", "app.exchange", "app.incoming")
+"""What `formats` may import of `app`: values, and a file written in one step."""
+
 ROOMS: dict[str, tuple[str, ...]] = {
     "text": (),
     "lang": ("text",),
@@ -28,7 +31,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         *("text", "notes", "lang.token", "lang.pinyin", "app.searchports"),
         *("app.ports", "app.care", "app.jsonfile", "app.wholefile"),
     ),
-    "formats": ("text", "lang", "notes", "app.opened", "app.ports", "app.wholefile"),
+    "formats": ("text", "lang", "notes", *FORMAT_VALUES),
     "app": ("text", "lang", "notes"),
     "ui": ("app", "text", "lang", "notes"),
     "paths": ("app.ports",),
@@ -41,9 +44,10 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "selftest": ("text", "lang", "notes", "app", "ui", "paths", "assembly", "__init__"),
     "arguments": ("text", "lang", "notes", "app"),
     "care_verbs": ("app", "arguments", "assembly"),
+    "exchange_verbs": ("text", "notes", "app", "arguments", "assembly"),
     "cli": (
         *("text", "lang", "notes", "app", "ui"),
-        *("paths", "assembly", "arguments", "care_verbs", "selftest", "worker"),
+        *("paths", "assembly", "arguments", "care_verbs", "exchange_verbs", "selftest", "worker"),
     ),
     "__main__": ("cli",),
     "hiding": (),

@@ -7,7 +7,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from . import __version__
-from .notes.annotation import Colour, Style
+from .app.exchange import FORMATS
+from .notes.anchor import AnchorState
+from .notes.annotation import Colour, Style, Target
 
 FINE, REFUSED, USAGE, NO_DISPLAY = 0, 1, 2, 3
 """Exit codes."""
@@ -33,6 +35,7 @@ verbs, which need no window and no display:
   export      write the text with its readings, words and notes to a file
   check       see that the notebook is sound, or repair it
   restore     list the backups, or bring one back
+  import      take the notes of such a file in
   screenshot  draw the program's main states to PNG files
   self-test   see that the program works here
 `tjreader VERB --help` tells more of one. A file with a verb's name is opened as ./VERB.
@@ -192,12 +195,23 @@ def _export() -> argparse.ArgumentParser:
     parser = _parser(
         "export",
         "Write the text with its readings, words and notes to FILE (- is standard output).",
-        "md is for people: the text with highlights and notes. json is for programs: sections,\n"
-        "paragraphs as printed with syllables and words, and all annotations.\n"
+        "Without --format the ending of FILE says what to write:\n"
+        "  .html    the text as it is read: pinyin, highlights, notes; one file for any browser\n"
+        "  .epub    the same as an EPUB 3 book\n"
+        "  .docx    the same for Word: pinyin as phonetic guides, notes as comments\n"
+        "  .md      Markdown: highlights, notes as footnotes\n"
+        "  .json    all there is, for programs, and for `tjreader import`\n"
+        "  .jsonld  the notes as W3C Web Annotations (--format w3c)\n"
+        "  .csv     the notes as a table; .xlsx: the same for a spreadsheet\n"
         "An existing FILE is replaced in one step. Works while a window is open.",
     )
     _add_text(parser)
-    parser.add_argument("--format", choices=("md", "json"), required=True)
+    formats = tuple(each.id for each in FORMATS)
+    parser.add_argument("--format", choices=formats, help="what to write")
+    _add_selection(parser)
+    parser.add_argument("--no-pinyin", action="store_true", help="leave the pinyin out")
+    parser.add_argument("--no-highlights", action="store_true", help="leave the highlights out")
+    parser.add_argument("--no-notes", action="store_true", help="leave the notes out")
     parser.add_argument("file", metavar="FILE")
     return parser
 
@@ -224,6 +238,48 @@ def _restore() -> argparse.ArgumentParser:
     )
     parser.add_argument("backup", metavar="BACKUP", nargs="?", help="a name from the list")
     parser.add_argument("--commit", action="store_true", help="put it in the notebook's place")
+    return parser
+
+
+def _add_selection(parser: argparse.ArgumentParser) -> None:
+    """Which notes are meant; an option given twice takes either."""
+    group = parser.add_argument_group(
+        "which notes and highlights", "each can be given more than once; all must agree"
+    )
+    for name, values, about in (
+        ("colour", tuple(each.value for each in Colour), "of that colour"),
+        ("kind", tuple(each.value for each in Target), "on words, a section, the whole text"),
+        ("state", tuple(each.value for each in AnchorState), "how sure their place is"),
+    ):
+        group.add_argument(f"--{name}", choices=values, action="append", default=[], help=about)
+    group.add_argument("--tag", metavar="TAG", action="append", default=[], help="with that tag")
+    group.add_argument(
+        "--section", metavar="§N", action="append", default=[], help="in that section, as §2 or 2"
+    )
+    group.add_argument("--words", metavar="WORDS", default="", help="with these words in them")
+
+
+def _import() -> argparse.ArgumentParser:
+    parser = _parser(
+        "import",
+        "Take the notes in FILE in: the .json that `tjreader export` writes, or a .csv table.\n"
+        "Says what would be done; --commit does it, as one step that can be undone in an open\n"
+        "window.",
+        "Notes are merged by their id: new ones are added, none is erased. Where a note is here\n"
+        "and in FILE and differs, the one that was changed last is taken, and both are listed.\n"
+        "A .csv needs a line of column names; quote and note are enough, start and end tell\n"
+        "words apart that stand in the text more than once.",
+    )
+    _add_text(parser)
+    parser.add_argument("--commit", action="store_true", help="do it; else it is only said")
+    parser.add_argument(
+        "--prefer",
+        choices=("newer", "mine", "file"),
+        default="newer",
+        help="whose version is taken where a note differs (default: newer)",
+    )
+    parser.add_argument("--json", action="store_true", help="say it as a JSON object")
+    parser.add_argument("file", metavar="FILE", type=Path)
     return parser
 
 
@@ -261,6 +317,7 @@ _PARSERS: dict[str, Callable[[], argparse.ArgumentParser]] = {
     "export": _export,
     "check": _check,
     "restore": _restore,
+    "import": _import,
     "screenshot": _screenshot,
     "self-test": _self_test,
     "worker": _worker,
@@ -286,7 +343,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     understood = parser.parse_args(rest)
     understood.verb = verb
     understood.data_dir = getattr(understood, "data_dir", None)
-    if verb in ("notes", "search", "text", "export"):
+    if verb in ("notes", "search", "text", "export", "import"):
         understood.text = getattr(understood, "text", None)
     return understood
 

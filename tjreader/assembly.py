@@ -15,23 +15,20 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from . import paths
+from .app import marking
 from .app.care import CarePort
+from .app.exchange import Analyses, Order, Tick, untold
+from .app.incoming import Incoming
 from .app.library import Library
 from .app.opened import OpenedText
-from .app.ports import (
-    AnalystPort,
-    Closable,
-    EditionsPort,
-    KnownText,
-    LexiconPort,
-    Refused,
-    StorePort,
-)
+from .app.parts import Closable, EditionsPort
+from .app.ports import AnalystPort, KnownText, LexiconPort, Refused, StorePort
 from .editions import Editions, Texts
 from .hiding import hidden, openssl
 from .lang.token import Analysis
 from .notes.annotation import Annotation
-from .text.document import Paragraph
+from .notes.change import Change
+from .text.document import Paragraph, Text
 from .text.rendering import View
 
 if TYPE_CHECKING:
@@ -39,7 +36,7 @@ if TYPE_CHECKING:
 
 
 class Assembly:
-    """The parts of one reader, each made when first asked for; see `app.ports.Parts`.
+    """The parts of one reader, each made when first asked for; see `app.parts.Parts`.
 
     Making it touches no file. `prepare` makes the folders.
     """
@@ -134,26 +131,39 @@ class Assembly:
         return self._library.pasted(text_id)
 
     def export(
-        self, format_id: str, opened: OpenedText, annotations: tuple[Annotation, ...]
-    ) -> str:
-        """An annotated text in one of the formats that are written.
+        self,
+        order: Order,
+        opened: OpenedText,
+        annotations: tuple[Annotation, ...],
+        analyses: Analyses | None = None,
+        tick: Tick = untold,
+    ) -> bytes:
+        """An annotated text in one of the formats that are written; see `app.parts.Parts`.
 
-        A paragraph without checked words is cut and read here and now, which is slow at
-        the first one.
-
-        Raises:
-            Refused: if the format is not known.
+        Without `analyses` a paragraph without checked words is cut and read here and now,
+        which is slow at the first one.
         """
         from .formats.export import Export
-        from .formats.registry import writer
+        from .formats.writers import writer
 
         def analysis(paragraph: Paragraph) -> Analysis | None:
             known = opened.prepared(paragraph.id, View.PRINTED)
             return known or self.analyst().analyse(paragraph.span.of(opened.text.printed))
 
-        return writer(format_id).words(Export(opened, annotations, analysis))
+        chosen = order.selection.of(opened.text, annotations)
+        return writer(order.format_id).make(
+            Export(
+                opened,
+                chosen,
+                analyses or analysis,
+                order.arrangement_id,
+                order.content,
+                marking.now(),
+                tick,
+            )
+        )
 
-    def write(self, path: Path, words: str) -> None:
+    def write(self, path: Path, data: bytes) -> None:
         """Write a file in one step.
 
         Raises:
@@ -161,7 +171,27 @@ class Assembly:
         """
         from .formats.export import write_file
 
-        write_file(path, words)
+        write_file(path, data)
+
+    def read_notes(self, path: Path) -> Incoming:
+        """The notes of a file that was exported, or made in a spreadsheet.
+
+        Raises:
+            Refused: if it cannot be read as one.
+        """
+        from .formats.note_readers import read_notes
+
+        return read_notes(path)
+
+    def plan_import(
+        self, text: Text, known: tuple[Annotation, ...], path: str, prefer: str
+    ) -> tuple[Change | None, dict[str, Any]]:
+        """What importing a file's notes would do; see `app.parts.Parts`."""
+        from .app import importing
+
+        incoming = self.read_notes(Path(path))
+        plan = importing.plan(text, known, incoming, importing.prefer_of(prefer))
+        return plan.change, importing.report(text, plan)
 
     def lexicon(self) -> LexiconPort:
         """The dictionary, opened once.
@@ -191,13 +221,13 @@ class Assembly:
         return self._analyst
 
     def first_notes(self, text_id: str) -> tuple[Annotation, ...] | None:
-        """See `app.ports.Parts`."""
+        """See `app.parts.Parts`."""
         from .store.firstlook import first_look
 
         return first_look(self.data_dir, text_id)
 
     def open_store(self) -> Future[StorePort]:
-        """Start the store thread and open the database on it; see `app.ports.Parts`."""
+        """Start the store thread and open the database on it; see `app.parts.Parts`."""
         from .store.thread import start_store
 
         return start_store(self._load_store)
@@ -224,7 +254,7 @@ class Assembly:
             self._library.learn(known.result())
 
     def closed_care(self) -> CarePort:
-        """Care of a notebook that cannot be opened; see `app.ports.Parts`."""
+        """Care of a notebook that cannot be opened; see `app.parts.Parts`."""
         from .store.closedcare import ClosedCare
 
         return ClosedCare(self.data_dir)

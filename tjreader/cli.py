@@ -20,7 +20,6 @@ from .app.opened import OpenedText
 from .app.ports import Refused
 from .arguments import FINE, NO_DISPLAY, NO_DISPLAY_SENTENCE, REFUSED, parse
 from .assembly import Assembly
-from .notes.record import recorded
 
 if TYPE_CHECKING:
     from .ui.annex import Annex
@@ -200,9 +199,10 @@ def _answered(parts: Assembly, request: dict[str, Any]) -> dict[str, Any]:
                 raise
         else:
             try:
-                return requests.answer(
-                    request, requests.Services(store, open_text, editions=parts.editions)
+                services = requests.Services(
+                    store, open_text, editions=parts.editions, plan_import=parts.plan_import
                 )
+                return requests.answer(request, services)
             finally:
                 store.close().result()
         try:
@@ -214,17 +214,15 @@ def _answered(parts: Assembly, request: dict[str, Any]) -> dict[str, Any]:
 
 
 def _export(options: Namespace) -> int:
-    parts = Assembly(options.data_dir)
-    opened = _text(parts, options.text)
-    request = {"verb": "notes.list", "text": _absolute(options.text)}
-    rows = _answered(parts, request)["notes"]
-    annotations = tuple(recorded(opened.text.id, row) for row in rows)
-    words = parts.export(options.format, opened, annotations)
-    if options.file == "-":
-        sys.stdout.write(words)
-    else:
-        parts.write(Path(options.file), words)
-    return FINE
+    from . import exchange_verbs
+
+    return exchange_verbs.export(options, Assembly(options.data_dir), _answered)
+
+
+def _import(options: Namespace) -> int:
+    from . import exchange_verbs
+
+    return exchange_verbs.take_in(options, Assembly(options.data_dir), _answered, _write)
 
 
 def _care(options: Namespace) -> int:
@@ -389,6 +387,7 @@ _VERBS: dict[str, Callable[[Namespace], int]] = {
     "text": _text_verb,
     "export": _export,
     **dict.fromkeys(("check", "restore"), _care),
+    "import": _import,
     "screenshot": _screenshot,
     "self-test": _self_test,
     "worker": _worker,

@@ -61,7 +61,7 @@ class Texts:
 
 
 class Editions:
-    """Other editions of a text; see `app.ports.EditionsPort`."""
+    """Other editions of a text; see `app.parts.EditionsPort`."""
 
     def __init__(self, texts: Texts, library: Library) -> None:
         self._texts = texts

@@ -9,7 +9,8 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from .app.ports import NotebookPort, Parts, Refused, StorePort
+from .app.parts import Parts
+from .app.ports import NotebookPort, Refused, StorePort
 from .assembly import Assembly
 from .lang.token import Analysis
 from .notes.anchor import anchor_spans

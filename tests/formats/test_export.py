@@ -13,12 +13,13 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from builders import highlight, section_note, text_note, text_of
+from tjreader.app.exchange import FORMATS
 from tjreader.app.opened import OpenedText
 from tjreader.app.ports import Refused
 from tjreader.formats.export import Export, write_file
 from tjreader.formats.export_markdown import escaped
-from tjreader.formats.registry import WRITERS, writer
 from tjreader.formats.shipped import read_shipped
+from tjreader.formats.writers import WRITERS, writer
 from tjreader.lang.token import Analysis, CutSource, Reading, ReadingSource, Token
 from tjreader.notes.annotation import Annotation, Colour, Style
 from tjreader.text.document import Paragraph, Text
@@ -37,7 +38,7 @@ def export(text: Text, *annotations: Annotation) -> Export:
 
 
 def markdown(text: Text, *annotations: Annotation) -> str:
-    return writer("md").words(export(text, *annotations))
+    return writer("md").make(export(text, *annotations)).decode("utf-8")
 
 
 # --- JSON
@@ -54,7 +55,7 @@ def test_the_whole_article_as_json(tmp_path: Path) -> None:
     writer("json").write(path, Export(opened, (noted,), analyses, "file"))
     value = json.loads(path.read_text(encoding="utf-8"))
     assert value["revision"] == opened.text.revision
-    assert value["version"] == 1
+    assert value["version"] == 2
     assert value["order"] == "file"
     assert [s["number"] for s in value["sections"]][6:8] == [11, 12]
     sections = {s["id"] for s in value["sections"]}
@@ -85,7 +86,7 @@ def test_a_paragraph_nobody_has_read_has_no_syllables() -> None:
         "x",
     )
     for analyses in (nothing, lambda paragraph: wrong):
-        made = json.loads(writer("json").words(Export(OpenedText(text), (), analyses)))
+        made = json.loads(writer("json").make(Export(OpenedText(text), (), analyses)))
         assert made["paragraphs"][0]["syllables"] == [None] * 3
         assert made["paragraphs"][0]["words"] == []
 
@@ -107,6 +108,8 @@ def test_highlights_and_notes_in_markdown() -> None:
         "## §2 二\n\n"
         "> on a section\n\n"
         "¶1 海天阔，帆满。\n\n"
+        "## Highlights without a note\n\n"
+        "- §1 ¶2 “善作善成” (blue, wavy)\n\n"
         "[^1]: §1 ¶1 “𠮷生产力😀” (yellow): 一 \\*note\\*\n    \\- second line\n"
     )
 
@@ -139,7 +142,8 @@ def test_notes_on_the_whole_text_and_on_another_revision() -> None:
     made = markdown(text, text_note(text, "on all\n\nof it"), stray, highlight(old, "三"))
     assert "> on all\n>\n> of it\n" in made
     assert "another revision" in made
-    assert "“二三”: old words" in made
+    assert "“二三” (yellow): old words" in made
+    assert "“三” (yellow)" in made
     assert "==" not in made
 
 
@@ -202,7 +206,7 @@ def test_equal_signs_do_not_run_into_a_highlight() -> None:
 
 
 def test_editorial_titles_stand_in_brackets() -> None:
-    made = writer("md").words(Export(read_shipped(FOLDER), (), nothing))
+    made = writer("md").make(Export(read_shipped(FOLDER), (), nothing)).decode("utf-8")
     assert "## §5 \\[合成生物：从实验室迈向生产线\\]" in made
     assert "## §6 逆势走强 激活「中国智造」\n" in made
     assert made.count("逆势走强 激活「中国智造」") == 1
@@ -213,17 +217,17 @@ def test_editorial_titles_stand_in_brackets() -> None:
 
 
 def test_writers_are_found_by_id() -> None:
-    assert {one.id for one in WRITERS} == {"md", "json"}
-    with pytest.raises(Refused, match="choose one of md, json"):
-        writer("docx")
+    assert [one.id for one in WRITERS] == [one.id for one in FORMATS]
+    with pytest.raises(Refused, match="choose one of html, epub, docx, md"):
+        writer("pdf")
 
 
 def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
     path = tmp_path / "out.md"
-    write_file(path, "旧")
+    write_file(path, "旧".encode())
     path.chmod(0o640)
-    write_file(path, "新\ud800")
-    assert path.read_text(encoding="utf-8") == "新?"
+    write_file(path, "新".encode())
+    assert path.read_text(encoding="utf-8") == "新"
     if os.name == "posix":
         assert path.stat().st_mode & 0o777 == 0o640
     assert list(tmp_path.glob(".*")) == []
@@ -235,23 +239,23 @@ def test_a_link_keeps_pointing_where_it_did(tmp_path: Path) -> None:
     real, link = tmp_path / "real.md", tmp_path / "link.md"
     real.write_text("旧")
     link.symlink_to(real)
-    write_file(link, "新")
+    write_file(link, "新".encode())
     assert link.is_symlink()
     assert real.read_text(encoding="utf-8") == "新"
-    write_file(Path(os.devnull), "gone")
+    write_file(Path(os.devnull), b"gone")
     assert not Path(os.devnull).is_file()
 
 
 def test_places_that_cannot_be_written(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="is a folder"):
-        write_file(tmp_path, "x")
+        write_file(tmp_path, b"x")
     with pytest.raises(Refused, match="there is no folder"):
-        write_file(tmp_path / "none" / "x.md", "x")
+        write_file(tmp_path / "none" / "x.md", b"x")
     if Path("/proc/self").is_dir():  # a folder in which no file can be made
         with pytest.raises(Refused, match="cannot be made in /proc: choose another folder"):
-            write_file(Path("/proc/x.md"), "x")
+            write_file(Path("/proc/x.md"), b"x")
     with pytest.raises(Refused, match="cannot be written"):
-        write_file(tmp_path / "nul\0.md", "x")
+        write_file(tmp_path / "nul\0.md", b"x")
 
 
 @pytest.mark.parametrize(("number", "code"), [(errno.ENOSPC, "full"), (errno.EIO, "unreadable")])
@@ -266,7 +270,7 @@ def test_a_failure_leaves_the_old_file(
 
     monkeypatch.setattr(os, "fsync", fail)
     with pytest.raises(Refused) as refusal:
-        write_file(path, "new")
+        write_file(path, b"new")
     assert refusal.value.code == code
     assert str(path) in str(refusal.value)
     assert path.read_text() == "old"

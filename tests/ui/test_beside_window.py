@@ -34,7 +34,11 @@ def command(child_environment: dict[str, str], data_dir: Path) -> Command:
 
 
 def test_output_and_codes_are_the_same_with_and_without_a_window(
-    qtbot: QtBot, program: Program, leave: Callable[[Program], None], command: Command
+    qtbot: QtBot,
+    program: Program,
+    leave: Callable[[Program], None],
+    command: Command,
+    data_dir: Path,
 ) -> None:
     added = command("notes", "add", "--start", "60", "--end", "64", "--note", "甲")
     assert (added.returncode, added.stderr) == (0, "")
@@ -42,11 +46,16 @@ def test_output_and_codes_are_the_same_with_and_without_a_window(
     qtbot.waitUntil(lambda: len(program.session.notes.marks()) == 1)
     assert program.session.notes.annotations()[0].note == "甲"
     assert program.session.notes.undo_name
+    theirs = data_dir / "theirs.json"
+    assert command("export", str(theirs)).returncode == 0
     asked = [
         ("notes",),
         ("notes", "--json"),
         ("export", "--format", "md", "-"),
         ("export", "--format", "json", "-"),
+        ("export", "--format", "html", "--colour", "blue", "-"),
+        ("export", "--format", "csv", "-"),
+        ("import", str(theirs)),
         ("notes", "add", "--start", "9", "--end", "3"),
         ("search", "甲", "--json"),
     ]
@@ -56,8 +65,8 @@ def test_output_and_codes_are_the_same_with_and_without_a_window(
     assert [(one.returncode, one.stdout, one.stderr) for one in beside] == [
         (one.returncode, one.stdout, one.stderr) for one in alone
     ]
-    assert [one.returncode for one in alone] == [0, 0, 0, 0, 1, 0]
-    assert json.loads(alone[5].stdout)["notes"]["hits"][0]["note"] == "甲"
+    assert [one.returncode for one in alone] == [0, 0, 0, 0, 0, 0, 0, 1, 0]
+    assert json.loads(alone[8].stdout)["notes"]["hits"][0]["note"] == "甲"
     assert json.loads(alone[1].stdout) == [json.loads(added.stdout)]
 
 
@@ -71,3 +80,25 @@ def test_a_second_start_ends_at_once_and_brings_the_window_forward(
     second = command(str(file))
     assert (second.returncode, second.stderr) == (0, "")
     qtbot.waitUntil(lambda: program.session.text.title == "mine")
+
+
+def test_an_import_beside_the_window_is_one_step_in_it(
+    qtbot: QtBot, program: Program, command: Command, tmp_path: Path
+) -> None:
+    for start in ("60", "70"):
+        assert command("notes", "add", "--start", start, "--end", "64" if start == "60" else "74")
+    notes = program.session.notes
+    qtbot.waitUntil(lambda: len(notes.marks()) == 2)
+    path = tmp_path / "two.json"
+    assert command("export", str(path)).returncode == 0
+    for _ in range(2):
+        with qtbot.waitSignal(notes.notes_changed):
+            notes.undo()
+    assert notes.marks() == ()
+    done = command("import", "--commit", str(path))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "2 new" in done.stdout
+    qtbot.waitUntil(lambda: len(notes.marks()) == 2)
+    with qtbot.waitSignal(notes.notes_changed):
+        notes.undo()
+    assert notes.marks() == ()

@@ -12,15 +12,17 @@ from typing import Any
 
 from msgspec import Struct
 
-from ..notes.annotation import Colour, Style
+from ..notes.annotation import Annotation, Colour, Style
 from ..notes.change import Change
+from ..notes.fullrecord import full_record
 from ..notes.record import order_of_place, record
 from ..text.document import Text
 from ..text.span import Span
 from . import care_requests, marking
 from .foundrows import note_row
 from .opened import Edition, OpenedText
-from .ports import EditionsPort, Refused, StorePort
+from .parts import EditionsPort
+from .ports import Refused, StorePort
 from .revising import Revised, revise
 from .search import Asked, NoteHit, note_group, note_wish
 
@@ -49,6 +51,25 @@ def no_window() -> None:
     raise Refused("No tjreader window is open.", "input")
 
 
+def no_import(
+    text: Text,  # noqa: ARG001 - the protocol's
+    known: tuple[Annotation, ...],  # noqa: ARG001
+    path: str,
+    prefer: str,  # noqa: ARG001
+) -> tuple[Change | None, dict[str, Any]]:
+    """What importing would do, where nothing reads files of notes.
+
+    Raises:
+        Refused: always.
+    """
+    raise Refused(f"{path} cannot be read here.", "input")
+
+
+PlanImport = Callable[
+    [Text, tuple[Annotation, ...], str, str], tuple[Change | None, dict[str, Any]]
+]
+
+
 class Services(Struct, frozen=True):
     """Whom `answer` asks.
 
@@ -57,7 +78,8 @@ class Services(Struct, frozen=True):
     window takes it to its own thread and there calls `Notebook.accept`. `on_raise` brings
     the window to the front, `on_open` also opens a file in it, `on_revised` shows another
     edition that was loaded by `editions`; `on_replaced` hears that the notes may be others
-    than before. They return at once.
+    than before. They return at once. `plan_import` is `Parts.plan_import`; it must be
+    callable on any thread.
     """
 
     store: StorePort
@@ -68,6 +90,7 @@ class Services(Struct, frozen=True):
     on_replaced: Callable[[], None] = nothing_replaced
     editions: EditionsPort | None = None
     on_revised: Callable[[Revised], None] = shown_nowhere
+    plan_import: PlanImport = no_import
 
 
 def answer(request: dict[str, Any], services: Services) -> dict[str, Any]:
@@ -75,8 +98,11 @@ def answer(request: dict[str, Any], services: Services) -> dict[str, Any]:
 
     Args:
         request: `{"verb": …}` and the verb's own keys:
-            "notes.list": `text` (as `Services.open_text` takes it)
-            → `{"notes": [row, …]}` in order of place, see `notes.record`;
+            "notes.list": `text` (as `Services.open_text` takes it), `full` for all that is
+            known → `{"notes": [row, …]}` in order of place, see `notes.record`,
+            `notes.fullrecord`;
+            "notes.import": `text`, `path`, and optionally `commit`, `prefer`
+            → `{"report": …}`, see `importing.report`; without `commit` nothing is stored;
             "notes.add": `text`, `start`, `end`, and optionally `note`, `colour`, `style`
             → `{"note": row}`;
             "notes.search": `query`, and optionally `text_id` of the text whose notes come first
@@ -105,6 +131,8 @@ def answer(request: dict[str, Any], services: Services) -> dict[str, Any]:
         return {"notes": notes, "total": group.total}
     if verb == "text.revise":
         return _revise(request, services)
+    if verb == "notes.import":
+        return _import(request, services)
     if verb == "library.texts":
         known = services.store.library.texts().result(WAIT)
         return {
@@ -124,7 +152,8 @@ def _list(request: dict[str, Any], services: Services) -> dict[str, Any]:
     text = _text(request, services)
     found = services.store.notebook.annotations(text.id).result(WAIT)
     in_order = sorted(found, key=lambda each: order_of_place(text, each))
-    return {"notes": [record(text, each) for each in in_order]}
+    told = full_record if request.get("full") else record
+    return {"notes": [told(text, each) for each in in_order]}
 
 
 def _add(request: dict[str, Any], services: Services) -> dict[str, Any]:
@@ -161,6 +190,19 @@ def _revise(request: dict[str, Any], services: Services) -> dict[str, Any]:
     revised = revise(services.store, editions, edition, path)
     services.on_revised(revised)
     return {"revised": revised.as_json}
+
+
+def _import(request: dict[str, Any], services: Services) -> dict[str, Any]:
+    text = _text(request, services)
+    known = services.store.notebook.annotations(text.id).result(WAIT)
+    change, report = services.plan_import(
+        text, known, _words(request, "path"), _words(request, "prefer")
+    )
+    if request.get("commit") and change is not None:
+        services.store.library.remember_text(text)
+        services.store.notebook.apply(change).result(WAIT)
+        services.on_change(change)
+    return {"report": report}
 
 
 def _raise(request: dict[str, Any], services: Services) -> dict[str, Any]:

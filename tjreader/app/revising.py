@@ -11,7 +11,8 @@ from msgspec import Struct
 
 from ..notes.change import Change
 from .opened import Edition, OpenedText
-from .ports import EditionsPort, Refused, StorePort
+from .parts import EditionsPort
+from .ports import Refused, StorePort
 from .review import Outcome, followed, outcome, revisions_of
 
 WAIT = 600.0

@@ -3,33 +3,37 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import Struct
 
+from ..app.exchange import Analyses, Content, Tick, untold
 from ..app.opened import OpenedText
 from ..app.ports import Refused
 from ..app.wholefile import usual_mode, write_whole
-from ..lang.token import Analysis
 from ..notes.annotation import Annotation
-from ..text.document import Arrangement, Paragraph
+from ..text.document import Arrangement
 from .names import shown
 
-Analyses = Callable[[Paragraph], Analysis | None]
-"""The analysis of a paragraph's printed words, None where nothing is known of them."""
+EPOCH = "1980-01-01T00:00:00+00:00"
+"""A time for files that shall be the same whenever they are made; ZIP knows none before."""
 
 
 class Export(Struct, frozen=True):
     """A text with all that was written on it, to be put into a file.
 
-    `arrangement_id` chooses the reading order; an unknown one means the usual.
+    `arrangement_id` chooses the reading order; an unknown one means the usual. `made` is
+    when it is written, as annotations have it, for the formats that must say so.
+    `tick` is told how far the work is, and may end it.
     """
 
     opened: OpenedText
     annotations: tuple[Annotation, ...]
     analyses: Analyses
     arrangement_id: str = ""
+    content: Content = Content()
+    made: str = EPOCH
+    tick: Tick = untold
 
     @property
     def arrangement(self) -> Arrangement:
@@ -37,8 +41,8 @@ class Export(Struct, frozen=True):
         return self.opened.text.arrangement(self.arrangement_id)
 
 
-def write_file(path: Path, words: str) -> None:
-    """Write a file in UTF-8 in one step: a failure leaves the old one as it was.
+def write_file(path: Path, data: bytes) -> None:
+    """Write a file in one step: a failure leaves the old one as it was.
 
     Raises:
         Refused: code "full" or "unreadable", if it cannot be written.
@@ -47,7 +51,6 @@ def write_file(path: Path, words: str) -> None:
         if path.is_dir():
             raise Refused(f"{shown(path)} is a folder: name a file in it.")
         path = path.resolve()  # a link keeps pointing where it did
-        data = words.encode("utf-8", "replace")
         if path.exists() and not path.is_file():
             path.write_bytes(data)  # a pipe or a device cannot be replaced
             return

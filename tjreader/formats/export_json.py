@@ -6,15 +6,16 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from ..notes.record import record
+from ..notes.fullrecord import full_record
 from ..text.document import Paragraph, Section
 from .export import Export
 
 FORMAT = "tjreader-annotated-text"
-VERSION = 1
+VERSION = 2
+"""2: annotations came to hold tags, their state, the words around them and earlier places."""
 
 
-def to_json(export: Export) -> str:
+def to_json(export: Export) -> bytes:
     """The annotated text: one JSON object.
 
     `paragraphs` are in reading order. `text` is a paragraph's printed words, `start` and
@@ -22,7 +23,8 @@ def to_json(export: Export) -> str:
     null for all but hanzi; `words` are `[start, end, pinyin]`, code points of `text`,
     for the words that are read. Annotations count code points of the printed text.
     """
-    return json.dumps(value_of(export), ensure_ascii=False, indent=1) + "\n"
+    made = json.dumps(value_of(export), ensure_ascii=False, indent=1) + "\n"
+    return made.encode("utf-8", "replace")
 
 
 def value_of(export: Export) -> dict[str, Any]:
@@ -37,12 +39,8 @@ def value_of(export: Export) -> dict[str, Any]:
         "revision": text.revision,
         "order": export.arrangement.id,
         "sections": list(_sections(export)),
-        "paragraphs": [
-            _paragraph(export, section, paragraph)
-            for section in export.arrangement.sections
-            for paragraph in section.paragraphs
-        ],
-        "annotations": [record(text, annotation) for annotation in export.annotations],
+        "paragraphs": list(_paragraphs(export)),
+        "annotations": [full_record(text, annotation) for annotation in export.annotations],
     }
 
 
@@ -57,6 +55,14 @@ def _sections(export: Export) -> Iterator[dict[str, Any]]:
                 "byline": section.byline,
                 "part": part.title,
             }
+
+
+def _paragraphs(export: Export) -> Iterator[dict[str, Any]]:
+    sections = export.arrangement.sections
+    for index, section in enumerate(sections):
+        export.tick(index / len(sections))
+        for paragraph in section.paragraphs:
+            yield _paragraph(export, section, paragraph)
 
 
 def _paragraph(export: Export, section: Section, paragraph: Paragraph) -> dict[str, Any]:

@@ -1,7 +1,8 @@
 """The annotated text as Markdown that reads well as it stands.
 
-Highlights are `==…==`, notes are footnotes, each paragraph has its place code. What a
-file or a person wrote is escaped, so no word of it can become markup, a link or HTML.
+Highlights are `==…==`, notes are footnotes with colour and tags, each paragraph has its
+place code. What a file or a person wrote is escaped, so no word of it can become markup,
+a link or HTML.
 """
 
 from __future__ import annotations
@@ -9,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..notes.annotation import Annotation, Target
-from ..text.document import Kind, Paragraph, Section, place_code
-from ..text.span import Span, united
+from msgspec.structs import replace
+
+from ..notes.annotation import Annotation
+from ..text.document import Kind
+from .composition import Block, Chapter, Composition, Note, compose, says_something
 from .export import Export
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~^$@]|=(?==|\Z)|(?<==)=|\A=|&(?=#?\w+;))")
@@ -21,9 +24,13 @@ _LEADS = {Kind.HEADLINE: "### ", Kind.HEADING: "### "}
 _WRAPS = {Kind.LABEL: "**", Kind.DECK: "**", Kind.CAPTION: "*", Kind.BYLINE: "*", Kind.CREDIT: "*"}
 
 
-def to_markdown(export: Export) -> str:
-    """The text in reading order with its highlights, and its notes at the end."""
-    return _Writer(export).whole()
+def to_markdown(export: Export) -> bytes:
+    """The text in reading order with its highlights, and its notes at the end.
+
+    Markdown has no ruby, so it is written without pinyin.
+    """
+    plain = replace(export, content=replace(export.content, pinyin=False))
+    return _Writer(plain).whole().encode("utf-8", "replace")
 
 
 def escaped(words: str, *, first: bool = True) -> str:
@@ -39,94 +46,106 @@ def escaped(words: str, *, first: bool = True) -> str:
 
 
 class _Writer:
-    """Writes one text; footnotes are numbered in the order they are met."""
+    """Writes one text."""
 
     def __init__(self, export: Export) -> None:
         self._export = export
-        self._text = export.opened.text
-        self._footnotes: list[str] = []
-        self._here = [
-            one
-            for one in export.annotations
-            if one.target is Target.HIGHLIGHT and one.anchor.revision == self._text.revision
-        ]
-        self._elsewhere = [
-            one
-            for one in export.annotations
-            if one.target is Target.HIGHLIGHT and one.anchor.revision != self._text.revision
-        ]
 
     def whole(self) -> str:
-        blocks = [f"# {escaped(self._text.title)}"]
-        if self._text.source:
-            blocks.append(f"*{escaped(self._text.source)}*")
-        blocks += self._notes(Target.TEXT, None)
-        for part in self._export.arrangement.parts:
-            for section in part.sections:
-                blocks += self._section(section)
-        if self._elsewhere:
+        made = compose(self._export)
+        blocks = [f"# {escaped(made.title)}"]
+        if made.source:
+            blocks.append(f"*{escaped(made.source)}*")
+        blocks += map(_quoted, made.remarks)
+        for chapter in made.chapters:
+            blocks += self._chapter(chapter)
+        if made.strays:
             blocks.append("## Highlights on another revision of the text")
-            blocks += [self._stray(one) for one in self._elsewhere]
-        blocks += self._footnotes
+            blocks += [_stray(one) for one in made.strays]
+        blocks += self._silent(made)
+        blocks += [_footnote(note) for note in made.notes]
         return "\n\n".join(blocks) + "\n"
 
-    def _notes(self, target: Target, section: Section | None) -> Iterator[str]:
-        """Notes on the whole text or a section, as quotations."""
-        for one in self._export.annotations:
-            if one.target is not target or not one.note.strip():
-                continue
-            if section is None or one.anchor.section_id == section.id:
-                yield "\n".join(f"> {line}".rstrip() for line in escaped(one.note).split("\n"))
-
-    def _section(self, section: Section) -> Iterator[str]:
-        paragraphs = section.paragraphs
+    def _chapter(self, chapter: Chapter) -> Iterator[str]:
+        section, blocks = chapter.section, chapter.blocks
         title = f"\\[{escaped(section.title)}\\]" if section.editorial else escaped(section.title)
-        if paragraphs and paragraphs[0].span.of(self._text.printed) == section.title:
-            title = self._marked(paragraphs[0], place_code(section))
-            paragraphs = paragraphs[1:]
-        yield f"## {place_code(section)} {title}".rstrip()
-        yield from self._notes(Target.SECTION, section)
-        for paragraph in paragraphs:
-            yield self._paragraph(section, paragraph)
+        if blocks and blocks[0].title:
+            title = self._marked(blocks[0])
+            blocks = blocks[1:]
+        yield f"## {chapter.place} {title}".rstrip()
+        yield from map(_quoted, chapter.remarks)
+        for block in blocks:
+            yield self._paragraph(block)
 
-    def _paragraph(self, section: Section, paragraph: Paragraph) -> str:
-        words = self._marked(paragraph, place_code(section, paragraph))
+    def _paragraph(self, block: Block) -> str:
+        words, paragraph = self._marked(block), block.paragraph
         if paragraph.number is not None:
             return f"¶{paragraph.number} {words}"
         wrap = _WRAPS.get(paragraph.kind, "")
         return f"{_LEADS.get(paragraph.kind, '')}{wrap}{words}{wrap}"
 
-    def _marked(self, paragraph: Paragraph, place: str) -> str:
+    def _marked(self, block: Block) -> str:
         """A paragraph's words with `==` around what is highlighted and numbers of notes."""
-        span = paragraph.span
-        pieces: list[Span] = []
-        numbers: dict[int, str] = {}
-        for one in self._here:
-            own = [shared for s in one.anchor.spans if (shared := s.intersection(span))]
-            pieces += own
-            if own and one.note.strip() and one.anchor.spans[-1].end == own[-1].end:
-                mark = self._footnote(one, place)
-                numbers[own[-1].end] = numbers.get(own[-1].end, "") + mark
-        tinted = united(pieces)
-        starts, ends = {s.start for s in tinted}, {s.end for s in tinted}
-        stops = sorted({span.start, span.end, *starts, *ends, *numbers})
-        line = ""
-        for at, until in zip(stops, [*stops[1:], span.end], strict=True):
-            line += ("==" if at in ends else "") + numbers.get(at, "")
-            line += ("==" if at in starts else "") + self._words(Span(at, until), span)
+        line, inside = "", False
+        for index, piece in enumerate(block.pieces):
+            if piece.marks and not inside:
+                line += "=="
+                inside = True
+            line += escaped(piece.words, first=index == 0)
+            after = block.pieces[index + 1].marks if index + 1 < len(block.pieces) else ()
+            if inside and not after:
+                line += "=="
+                inside = False
+            line += "".join(f"[^{note.number}]" for note in piece.closes)
         return line
 
-    def _words(self, span: Span, paragraph: Span) -> str:
-        return escaped(span.of(self._text.printed), first=span.start == paragraph.start)
+    def _silent(self, made: Composition) -> Iterator[str]:
+        """Highlights of which nothing is said, so that their colours are not lost."""
+        seen: dict[str, str] = {}
+        for chapter in made.chapters:
+            for block in chapter.blocks:
+                for piece in block.pieces:
+                    for one in piece.marks:
+                        if self._export.content.notes and says_something(one):
+                            continue
+                        line = f"- {block.place} {_cited(one)}{_look(one)}"
+                        seen.setdefault(one.id, line)
+        if seen:
+            yield "## Highlights without a note"
+            yield "\n".join(seen.values())
 
-    def _footnote(self, one: Annotation, place: str) -> str:
-        number = len(self._footnotes) + 1
-        quote = escaped(one.anchor.quote.replace("\n", " / "))
-        colour = f" ({one.colour.value})" if one.colour else ""
-        note = escaped(one.note.strip()).replace("\n", "\n    ")
-        self._footnotes.append(f"[^{number}]: {place} “{quote}”{colour}: {note}")
-        return f"[^{number}]"
 
-    def _stray(self, one: Annotation) -> str:
-        note = f": {escaped(one.note.strip())}" if one.note.strip() else ""
-        return f"“{escaped(one.anchor.quote.replace(chr(10), ' / '))}”{note}"
+def _footnote(note: Note) -> str:
+    one = note.annotation
+    words = escaped(one.note.strip()).replace("\n", "\n    ")
+    line = f"[^{note.number}]: {note.place} {_cited(one)}{_look(one)}"
+    return f"{line}: {words}" if words else line
+
+
+def _cited(one: Annotation) -> str:
+    return f"“{escaped(one.anchor.quote.replace(chr(10), ' / '))}”"
+
+
+def _look(one: Annotation) -> str:
+    """Colour, style and tags of a highlight, or nothing."""
+    style = f", {one.style.value}" if one.style and one.style.value != "tint" else ""
+    colour = f"{one.colour.value}{style}" if one.colour else ""
+    told = "; ".join(each for each in (colour, _tags(one)) if each)
+    return f" ({told})" if told else ""
+
+
+def _tags(one: Annotation) -> str:
+    return " ".join(f"\\#{escaped(tag, first=False)}" for tag in one.tags)
+
+
+def _quoted(one: Annotation) -> str:
+    """A note on the whole text or a section, as a quotation."""
+    lines = escaped(one.note.strip()).split("\n") if one.note.strip() else []
+    if one.tags:
+        lines += ["", _tags(one)] if lines else [_tags(one)]
+    return "\n".join(f"> {line}".rstrip() for line in lines)
+
+
+def _stray(one: Annotation) -> str:
+    note = f": {escaped(one.note.strip())}" if one.note.strip() else ""
+    return f"{_cited(one)}{_look(one)}{note}"

@@ -19,6 +19,7 @@ from .backstage import Backstage
 from .caretaker import Caretaker
 from .commands import Menu, When
 from .edition import EditionLoader
+from .exchange import Exchange
 from .fittings import Fittings
 from .following import Follower
 from .handlers import Handlers
@@ -72,6 +73,7 @@ class Annex(QObject):
         self.editions = EditionLoader(session, self)
         self.setting = SettingPopup(session, window)
         self.paperwork = Paperwork(session, window)
+        self.exchange = Exchange(session, self.paperwork, theme, window)
         self.recents = RecentsMenu(
             session, window.menus[Menu.FILE], window.commands["shipped"], window
         )
@@ -170,7 +172,8 @@ class Annex(QObject):
     def show_theme(self, theme: Theme) -> None:
         """Take other inks."""
         self.hover.set_look(self._look(theme))
-        for part in (self.contents, self.marking, self.jump, self.notes, self.find, self.review):
+        panels = (self.contents, self.notes, self.find, self.review)
+        for part in (*panels, self.marking, self.jump, self.exchange):
             part.set_theme(theme)
 
     def _look(self, theme: Theme) -> Look:
@@ -251,6 +254,7 @@ class Annex(QObject):
     def commit(self) -> bool:
         """Store what is being typed, before the window closes; False if it was refused."""
         self.paperwork.cancel()
+        self.exchange.cancel()
         return self.notes.commit()
 
     def focus_find(self) -> None:

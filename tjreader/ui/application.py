@@ -16,7 +16,7 @@ from PySide6.QtCore import QEvent, QLibraryInfo, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from .. import __version__
-from ..app.ports import Parts
+from ..app.parts import Parts
 from ..app.settings import read as read_settings
 from ..app.state import load_state
 from . import i18n

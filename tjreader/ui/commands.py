@@ -108,6 +108,14 @@ COMMANDS: tuple[Command, ...] = (
         "load_edition", QT_TRANSLATE_NOOP("Commands", "Load a Changed &Edition…"), FILE, rule=True
     ),
     Command("shipped", QT_TRANSLATE_NOOP("Commands", "The &Tianjin Feature"), FILE),
+    Command(
+        "export",
+        QT_TRANSLATE_NOOP("Commands", "&Export…"),
+        FILE,
+        ("Ctrl+Shift+E",),
+        rule=True,
+    ),
+    Command("import_notes", QT_TRANSLATE_NOOP("Commands", "&Import Notes…"), FILE),
     Command("print", QT_TRANSLATE_NOOP("Commands", "P&rint…"), FILE, ("Ctrl+P",), rule=True),
     Command("save_pdf", QT_TRANSLATE_NOOP("Commands", "Save as P&DF…"), FILE, ("Ctrl+E",)),
     Command("restore", QT_TRANSLATE_NOOP("Commands", "Restore a &Backup…"), FILE, rule=True),

@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from ..app.opened import Edition, OpenedText
-from ..app.ports import EditionsPort, Refused
+from ..app.parts import EditionsPort
+from ..app.ports import Refused
 from ..app.revising import refuse_other_notes
 from ..notes.annotation import Annotation
 from .session import Session

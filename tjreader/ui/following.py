@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, Signal
 
 from ..app.opened import OpenedText
-from ..app.ports import EditionsPort, Refused
+from ..app.parts import EditionsPort
+from ..app.ports import Refused
 from ..app.review import followed, outcome, revisions_of, stands_in
 from ..notes.annotation import Annotation
 from ..notes.change import Edit

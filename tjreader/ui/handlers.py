@@ -41,6 +41,8 @@ class Handlers(QObject):
             "paste_text": self.paste_text,
             "load_edition": self.load_edition,
             "shipped": session.open_shipped,
+            "export": annex.exchange.export,
+            "import_notes": annex.exchange.import_notes,
             "print": annex.paperwork.print,
             "save_pdf": annex.paperwork.save_pdf,
             "restore": self.restore,

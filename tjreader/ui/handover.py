@@ -7,7 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from ..app.ports import Parts, Refused
+from ..app.parts import Parts
+from ..app.ports import Refused
 
 PATIENCE = 3.0
 """s the other window has to answer; it does so at once unless it hangs."""

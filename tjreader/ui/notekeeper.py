@@ -306,6 +306,10 @@ class NoteKeeper(QObject):
         """Put a highlight over other stretches of the printed text."""
         return self._try(lambda: self.notebook.resize_to(annotation_id, spans))
 
+    def perform_new(self, change: Change) -> Change | None:
+        """Do a ready-made change as one step, such as an import."""
+        return self._try(lambda: self.notebook.perform(change))
+
     def erase(self, annotation_id: str) -> Change | None:
         """Take an annotation away, with its note."""
         return self._try(lambda: self.notebook.erase(annotation_id))

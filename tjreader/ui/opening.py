@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from ..app.library import OWN
 from ..app.opened import OpenedText
-from ..app.ports import LibraryPort, Parts, Refused
+from ..app.parts import Parts
+from ..app.ports import LibraryPort, Refused
 from ..app.state import Recent, State
 from .tasks import Homecoming, TaskPool
 

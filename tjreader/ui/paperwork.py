@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Qt, Slot
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from ..app.page import Mark
 from ..app.settings import Ruby
 from .dialogs.paper import PaperChoice, PaperDialog, usual_size
 from .pagination import PrintJob
@@ -26,6 +27,7 @@ class Paperwork(QObject):
         self._session = session
         self._window = parent
         self._choice: PaperChoice | None = None
+        self._only: frozenset[str] | None = None
         self._printer: QPrinter | None = None
         self._work: Printing | PdfExport | None = None
 
@@ -33,6 +35,11 @@ class Paperwork(QObject):
     def busy(self) -> bool:
         """Whether a job is being drawn."""
         return self._work is not None
+
+    def save_these(self, choice: PaperChoice, only: frozenset[str] | None) -> None:
+        """Ask where, and write the highlights of these ids alone (None: all of them)."""
+        self._ask_file(choice)
+        self._only = only
 
     def save_pdf(self) -> None:
         """Ask what to save, where, and write it."""
@@ -57,8 +64,12 @@ class Paperwork(QObject):
             title=session.text.title,
             pages=tuple(session.page_of(section) for section in sections),
             style=style,
-            marks=session.notes.marks() if choice.highlights else (),
+            marks=self._marks() if choice.highlights else (),
         )
+
+    def _marks(self) -> tuple[Mark, ...]:
+        marks = self._session.notes.marks()
+        return marks if self._only is None else tuple(m for m in marks if m.id in self._only)
 
     def _ask(self, *, pdf: bool) -> PaperDialog:
         ruby = self._session.settings.page.ruby is not Ruby.OFF
@@ -69,7 +80,7 @@ class Paperwork(QObject):
 
     @Slot(object)
     def _ask_file(self, choice: PaperChoice) -> None:
-        self._choice = choice
+        self._choice, self._only = choice, None
         dialog = QFileDialog(self._window, self.tr("Save as PDF"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -95,7 +106,7 @@ class Paperwork(QObject):
 
     @Slot(object)
     def _ask_printer(self, choice: PaperChoice) -> None:
-        self._choice = choice
+        self._choice, self._only = choice, None
         self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         self._printer.setDocName(self._session.text.title)
         set_up(self._printer)

@@ -7,7 +7,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from ..app.pages import PageMaker
-from ..app.ports import Parts, Refused
+from ..app.parts import Parts
+from ..app.ports import Refused
 from ..app.settings import Ruby
 from ..text.rendering import View
 from .reader.faces import has_chinese_face

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from ..app import marking
 from ..app.page import WordPlace
-from ..app.ports import Parts
+from ..app.parts import Parts
 from ..app.settings import PageSettings, Ruby, Settings, Theme
 from ..app.settings import save as save_settings
 from ..notes.annotation import Colour, Style

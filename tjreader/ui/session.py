@@ -14,7 +14,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from ..app.opened import OpenedText
 from ..app.page import Page
-from ..app.ports import LibraryPort, Parts
+from ..app.parts import Parts
+from ..app.ports import LibraryPort
 from ..app.progress import Progress
 from ..app.reading import Reading
 from ..app.settings import Settings

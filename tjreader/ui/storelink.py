@@ -9,7 +9,8 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ..app.opened import OpenedText
-from ..app.ports import Closable, Parts, Refused, StorePort
+from ..app.parts import Closable, Parts
+from ..app.ports import Refused, StorePort
 from ..app.requests import Services, answer
 from .tasks import Homecoming
 
@@ -94,6 +95,7 @@ class StoreLink(QObject):
             on_replaced=self.notes_replaced.emit,
             editions=self._parts.editions,
             on_revised=self.revised.emit,
+            plan_import=self._parts.plan_import,
         )
         try:
             self._service = self._parts.serve(_Answers(services))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from ..app.card import Card
@@ -14,6 +16,9 @@ from ..lang.token import Analysis
 from ..text.document import Section
 from ..text.rendering import View
 from .notekeeper import NoteKeeper
+
+if TYPE_CHECKING:  # only named here: the first page needs none of it
+    from ..app.exchange import Analyses
 
 
 class Words(QObject):
@@ -94,6 +99,16 @@ class Words(QObject):
     def recut(self, place: WordPlace, step: int) -> WordPlace:
         """The next longer (1) or shorter (-1) dictionary word that begins there."""
         return place if self._page is None else self._lookup.recut(self._page, place, step)
+
+    def analyses(self) -> Analyses:
+        """What is known by now of the words of the open text's paragraphs, for any thread.
+
+        Raises:
+            LookupError: before the first text was opened.
+        """
+        if self._maker is None:
+            raise LookupError("no text is open")
+        return self._maker.analysis
 
     # What becomes known of them
 

@@ -10,7 +10,8 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from ... import __version__
-from ...app.ports import Parts, Refused
+from ...app.parts import Parts
+from ...app.ports import Refused
 from .sheet import SheetDialog
 
 

@@ -1,0 +1,127 @@
+"""What is asked of an export: the format, what goes in, which notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import PurePath
+
+from msgspec import Struct
+
+from ..lang.token import Analysis
+from ..notes.selection import Selection
+from ..text.document import Paragraph
+from .ports import Refused
+
+
+class Format(Struct, frozen=True):
+    """A kind of file that is written. `suffixes` end its names; the first is the usual one.
+
+    `setting` says that it holds the whole text as one reads it, so that pinyin and
+    highlights can be put in or left out; else it holds the notes, or all there is.
+    """
+
+    id: str
+    suffixes: tuple[str, ...]
+    setting: bool = True
+
+    @property
+    def ruby(self) -> bool:
+        """Whether pinyin stands above its words; Markdown has no way to put it there."""
+        return self.setting and self.id != "md"
+
+
+FORMATS = (
+    Format("html", (".html", ".htm")),
+    Format("epub", (".epub",)),
+    Format("docx", (".docx",)),
+    Format("md", (".md", ".markdown")),
+    Format("json", (".json",), setting=False),
+    Format("w3c", (".jsonld",), setting=False),
+    Format("csv", (".csv",), setting=False),
+    Format("xlsx", (".xlsx",), setting=False),
+)
+"""All that are written from the command line and the window; PDF is the window's alone."""
+
+
+def format_of(format_id: str) -> Format:
+    """The format of that id.
+
+    Raises:
+        Refused: if there is none.
+    """
+    for one in FORMATS:
+        if one.id == format_id:
+            return one
+    known = ", ".join(one.id for one in FORMATS)
+    raise Refused(f"{format_id} is no format this program writes: choose one of {known}.")
+
+
+def format_for(name: str) -> Format:
+    """The format that a file's name asks for by its ending.
+
+    Raises:
+        Refused: if the ending is none of ours.
+    """
+    suffix = PurePath(name).suffix.lower()
+    for one in FORMATS:
+        if suffix in one.suffixes:
+            return one
+    endings = ", ".join(one.suffixes[0] for one in FORMATS)
+    raise Refused(f"{name} does not say what to write: name a format, or end it in {endings}.")
+
+
+class Content(Struct, frozen=True):
+    """What of an annotated text goes into a file, besides its words."""
+
+    pinyin: bool = True
+    highlights: bool = True
+    notes: bool = True
+
+
+class Order(Struct, frozen=True):
+    """An export as it is asked for. `arrangement_id` "" is the usual reading order."""
+
+    format_id: str
+    content: Content = Content()
+    selection: Selection = Selection()
+    arrangement_id: str = ""
+
+
+class Cancelled(Exception):  # noqa: N818 - it is a wish, not a fault
+    """The work was given up because the reader said so."""
+
+
+Analyses = Callable[[Paragraph], Analysis | None]
+"""The analysis of a paragraph's printed words, None where nothing is known of them."""
+
+Tick = Callable[[float], None]
+"""Told how much of the work is done, 0 to 1; raises `Cancelled` where it shall stop."""
+
+
+class Progress:
+    """How far work on another thread is, and whether it shall go on.
+
+    The one thread calls `tick`, the other reads `share` and may `cancel`.
+    """
+
+    def __init__(self) -> None:
+        self.share = 0.0
+        self._cancelled = False
+
+    def tick(self, share: float) -> None:
+        """So much is done, 0 to 1.
+
+        Raises:
+            Cancelled: if it shall go no further.
+        """
+        self.share = share
+        if self._cancelled:
+            raise Cancelled
+
+    def cancel(self) -> None:
+        """Go no further."""
+        self._cancelled = True
+
+
+def untold(share: float) -> None:
+    """Nobody asks how far the work is."""

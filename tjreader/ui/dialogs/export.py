@@ -1,0 +1,250 @@
+"""What to export: the format, what goes in, which notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...app.exchange import FORMATS, Content, Order
+from ...notes.annotation import Annotation, Colour, Target
+from ...notes.selection import Selection
+from ...text.document import Text, place_code
+from ..reader.barbuttons import ColourButton, colour_name
+from ..theme import Theme
+
+PDF = "pdf"
+"""The format that the window draws itself."""
+
+_SETTING = {each.id for each in FORMATS if each.setting} | {PDF}
+_RUBY = {each.id for each in FORMATS if each.ruby} | {PDF}
+
+
+class ExportDialog(QDialog):
+    """Asks what to export. `chosen(Order)` when the reader goes on.
+
+    Args:
+        parent: the window.
+        text: the open text.
+        annotations: its notes, to count those that are meant.
+        order: what was chosen last.
+        theme: the inks of the swatches.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(
+        self,
+        parent: QWidget,
+        text: Text,
+        annotations: Sequence[Annotation],
+        order: Order,
+        theme: Theme,
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Export"))
+        self._text = text
+        self._annotations = tuple(annotations)
+        self._order = order
+        self._build_content(order)
+        self._build_selection(order.selection, theme)
+        self._lay_out()
+        self._format_changed()
+
+    def _build_content(self, order: Order) -> None:
+        self.formats = QComboBox(self)
+        self.formats.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.formats.setAccessibleName(self.tr("Format"))
+        for format_id, words in self._format_names():
+            self.formats.addItem(words, format_id)
+        self.formats.setCurrentIndex(max(0, self.formats.findData(order.format_id)))
+        self.about = _label(self)
+        self.about.setWordWrap(True)
+        self.about.setMinimumHeight(2 * self.about.fontMetrics().lineSpacing())
+        self.about.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.pinyin = self._box(self.tr("&Pinyin above the line"), order.content.pinyin)
+        self.highlights = self._box(self.tr("&Highlights"), order.content.highlights)
+        self.notes = self._box(self.tr("&Notes"), order.content.notes)
+        self.formats.currentIndexChanged.connect(self._format_changed)
+
+    def _format_names(self) -> tuple[tuple[str, str], ...]:
+        return (
+            ("html", self.tr("Web page (HTML)")),
+            ("epub", self.tr("Book (EPUB)")),
+            ("docx", self.tr("Word document (DOCX)")),
+            (PDF, self.tr("PDF")),
+            ("md", self.tr("Markdown")),
+            ("json", self.tr("All data (JSON)")),
+            ("csv", self.tr("Table of notes (CSV)")),
+            ("xlsx", self.tr("Spreadsheet of notes (XLSX)")),
+            ("w3c", self.tr("W3C Web Annotations (JSON-LD)")),
+        )
+
+    def _about_words(self, format_id: str) -> str:
+        return {
+            "html": self.tr("One file for any browser, light and dark, also good on paper."),
+            "epub": self.tr("For reading devices; the notes open where they stand."),
+            "docx": self.tr("Pinyin as phonetic guides, notes as comments at their words."),
+            PDF: self.tr("Pages as they would be printed. Notes are not drawn on them."),
+            "md": self.tr("Plain text with highlights; notes as footnotes."),
+            "json": self.tr("Everything, for programs, and to take notes to another machine."),
+            "csv": self.tr("One row for each note; can be imported again."),
+            "xlsx": self.tr("One row for each note, for Excel and LibreOffice."),
+            "w3c": self.tr("The notes for other programs that annotate."),
+        }[format_id]
+
+    def _box(self, words: str, on: bool) -> QCheckBox:
+        box = QCheckBox(words, self)
+        box.setChecked(on)
+        return box
+
+    def _build_selection(self, selection: Selection, theme: Theme) -> None:
+        self.swatches = [
+            ColourButton(each, colour_name(each), self, with_keys=False) for each in Colour
+        ]
+        for swatch in self.swatches:
+            swatch.set_theme(theme)
+            swatch.setChecked(Colour(swatch.colour) in selection.colours)
+            swatch.toggled.connect(self._selection_changed)
+        tags = {tag.casefold(): tag for each in self._annotations for tag in each.tags}
+        self.tags = self._choice(
+            self.tr("Tag"),
+            [(self.tr("All tags"), ""), *((f"#{tags[key]}", tags[key]) for key in sorted(tags))],
+            selection.tags,
+        )
+        self.tags.setEnabled(bool(tags))
+        sections = self._text.arrangements[0].sections
+        self.sections = self._choice(
+            self.tr("Section"),
+            [
+                (self.tr("All sections"), ""),
+                *((f"{place_code(each)} {each.shown_title}".strip(), each.id) for each in sections),
+            ],
+            selection.sections,
+        )
+        self.kinds = self._choice(
+            self.tr("Kind"),
+            [
+                (self.tr("All kinds"), ""),
+                (self.tr("On words"), Target.HIGHLIGHT.value),
+                (self.tr("On sections"), Target.SECTION.value),
+                (self.tr("On the whole text"), Target.TEXT.value),
+            ],
+            selection.kinds,
+        )
+        self.count = _label(self)
+
+    def _choice(
+        self, name: str, rows: Sequence[tuple[str, str]], chosen: Sequence[str]
+    ) -> QComboBox:
+        box = QComboBox(self)
+        box.setAccessibleName(name)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(14)
+        box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        for words, value in rows:
+            box.addItem(words, value)
+        if chosen:
+            box.setCurrentIndex(max(0, box.findData(str(chosen[0]))))
+        box.currentIndexChanged.connect(self._selection_changed)
+        return box
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setHorizontalSpacing(18)
+        form.setVerticalSpacing(9)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.addRow(self.tr("Format:"), self.formats)
+        form.addRow("", self.about)
+        form.addRow(self.tr("With:"), self.pinyin)
+        form.addRow("", self.highlights)
+        form.addRow("", self.notes)
+        colours = QHBoxLayout()
+        colours.setSpacing(2)
+        for swatch in self.swatches:
+            colours.addWidget(swatch)
+        colours.addStretch(1)
+        form.addRow(self.tr("Only these notes:"), colours)
+        for box in (self.tags, self.sections, self.kinds):
+            form.addRow("", box)
+        form.addRow("", self.count)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self.go_on = self.buttons.addButton(
+            self.tr("Export…"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
+        self.go_on.setDefault(True)
+        self.buttons.accepted.connect(self._choose)
+        self.buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 18)
+        column.setSpacing(20)
+        column.addLayout(form)
+        column.addWidget(self.buttons)
+        self.setMinimumWidth(440)
+
+    @property
+    def format_id(self) -> str:
+        """The format chosen now."""
+        return str(self.formats.currentData())
+
+    def order(self) -> Order:
+        """What is chosen now."""
+        content = Content(
+            self.pinyin.isChecked(), self.highlights.isChecked(), self.notes.isChecked()
+        )
+        return replace(
+            self._order, format_id=self.format_id, content=content, selection=self._selection()
+        )
+
+    def _selection(self) -> Selection:
+        section, kind, tag = (
+            str(box.currentData()) for box in (self.sections, self.kinds, self.tags)
+        )
+        return Selection(
+            colours=tuple(Colour(each.colour) for each in self.swatches if each.isChecked()),
+            tags=(tag,) if tag else (),
+            kinds=(Target(kind),) if kind else (),
+            sections=(section,) if section else (),
+            ids=self._order.selection.ids,
+        )
+
+    @Slot()
+    def _format_changed(self) -> None:
+        self.about.setText(self._about_words(self.format_id))
+        self.pinyin.setEnabled(self.format_id in _RUBY)
+        self.highlights.setEnabled(self.format_id in _SETTING)
+        self.notes.setEnabled(self.format_id in _SETTING - {PDF})
+        self._selection_changed()
+
+    @Slot()
+    def _selection_changed(self) -> None:
+        taken = len(self._selection().of(self._text, self._annotations))
+        words = self.tr("{count} of {total} notes and highlights")
+        self.count.setText(words.format(count=taken, total=len(self._annotations)))
+
+    @Slot()
+    def _choose(self) -> None:
+        order = self.order()
+        self.accept()
+        self.chosen.emit(order)
+
+
+def _label(parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setObjectName("quiet")
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
