@@ -125,9 +125,10 @@ def test_notes_on_a_section_and_on_the_text(book, store, heard):
 def test_overlapping_highlights_the_shortest_first(book):
     for words, note in (("天津以善作", "wide"), ("善作善成", ""), ("善作", "old"), ("善作", "new")):
         book.highlight((span_of(TEXT, words),), Colour.YELLOW, Style.TINT, note)
-    found = book.highlights_at(span_of(TEXT, "善作").start)
+    start = span_of(TEXT, "善作").start
+    found = book.highlights_in(Span(start, start + 1))
     assert [each.note for each in found] == ["new", "old", "", "wide"]
-    assert book.highlights_at(0) == ()
+    assert book.highlights_in(Span(0, 1)) == ()
     assert book.highlights_in(Span(0, len(TEXT.printed)))[0] == found[0]
     assert book.highlights_in(Span(0, 1)) == ()
     assert book.notes_within(span_of(TEXT, "津以善")) == ("wide", "old", "new")
@@ -269,7 +270,8 @@ def test_highlights_of_another_revision_are_listed_but_never_drawn(store, heard)
     book.connect(store.notebook)
     assert book.annotations() == (one,)
     assert book.marks() == ()
-    assert book.highlights_at(one.anchor.spans[0].start) == ()
+    start = one.anchor.spans[0].start
+    assert book.highlights_in(Span(start, start + 1)) == ()
     assert book.notes_within(Span(0, len(TEXT.printed))) == ()
     with pytest.raises(Refused):
         book.resize(one.id, 0, 1)

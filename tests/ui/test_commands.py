@@ -19,7 +19,8 @@ from builders import span_of
 from tjreader.app.page import WordPlace
 from tjreader.text.span import Span
 from tjreader.ui.application import Program
-from tjreader.ui.commands import BY_ID, COMMANDS, is_page_key
+from tjreader.ui.command import is_page_key
+from tjreader.ui.commands import BY_ID, COMMANDS
 from tjreader.ui.icons import SHAPES
 
 ROOT = Path(__file__).resolve().parents[2]

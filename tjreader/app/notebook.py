@@ -125,10 +125,6 @@ class Notebook:
         anchor = annotation.anchor
         return anchor.revision == self.text.revision and anchor.state is not AnchorState.ORPHAN
 
-    def highlights_at(self, position: int) -> tuple[Annotation, ...]:
-        """Highlights over a printed offset: the shortest first, of equals the newest."""
-        return self.highlights_in(Span(position, position + 1))
-
     def highlights_in(self, stretch: Span) -> tuple[Annotation, ...]:
         """Highlights that touch a printed stretch: the shortest first, of equals the newest."""
         found = [

@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from .commands import COMMANDS, TOOLBAR, Command, Menu, When
+from .command import Command, Menu, When
+from .commands import COMMANDS, TOOLBAR
 from .icons import icon
 from .theme import Theme
 

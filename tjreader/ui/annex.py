@@ -17,7 +17,7 @@ from ..notes.annotation import Colour
 from ..text.span import Span
 from .backstage import Backstage
 from .caretaker import Caretaker
-from .commands import Menu, When
+from .command import Menu, When
 from .edition import EditionLoader
 from .exchange import Exchange
 from .fittings import Fittings
@@ -54,12 +54,31 @@ class Annex(QObject):
         super().__init__(window)
         self.window = window
         Fittings(window)
+        self._make_page_parts()
+        self._make_panels()
+        self._make_the_rest()
+        self._connect()
+        self._connect_panels()
+        self.show_settings(window.session.settings)
+        if window.session.page is not None:
+            self._page_shown(window.session.page, -1)
+            self.contents.show_text()
+            self.notes.refresh()
+            self.notes.show_drafts()
+            self.review.refresh()
+
+    def _make_page_parts(self) -> None:
+        window = self.window
         session, view, theme = window.session, window.view, window.themes.theme
         self.hover = HoverController(view, session.words, self._look(theme), session.settings.hover)
         self.word_cursor = WordCursor(view, self.hover)
         self.marking = Marking(session, view, self.hover, theme)
         self.menu = PageMenu(view, window.commands, self.hover, self.marking)
         self.jump = Jump(session, view, theme)
+        self._cuts = QTimer(self, singleShot=True, interval=0)  # the card is painted first
+
+    def _make_panels(self) -> None:
+        window, session, theme = self.window, self.window.session, self.window.themes.theme
         self.contents = ContentsPanel(session, theme)
         window.contents_dock.set_panel(self.contents)
         self.notes = NotesPanel(session, theme)
@@ -70,7 +89,11 @@ class Annex(QObject):
         window.find_dock.set_panel(self.find)
         self.review = ReviewPanel(session, theme)
         window.review_dock.set_panel(self.review)
+
+    def _make_the_rest(self) -> None:
+        window, session, theme = self.window, self.window.session, self.window.themes.theme
         self.editions = EditionLoader(session, self)
+        self.follower = Follower(session, self)
         self.setting = SettingPopup(session, window)
         self.paperwork = Paperwork(session, window)
         self.exchange = Exchange(session, self.paperwork, theme, window)
@@ -81,18 +104,6 @@ class Annex(QObject):
         self.caretaker = Caretaker(window, self.backstage.store)
         self.handlers = Handlers(self)
         window.commands.bind(self.handlers.table())
-        self._cuts = QTimer(self, singleShot=True, interval=0)  # the card is painted first
-        self._connect()
-        self.show_settings(session.settings)
-        if session.page is not None:
-            self._page_shown(session.page, -1)
-            self.contents.show_text()
-            self.notes.refresh()
-            self.notes.show_drafts()
-            self.review.refresh()
-        self.follower = Follower(session, self)
-        self.follower.followed.connect(self._followed)
-        self.review.follow_wanted.connect(self.follower.follow)
 
     def _connect(self) -> None:
         """Who hears whom. Facts go from the session to the views, wishes the other way."""
@@ -121,6 +132,12 @@ class Annex(QObject):
         window.toolbar.setting_wanted.connect(self.setting.open_at)
         # wishes: a note, a place, a hit, the keyboard back
         marking.note_requested.connect(notes.edit_note)
+        window.find_dock.hidden_by_reader.connect(find.close_find)
+
+    def _connect_panels(self) -> None:
+        """Wishes of the panels, and where they are met."""
+        window, session, marking = self.window, self.window.session, self.marking
+        notes, find = self.notes, self.find
         notes.wanted.connect(window.notes_dock.come_forward)
         notes.shown.connect(self.jump.show_annotation)
         notes.left.connect(window.focus_page)
@@ -139,7 +156,8 @@ class Annex(QObject):
         self.visits.refused.connect(window.notice.refuse)
         self.backstage.store.ready.connect(self.searcher.use_store)
         self.backstage.store.refused.connect(self.searcher.go_without_store)
-        window.find_dock.hidden_by_reader.connect(find.close_find)
+        self.follower.followed.connect(self._followed)
+        self.review.follow_wanted.connect(self.follower.follow)
 
     def _page_shown(self, page: Page, place: int) -> None:  # noqa: ARG002 - the signal's
         self.hover.show_page(page)

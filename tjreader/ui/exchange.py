@@ -190,7 +190,7 @@ class Exchange(QObject):
 
     @Slot(object)
     def _take_in(self, change: Change) -> None:
-        if self._session.notes.perform_new(change) is not None:
+        if self._session.notes.do(change) is not None:
             one, more = self.tr("One note imported."), self.tr("{count} notes imported.")
             count = len(change.edits)
             self._session.notice.emit(one if count == 1 else more.format(count=count))

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QStatusBar, QWidget
 from ..app.page import Page
 from ..app.settings import Ruby, Settings
 from .actions import Actions
-from .commands import When
+from .command import When
 from .dock import Dock
 from .notice import HintStrip, NoticeBar
 from .statusline import StatusLine

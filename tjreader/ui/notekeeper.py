@@ -15,54 +15,11 @@ from ..notes.annotation import Annotation, Colour, Draft, Style
 from ..notes.change import Change
 from ..text.document import Text
 from ..text.span import Span
+from .notebooks import Ear, Notebooks
 from .saving import SavingState
 from .tasks import Homecoming
-from .undo import Steps
 
 log = logging.getLogger(__name__)
-
-
-class _Ear:
-    """Listens to one notebook for the keeper, also after another text was opened."""
-
-    def __init__(self, keeper: NoteKeeper) -> None:
-        self._keeper = keeper
-        self.steps = Steps()
-        self.notebook: Notebook | None = None
-        self.outdated = False  # the notes went on to another edition of the text
-
-    def notes_loaded(self) -> None:
-        """See `app.notebook.Listener`."""
-        self._keeper.loaded(self)
-
-    def drafts_found(self) -> None:
-        """See `app.notebook.Listener`."""
-        self._keeper.found_drafts(self)
-
-    def notes_refused(self, refusal: Refused) -> None:
-        """See `app.notebook.Listener`."""
-        self._keeper.refused.emit(str(refusal))
-
-    def change_made(self, change: Change) -> None:  # noqa: ARG002 - the protocol's
-        """See `app.notebook.Listener`."""
-        self._keeper.made(self)
-
-    def change_saved(self, change: Change, undoing: bool) -> None:
-        """See `app.notebook.Listener`."""
-        self.steps.written(change, undoing)
-        self._keeper.saved(self, change)
-
-    def change_refused(self, change: Change, refusal: Refused) -> None:
-        """See `app.notebook.Listener`."""
-        self._keeper.not_saved(self, change, refusal)
-
-    def undo_now(self) -> None:
-        """Take the last step of this text back, whatever text is shown by now."""
-        self._keeper.perform(self, self.steps.undo_change())
-
-    def redo_now(self) -> None:
-        """Do the step again that was undone last in this text."""
-        self._keeper.perform(self, self.steps.redo_change())
 
 
 class NoteKeeper(QObject):
@@ -93,12 +50,11 @@ class NoteKeeper(QObject):
         self._homecoming = homecoming
         self._port: NotebookPort | None = None
         self._no_store: Refused | None = None
-        self._ears: dict[tuple[str, str], _Ear] = {}
-        self._ear: _Ear | None = None
+        self._books = Notebooks(self, homecoming)
+        self._ear: Ear | None = None
         self._state = SavingState.STARTING
         self._complaint = ""
-        self.foreseen = False
-        """Whether what the notebook most likely holds is shown already."""
+        self.foreseen = False  # whether what the notebook most likely holds is shown already
 
     @property
     def notebook(self) -> Notebook:
@@ -124,18 +80,17 @@ class NoteKeeper(QObject):
     @property
     def known(self) -> bool:
         """Whether what the notebook holds of the text shown is there."""
-        return self._ear is not None and bool(self._ear.notebook and self._ear.notebook.loaded)
+        return bool(self._ear and self._ear.notebook and self._ear.notebook.loaded)
 
     @property
     def busy(self) -> bool:
         """Whether an act of any text is not yet on disk."""
-        return any(ear.notebook and ear.notebook.pending for ear in self._ears.values())
+        return any(book.pending for book in self._books)
 
     @property
     def untouched(self) -> bool:
         """Whether nothing was done or typed that is not on disk."""
-        books = [ear.notebook for ear in self._ears.values() if ear.notebook]
-        return not any(book.pending or book.unfinished() for book in books)
+        return not any(book.pending or book.unfinished() for book in self._books)
 
     @property
     def can_undo(self) -> bool:
@@ -164,20 +119,14 @@ class NoteKeeper(QObject):
 
     def show_text(self, text: Text) -> None:
         """Keep the notes of this text from now on; those of others go on being saved."""
-        key = (text.id, text.revision)
-        self.forget(text.id, but=text.revision)
-        ear = self._ears.get(key)
-        if ear is None or ear.outdated:
-            ear = self._ears[key] = _Ear(self)
-            ear.notebook = Notebook(text, self._homecoming, ear)
-            self._ear = ear
+        ear, is_new = self._books.of(text)
+        self._ear = ear
+        if is_new and ear.notebook is not None:
             if self._port is not None:
                 ear.notebook.connect(self._port)
             if self._no_store is not None:
                 ear.notebook.go_without_store(self._no_store)
-        self._ear = ear
-        self.marks_changed.emit()
-        self.undo_moved.emit()
+        self._tell_marks()
         if ear.notebook and ear.notebook.loaded:
             self.notes_loaded.emit()
 
@@ -187,24 +136,15 @@ class NoteKeeper(QObject):
         self.foreseen = True
         self.marks_changed.emit()
 
-    def forget(self, text_id: str, but: str = "") -> None:
-        """The notes of a text went on to another edition: what was done before is not undone.
-
-        Args:
-            text_id: the text.
-            but: the revision whose notes go on as they are.
-        """
-        for (known, revision), ear in self._ears.items():
-            if known == text_id and revision != but:
-                ear.outdated = True
-                ear.steps.clear()
+    def forget(self, text_id: str) -> None:
+        """See `Notebooks.forget`."""
+        self._books.forget(text_id)
 
     def connect_store(self, port: NotebookPort) -> None:
         """The store is open: load what it holds, send what was done before."""
         self._port = port
-        for ear in self._ears.values():
-            if ear.notebook is not None:
-                ear.notebook.connect(port)
+        for book in self._books:
+            book.connect(port)
         self._show_state(SavingState.SAVING if self.busy else SavingState.SAVED)
 
     def wait(self) -> None:
@@ -215,26 +155,20 @@ class NoteKeeper(QObject):
         """The notebook was replaced (a backup, a repair): read it again; undo begins anew too."""
         self._no_store = None
         shown, self._ear = self._ear, None
-        self._ears.clear()
+        self._books.clear()
         if shown is not None and shown.notebook is not None:
             self.show_text(shown.notebook.text)
 
     def read_only(self, refusal: Refused) -> None:
         """There will be no store: acts are refused with this sentence from now on."""
         self._no_store = refusal
-        for ear in self._ears.values():
-            if ear.notebook is not None:
-                ear.notebook.go_without_store(refusal)
+        for book in self._books:
+            book.go_without_store(refusal)
         self._show_state(SavingState.READING)
 
     def accept(self, change: Change) -> None:
         """Take a change that is on disk already, made by a command of another process."""
-        known = change.edits[0].after or change.edits[0].before
-        for (text_id, _), ear in self._ears.items():
-            if ear.notebook is None or ear.outdated:
-                continue
-            if known and known.anchor.text_id == text_id:
-                ear.notebook.accept(change)
+        self._books.accept(change)
 
     # What one can do; a refusal is told by `refused`, and None returned
 
@@ -306,16 +240,12 @@ class NoteKeeper(QObject):
         """Put a highlight over other stretches of the printed text."""
         return self._try(lambda: self.notebook.resize_to(annotation_id, spans))
 
-    def perform_new(self, change: Change) -> Change | None:
-        """Do a ready-made change as one step, such as an import."""
-        return self._try(lambda: self.notebook.perform(change))
-
     def erase(self, annotation_id: str) -> Change | None:
         """Take an annotation away, with its note."""
         return self._try(lambda: self.notebook.erase(annotation_id))
 
     def do(self, change: Change) -> Change | None:
-        """Do a change of the notes of the text shown, made by `app.review` or the like."""
+        """Do a ready-made change of the notes of the text shown as one step, such as an import."""
         return self._try(lambda: self.notebook.perform(change))
 
     def undo(self) -> None:
@@ -333,11 +263,11 @@ class NoteKeeper(QObject):
             return act()
         except Refused as refusal:
             self.refused.emit(str(refusal))
-            return None
+        return None
 
     # What the ears hear
 
-    def perform(self, ear: _Ear, change: Change | None) -> None:
+    def perform(self, ear: Ear, change: Change | None) -> None:
         """Undo or redo in one text."""
         if change is None or ear.notebook is None:
             return
@@ -346,47 +276,48 @@ class NoteKeeper(QObject):
         except Refused as refusal:
             self.refused.emit(str(refusal))
 
-    def loaded(self, ear: _Ear) -> None:
+    def loaded(self, ear: Ear) -> None:
         """The store's notes of a text are there."""
         if ear is self._ear:
             self.notes_loaded.emit()
             self.marks_changed.emit()
 
-    def found_drafts(self, ear: _Ear) -> None:
+    def found_drafts(self, ear: Ear) -> None:
         """Notes that were being typed when the program last ended are there."""
         if ear is self._ear:
             self.drafts_found.emit()
 
-    def made(self, ear: _Ear) -> None:
+    def made(self, ear: Ear) -> None:
         """An act is on its way."""
         if ear is self._ear:
-            self.marks_changed.emit()
-            self.undo_moved.emit()
+            self._tell_marks()
         if self._port is not None:
             self._show_state(SavingState.SAVING)
 
-    def saved(self, ear: _Ear, change: Change) -> None:
+    def saved(self, ear: Ear, change: Change) -> None:
         """An act is on disk."""
         if ear is self._ear:
             self.notes_changed.emit(change)
-            self.marks_changed.emit()
-            self.undo_moved.emit()
+            self._tell_marks()
         if not self.busy:
             self._show_state(SavingState.SAVED)
             self.saved_again.emit(self._complaint)
             self.settled.emit()
 
-    def not_saved(self, ear: _Ear, change: Change, refusal: Refused) -> None:
+    def not_saved(self, ear: Ear, change: Change, refusal: Refused) -> None:
         """An act was refused; its marks are gone, a draft keeps its words."""
         if ear is self._ear:
             self.act_refused.emit(change)
-            self.marks_changed.emit()
-            self.undo_moved.emit()
+            self._tell_marks()
         self._complaint = str(refusal)
         self.refused.emit(self._complaint)
         self._show_state(SavingState.READING if self._no_store else SavingState.UNSAVED)
         if not self.busy:
             self.settled.emit()
+
+    def _tell_marks(self) -> None:
+        self.marks_changed.emit()
+        self.undo_moved.emit()
 
     def _show_state(self, state: SavingState) -> None:
         if state is not self._state:

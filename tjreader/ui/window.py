@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
     from .actions import Actions
-    from .commands import Menu
+    from .command import Menu
     from .dock import Dock
     from .fittings import Fittings
     from .notice import HintStrip, NoticeBar

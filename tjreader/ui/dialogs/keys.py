@@ -6,7 +6,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from ..commands import COMMANDS, QT_TRANSLATE_NOOP, Menu
+from ..command import QT_TRANSLATE_NOOP, Menu
+from ..commands import COMMANDS
 from .sheet import SheetDialog
 
 PAGE_KEYS = (

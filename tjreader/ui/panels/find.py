@@ -201,7 +201,9 @@ class FindPanel(QWidget):
         if not typed.strip():
             self._model.clear()
         self._searcher.ask(typed)
-        self._current = self._nearest()
+        self._current = _nearest(
+            self._found, self._session.section.id, self._session.reading.place.offset
+        )
         self._select_row()
         self._show_state()
         self._tell()
@@ -219,15 +221,6 @@ class FindPanel(QWidget):
         self._select_row()
         self._show_state()
         self.found_changed.emit(bool(self._model.kinds))
-
-    def _nearest(self) -> int:
-        """The first hit of this section from the reader's place on, else the first in it."""
-        if not self._found.hits:
-            return -1
-        section, place = self._session.section.id, self._session.reading.place.offset
-        here = [i for i, hit in enumerate(self._found.hits) if hit.section_id == section]
-        later = [i for i in here if self._found.hits[i].span.start >= place]
-        return (later or here or [0])[0]
 
     def _go(self) -> None:
         """Show the current hit; another text is only opened where that was asked for."""
@@ -345,3 +338,12 @@ def _hint() -> str:
         "Enter goes to the next hit, Shift+Enter to the one before, ↓ into the list, Escape "
         "back to the page.",
     )
+
+
+def _nearest(found: Found, section_id: str, place: int) -> int:
+    """The first hit of a section from a printed offset on, else the first in it, else the first."""
+    if not found.hits:
+        return -1
+    here = [i for i, hit in enumerate(found.hits) if hit.section_id == section_id]
+    later = [i for i in here if found.hits[i].span.start >= place]
+    return (later or here or [0])[0]

@@ -283,9 +283,7 @@ class Marking(QObject):
         selected = tuple(sorted(self._view.selection()))
         if selected and any(each.anchor.spans == selected for each in made):
             self._view.select(())
-        if self.targets.mark is not None and any(
-            edit.id == self.targets.mark for edit in change.edits
-        ):
+        if self.targets.mark in [edit.id for edit in change.edits]:
             if self.targets.chosen is None:
                 self.bar.hide()
             elif self.bar.isVisible():

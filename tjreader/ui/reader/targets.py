@@ -114,7 +114,7 @@ class Targets:
             return ()
         rendering = self._view.page.paragraph(caret.paragraph).rendering
         position = rendering.printed_place(caret.place)
-        found = self._session.notes.notebook.highlights_at(position)
+        found = self._session.notes.notebook.highlights_in(Span(position, position + 1))
         return tuple(each.id for each in found)
 
 
