@@ -269,12 +269,9 @@ class NoteKeeper(QObject):
 
     def perform(self, ear: Ear, change: Change | None) -> None:
         """Undo or redo in one text."""
-        if change is None or ear.notebook is None:
-            return
-        try:
-            ear.notebook.perform(change, undoing=True)
-        except Refused as refusal:
-            self.refused.emit(str(refusal))
+        book = ear.notebook
+        if change is not None and book is not None:
+            self._try(lambda: book.perform(change, undoing=True))
 
     def loaded(self, ear: Ear) -> None:
         """The store's notes of a text are there."""
