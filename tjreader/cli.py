@@ -20,6 +20,7 @@ from .app.opened import OpenedText
 from .app.ports import Refused
 from .arguments import FINE, NO_DISPLAY, NO_DISPLAY_SENTENCE, REFUSED, parse
 from .assembly import Assembly
+from .hiding import hidden, openssl
 
 if TYPE_CHECKING:
     from .ui.annex import Annex
@@ -258,7 +259,8 @@ def _window(options: Namespace) -> int:
 
 def _annex(window: Window) -> Annex:
     """The second half of the window, imported once the first is painted."""
-    from .ui.annex import Annex
+    with hidden(*openssl()):
+        from .ui.annex import Annex
 
     annex = Annex(window)
     gc.freeze()  # what stays for good is not searched again while the reader scrolls

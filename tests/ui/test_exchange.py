@@ -47,9 +47,9 @@ def export_dialog(qtbot: QtBot, program: Program) -> ExportDialog:
 
 def write(qtbot: QtBot, program: Program, order: Order, path: Path) -> str:
     """The words that say it was written."""
-    program.annex.exchange.order(order)
+    program.annex.ondemand.exchange.order(order)
     with qtbot.waitSignal(program.session.notice, timeout=20_000) as told:
-        program.annex.exchange.write(str(path))
+        program.annex.ondemand.exchange.write(str(path))
     return told.args[0]
 
 
@@ -96,7 +96,7 @@ def test_what_is_chosen_is_written_and_said(qtbot: QtBot, program: Program, tmp_
 def test_notes_chosen_in_a_list_are_exported_alone(qtbot: QtBot, program: Program) -> None:
     mark(qtbot, program, "善作善成", "yellow")
     blue = mark(qtbot, program, "策源地", "blue")
-    program.annex.exchange.export_notes(frozenset({blue}))
+    program.annex.ondemand.exchange.export_notes(frozenset({blue}))
     dialog = program.window.findChild(ExportDialog)
     assert dialog.count.text().startswith("1 of 2")
     assert dialog.order().selection.ids == {blue}
@@ -107,9 +107,9 @@ def test_a_place_that_cannot_be_written_is_said(
     qtbot: QtBot, program: Program, tmp_path: Path
 ) -> None:
     with qtbot.waitSignal(program.session.refused, timeout=20_000) as told:
-        program.annex.exchange.write(str(tmp_path / "none" / "out.html"))
+        program.annex.ondemand.exchange.write(str(tmp_path / "none" / "out.html"))
     assert "there is no folder" in told.args[0]
-    assert not program.annex.exchange.busy
+    assert not program.annex.ondemand.exchange.busy
 
 
 def test_a_long_export_can_be_stopped(qtbot: QtBot, start: Start, tmp_path: Path) -> None:
@@ -120,11 +120,11 @@ def test_a_long_export_can_be_stopped(qtbot: QtBot, start: Start, tmp_path: Path
     path = tmp_path / "out.html"
     path.write_text("old")
     with qtbot.waitSignal(program.session.notice, timeout=20_000) as told:
-        program.annex.exchange.write(str(path))
+        program.annex.ondemand.exchange.write(str(path))
         program.window.findChild(WorkingDialog).reject()
     assert "Stopped" in told.args[0]
     assert path.read_text() == "old"
-    assert not program.annex.exchange.busy
+    assert not program.annex.ondemand.exchange.busy
 
 
 def test_words_that_are_still_being_read_are_said(
@@ -155,7 +155,7 @@ def test_pdf_is_in_the_same_dialog(qtbot: QtBot, program: Program, tmp_path: Pat
 
 
 def import_dialog(qtbot: QtBot, program: Program, path: Path) -> ImportDialog:
-    program.annex.exchange.read(str(path))
+    program.annex.ondemand.exchange.read(str(path))
     qtbot.waitUntil(lambda: program.window.findChild(ImportDialog) is not None)
     dialog = program.window.findChild(ImportDialog)
     qtbot.waitUntil(dialog.isVisible)
@@ -236,7 +236,7 @@ def test_a_file_that_is_none_gets_a_sentence(
         path = tmp_path / name
         path.write_text(words)
         with qtbot.waitSignal(program.session.refused, timeout=20_000) as told:
-            program.annex.exchange.read(str(path))
+            program.annex.ondemand.exchange.read(str(path))
         assert str(path) in told.args[0]
         assert program.window.findChild(ImportDialog) is None
 
@@ -245,5 +245,5 @@ def test_notes_on_another_text_are_refused(qtbot: QtBot, program: Program, file:
     value = json.loads(file.read_text(encoding="utf-8"))
     file.write_text(json.dumps(value | {"id": "other", "revision": "0" * 64}), "utf-8")
     with qtbot.waitSignal(program.session.refused, timeout=20_000) as told:
-        program.annex.exchange.read(str(file))
+        program.annex.ondemand.exchange.read(str(file))
     assert "open that text first" in told.args[0]

@@ -19,16 +19,15 @@ from .backstage import Backstage
 from .caretaker import Caretaker
 from .command import Menu, When
 from .edition import EditionLoader
-from .exchange import Exchange
 from .fittings import Fittings
 from .following import Follower
 from .handlers import Handlers
+from .ondemand import OnDemand
 from .pagemenu import PageMenu
 from .panels.contents import ContentsPanel
 from .panels.find import FindPanel
 from .panels.notes import NotesPanel
 from .panels.review import ReviewPanel
-from .paperwork import Paperwork
 from .reader.barbuttons import colour_name
 from .reader.cardface import CardFonts, Look
 from .reader.faces import choose
@@ -91,12 +90,11 @@ class Annex(QObject):
         window.review_dock.set_panel(self.review)
 
     def _make_the_rest(self) -> None:
-        window, session, theme = self.window, self.window.session, self.window.themes.theme
+        window, session = self.window, self.window.session
         self.editions = EditionLoader(session, self)
         self.follower = Follower(session, self)
         self.setting = SettingPopup(session, window)
-        self.paperwork = Paperwork(session, window)
-        self.exchange = Exchange(session, self.paperwork, theme, window)
+        self.ondemand = OnDemand(window)
         self.recents = RecentsMenu(
             session, window.menus[Menu.FILE], window.commands["shipped"], window
         )
@@ -191,7 +189,7 @@ class Annex(QObject):
         """Take other inks."""
         self.hover.set_look(self._look(theme))
         panels = (self.contents, self.notes, self.find, self.review)
-        for part in (*panels, self.marking, self.jump, self.exchange):
+        for part in (*panels, self.marking, self.jump, self.ondemand):
             part.set_theme(theme)
 
     def _look(self, theme: Theme) -> Look:
@@ -271,8 +269,7 @@ class Annex(QObject):
 
     def commit(self) -> bool:
         """Store what is being typed, before the window closes; False if it was refused."""
-        self.paperwork.cancel()
-        self.exchange.cancel()
+        self.ondemand.cancel()
         return self.notes.commit()
 
     def focus_find(self) -> None:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import logging
 import threading
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from ..app.care import Backup, CarePort, GivenUp, Preview, Report, Restored
 from ..app.ports import Refused
-from .dialogs.checkup import CheckDialog
-from .dialogs.restore import RestoreDialog
 from .storelink import StoreLink
 from .window import Window
+
+if TYPE_CHECKING:
+    from .dialogs.checkup import CheckDialog
+    from .dialogs.restore import RestoreDialog
 
 log = logging.getLogger(__name__)
 
@@ -82,6 +85,8 @@ class Caretaker(QObject):
         """Let the reader choose a backup and put it in the notebook's place."""
         if self._is_early():
             return
+        from .dialogs.restore import RestoreDialog
+
         dialog = self._restoring = RestoreDialog(self._window)
         dialog.preview_wanted.connect(self._preview)
         dialog.restore_wanted.connect(self._restore)
@@ -133,6 +138,8 @@ class Caretaker(QObject):
         """Look at the whole notebook and offer to mend what is found."""
         if self._is_early():
             return
+        from .dialogs.checkup import CheckDialog
+
         dialog = self._checking = CheckDialog(self._window)
         dialog.repair_wanted.connect(self._repair)
         dialog.given_up.connect(self._check_closed)

@@ -26,7 +26,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("shipped", QT_TRANSLATE_NOOP("Commands", "The &Tianjin Feature"), FILE),
     Command(
         "export",
-        QT_TRANSLATE_NOOP("Commands", "&Export…"),
+        QT_TRANSLATE_NOOP("Commands", "E&xport…"),
         FILE,
         ("Ctrl+Shift+E",),
         rule=True,

@@ -11,10 +11,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEd
 
 from ..app.settings import Ruby, Theme
 from .actions import Handler
-from .dialogs.about import AboutDialog
-from .dialogs.colournames import ColourNamesDialog
-from .dialogs.errata import ErrataDialog
-from .dialogs.keys import KeysDialog
 from .dock import Dock
 
 if TYPE_CHECKING:
@@ -41,10 +37,10 @@ class Handlers(QObject):
             "paste_text": self.paste_text,
             "load_edition": self.load_edition,
             "shipped": session.open_shipped,
-            "export": annex.exchange.export,
-            "import_notes": annex.exchange.import_notes,
-            "print": annex.paperwork.print,
-            "save_pdf": annex.paperwork.save_pdf,
+            "export": annex.ondemand.export,
+            "import_notes": annex.ondemand.import_notes,
+            "print": annex.ondemand.print,
+            "save_pdf": annex.ondemand.save_pdf,
             "restore": self.restore,
             "check": annex.caretaker.check,
             "quit": self._window.close_window,
@@ -241,6 +237,8 @@ class Handlers(QObject):
     def colour_names(self) -> None:
         """Let the reader name the colours."""
         theme = self._window.themes.theme
+        from .dialogs.colournames import ColourNamesDialog
+
         ColourNamesDialog(self._session, theme, self._window).open()
 
     def show_contents(self, on: bool) -> None:
@@ -280,14 +278,20 @@ class Handlers(QObject):
 
     def keys(self) -> None:
         """Show all keys."""
+        from .dialogs.keys import KeysDialog
+
         KeysDialog(self._window).open()
 
     def errata(self) -> None:
         """Explain the printed and the corrected form."""
+        from .dialogs.errata import ErrataDialog
+
         ErrataDialog(self._window, self._session.text.errata).open()
 
     def about(self) -> None:
         """Show what this program is and what it stands on."""
+        from .dialogs.about import AboutDialog
+
         AboutDialog(self._window, self._session.parts).open()
 
 
