@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -355,3 +356,22 @@ def test_the_dialogs_open_beside_the_page(program: Program, qtbot: QtBot) -> Non
         assert words in " ".join(label.text() for label in dialog.findChildren(QLabel))
         dialog.reject()
     qtbot.waitUntil(lambda: program.window.findChild(QDialog) is None)
+
+
+def test_a_window_smaller_than_what_stood_around_its_page_opens(
+    start: Start, leave: Leave, data_dir: Path, qtbot: QtBot
+) -> None:
+    leave(start())
+    file = data_dir / "state.json"
+    kept = json.loads(file.read_text(encoding="utf-8"))
+    kept |= {"geometry": "", "surround": [900, 900, 900, 900]}
+    file.write_text(json.dumps(kept), encoding="utf-8")
+    again = start(ready=False)
+    assert again.window.view.viewport().width() > 100
+    qtbot.waitUntil(lambda: again.annex is not None)
+
+
+def test_a_window_that_nobody_sees_works_all_the_same(start: Start, qtbot: QtBot) -> None:
+    program = start(ready=False)
+    program.window.view.viewport().removeEventFilter(program)  # as if it were never painted
+    qtbot.waitUntil(lambda: program.annex is not None and program.store.store is not None)

@@ -34,6 +34,10 @@ if TYPE_CHECKING:
     from .storelink import StoreLink
 
 
+UNSEEN = 1500
+"""ms after which the rest of the window comes though the page was not painted."""
+
+
 class Options(Struct, frozen=True):
     """What the command line says. `report_times` is a file for the benchmarks."""
 
@@ -130,6 +134,9 @@ class Program(QObject):
         )
         self._paint_chrome(self.themes.theme)
         self.window = Window(session, self.themes)
+        # A window that nobody can see is not painted; it is to work all the same.
+        self._unseen = QTimer(self, singleShot=True, interval=UNSEEN)
+        self._unseen.timeout.connect(self._furnish)
         self.faults.watch()
         self.faults.happened.connect(self._fault)
         self.themes.theme_changed.connect(self._paint_chrome)
@@ -159,6 +166,7 @@ class Program(QObject):
             self.window.refuse(self.themes.trouble)
         self.window.view.viewport().installEventFilter(self)
         self.window.show()
+        self._unseen.start()
 
     def tell_faults(self, faults: tuple[str, ...]) -> None:
         """Say what of the settings file could not be used (see `app.settings.read`)."""
@@ -188,6 +196,7 @@ class Program(QObject):
         QTimer.singleShot(0, self._furnish)
 
     def _furnish(self) -> None:
+        self._unseen.stop()
         if self.annex is not None:
             return
         self.annex = self._make_annex(self.window)

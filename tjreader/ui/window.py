@@ -210,8 +210,17 @@ class Window(QMainWindow):
         screen = self.screen().availableSize()
         self.resize(min(USUAL[0], screen.width() - FRAME), min(USUAL[1], screen.height() - FRAME))
         self.restoreGeometry(QByteArray.fromBase64(state.geometry.encode("ascii", "ignore")))
-        self.column.setContentsMargins(*state.surround)
+        self.column.setContentsMargins(*self._room_around())
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _room_around(self) -> tuple[int, int, int, int]:
+        """The room kept beside the page and above and below it; none where it would be left none."""
+        left, top, right, bottom = self.session.state.surround
+        if self.width() - left - right < LEAST[0] // 2:
+            left = right = 0
+        if self.height() - top - bottom < LEAST[1] // 2:
+            top = bottom = 0
+        return left, top, right, bottom
 
     def remember(self) -> None:
         """Put the exact place, geometry and docks into the session's state."""
