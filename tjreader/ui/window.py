@@ -214,7 +214,7 @@ class Window(QMainWindow):
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _room_around(self) -> tuple[int, int, int, int]:
-        """The room kept beside the page and above and below it; none where it would be left none."""
+        """The room kept around the page; none where too little would be left of it."""
         left, top, right, bottom = self.session.state.surround
         if self.width() - left - right < LEAST[0] // 2:
             left = right = 0
