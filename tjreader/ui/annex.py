@@ -44,6 +44,8 @@ from .window import Window
 
 CARD_SIZE = 14
 """px of the card's body type."""
+CUTS_AFTER = 40
+"""ms after which it is looked up how the word could be cut: the card is painted first."""
 
 
 class Annex(QObject):
@@ -74,7 +76,7 @@ class Annex(QObject):
         self.marking = Marking(session, view, self.hover, theme)
         self.menu = PageMenu(view, window.commands, self.hover, self.marking)
         self.jump = Jump(session, view, theme)
-        self._cuts = QTimer(self, singleShot=True, interval=0)  # the card is painted first
+        self._cuts = QTimer(self, singleShot=True, interval=CUTS_AFTER)
 
     def _make_panels(self) -> None:
         window, session, theme = self.window, self.window.session, self.window.themes.theme
