@@ -18,7 +18,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 @pytest.fixture
 def choices(program: Program) -> CardChoices:
     program.window.commands["setting"].trigger()
-    popup = program.annex.setting
+    popup = program.annex.ondemand.setting
     assert popup.isVisible()
     return popup.card
 
@@ -63,7 +63,7 @@ def test_the_delay_is_a_slider_while_the_pointer_opens_the_card(
 
 
 def test_the_panel_stays_inside_the_window(program: Program, choices: CardChoices) -> None:
-    popup, window = program.annex.setting, program.window
+    popup, window = program.annex.ondemand.setting, program.window
     right = window.mapToGlobal(window.rect().bottomRight()).x()
     assert popup.geometry().right() <= right
     assert popup.isAncestorOf(choices)

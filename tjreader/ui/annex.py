@@ -37,7 +37,6 @@ from .reader.marking import Marking
 from .reader.wordcursor import WordCursor
 from .recents import RecentsMenu
 from .searching import Searcher
-from .settingpopup import SettingPopup
 from .theme import Theme
 from .visits import Visits
 from .window import Window
@@ -95,7 +94,6 @@ class Annex(QObject):
         window, session = self.window, self.window.session
         self.editions = EditionLoader(session, self)
         self.follower = Follower(session, self)
-        self.setting = SettingPopup(session, window)
         self.ondemand = OnDemand(window)
         self.recents = RecentsMenu(
             session, window.menus[Menu.FILE], window.commands["shipped"], window
@@ -129,7 +127,7 @@ class Annex(QObject):
         # wishes: a section, an order
         self.contents.section_wanted.connect(self._section_wanted)
         self.contents.order_wanted.connect(self.handlers.order)
-        window.toolbar.setting_wanted.connect(self.setting.open_at)
+        window.toolbar.setting_wanted.connect(self.ondemand.set_type)
         # wishes: a note, a place, a hit, the keyboard back
         marking.note_requested.connect(notes.edit_note)
         window.find_dock.hidden_by_reader.connect(find.close_find)

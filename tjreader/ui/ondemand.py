@@ -1,4 +1,4 @@
-"""What the window makes when it is first wished for: printing, export, import.
+"""What the window makes when it is first wished for: printing, export, import, type and card.
 
 Nobody prints at every start, and loading what that takes is 10 ms and 3 MB of it. Besides
 the dialogs these are the only modules of this room that are imported inside functions.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint
 
 from .theme import Theme
 from .window import Window
@@ -16,16 +16,18 @@ from .window import Window
 if TYPE_CHECKING:
     from .exchange import Exchange
     from .paperwork import Paperwork
+    from .settingpopup import SettingPopup
 
 
 class OnDemand(QObject):
-    """Paper and files of one window."""
+    """Paper, files and the panel of type of one window."""
 
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window = window
         self._paperwork: Paperwork | None = None
         self._exchange: Exchange | None = None
+        self._setting: SettingPopup | None = None
 
     @property
     def paperwork(self) -> Paperwork:
@@ -47,6 +49,15 @@ class OnDemand(QObject):
             self._exchange = Exchange(window.session, self.paperwork, theme, window)
         return self._exchange
 
+    @property
+    def setting(self) -> SettingPopup:
+        """The panel of type and card."""
+        if self._setting is None:
+            from .settingpopup import SettingPopup
+
+            self._setting = SettingPopup(self._window.session, self._window)
+        return self._setting
+
     def set_theme(self, theme: Theme) -> None:
         """Take other inks."""
         if self._exchange is not None:
@@ -60,6 +71,10 @@ class OnDemand(QObject):
             self._exchange.cancel()
 
     # The commands
+
+    def set_type(self, at: QPoint) -> None:
+        """Open the panel of type and card there, in global px."""
+        self.setting.open_at(at)
 
     def print(self) -> None:
         """Ask what to print, and print it."""
