@@ -28,6 +28,11 @@ LARGER: dict[str, str] = {
 RICH_CALLS = frozenset({"setHtml", "setMarkdown", "insertHtml", "appendHtml", "toHtml"})
 RICH_FORMATS = frozenset({"RichText", "AutoText", "MarkdownText"})
 PLAIN_SETTERS = {"QLabel": "setTextFormat", "QMessageBox": "setTextFormat"}
+TIPS = {"setToolTip": 0, "setWhatsThis": 0, "showText": 1}
+"""Calls that guess at markup, with the place of the words among their arguments."""
+SAFE_TIPS = frozenset({"plain_tip", "broken_tip"})
+GUESSING = frozenset({"QErrorMessage", "QInputDialog", "QProgressDialog"})
+BOXES = frozenset({"about", "critical", "information", "question", "warning"})
 PASTED = {"QTextEdit": "setAcceptRichText", "QTextBrowser": "setAcceptRichText"}
 
 Rule = Callable[[ast.Module], Iterator[tuple[int, str]]]
@@ -88,6 +93,37 @@ def rich_text(tree: ast.Module) -> Iterator[tuple[int, str]]:
             yield line, f"{widget} without {setter}: it would guess at markup"
 
 
+def guessed_tips(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Tips and boxes whose words Qt may take for markup: they go through `ui/tips.py`."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute | ast.Name):
+            name = node.attr if isinstance(node, ast.Attribute) else node.id
+            if name in GUESSING or name == "ToolTipRole":
+                yield node.lineno, f"{name} guesses at markup: setToolTip(plain_tip(…)), a label"
+        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
+            continue
+        name, owner = node.func.attr, ast.unparse(node.func.value)
+        if owner == "QMessageBox" and name in BOXES:
+            yield node.lineno, f"QMessageBox.{name} guesses at markup"
+        if name == "addRow" and len(node.args) == 2 and not our_words(node.args[0]):
+            yield node.lineno, "addRow makes a label that guesses at markup"
+        place = TIPS.get(name)
+        if place is None or len(node.args) <= place:
+            continue
+        words = node.args[place]
+        if not our_words(words):
+            yield node.lineno, f"{name} without plain_tip or broken_tip: it would guess at markup"
+
+
+def our_words(node: ast.expr) -> bool:
+    """Whether these are words of the program, or made safe."""
+    if isinstance(node, ast.Constant):
+        return isinstance(node.value, str) and "<" not in node.value
+    if not isinstance(node, ast.Call):
+        return False
+    return ast.unparse(node.func).rpartition(".")[2] in SAFE_TIPS | {"tr", "translate"}
+
+
 def kept_alive(tree: ast.Module) -> Iterator[tuple[int, str]]:
     """Connections that keep a widget alive for ever."""
     for node in ast.walk(tree):
@@ -116,6 +152,7 @@ def nested_loop(tree: ast.Module) -> Iterator[tuple[int, str]]:
 
 RULES: dict[str, Rule] = {
     "plain text": rich_text,
+    "plain tips": guessed_tips,
     "bound methods": kept_alive,
     "one loop": nested_loop,
 }
@@ -165,6 +202,15 @@ def test_the_window_keeps_the_rule(rule: str) -> None:
         ("plain text", "class Words(QLabel):\n    pass"),
         ("plain text", "box = QMessageBox(self)"),
         ("plain text", "edit = QTextEdit(self)"),
+        ("plain tips", "button.setToolTip(words)"),
+        ("plain tips", "button.setToolTip(f'<p>{words}</p>')"),
+        ("plain tips", "button.setToolTip(self.tr('On {x}').format(x=words))"),
+        ("plain tips", "item.setData(words, Qt.ItemDataRole.ToolTipRole)"),
+        ("plain tips", "QToolTip.showText(point, tip_of(note), self)"),
+        ("plain tips", "button.setWhatsThis(words)"),
+        ("plain tips", "QMessageBox.critical(self, words, words)"),
+        ("plain tips", "box = QProgressDialog(words, '', 0, 1, self)"),
+        ("plain tips", "form.addRow(name_of(colour), field)"),
         ("bound methods", "button.clicked.connect(lambda: self.go())"),
         ("bound methods", "button.clicked.connect(functools.partial(self.go, 1))"),
         ("one loop", "QApplication.processEvents()"),
@@ -181,6 +227,10 @@ def test_what_is_allowed_is_not_found() -> None:
 label = QLabel(words)
 label.setTextFormat(Qt.TextFormat.PlainText)
 button.clicked.connect(self.go)
+button.setToolTip(self.tr("Close"))
+item.setToolTip(plain_tip(words))
+QToolTip.showText(point, broken_tip(words), self)
+form.addRow(self.tr("Format:"), box)
 application.exec()
 """
     assert [found for rule in RULES.values() for found in rule(ast.parse(code))] == []

@@ -12,6 +12,7 @@ from .command import Command, Menu, When
 from .commands import COMMANDS, TOOLBAR
 from .icons import icon
 from .theme import Theme
+from .tips import plain_tip
 
 Handler = Callable[..., None]
 """A bound method: without arguments, with `bool` for a toggle, with `str` for a choice."""
@@ -62,7 +63,7 @@ class Actions(QObject):
             self._group(command.choice).addAction(action)
         action.setCheckable(command.toggle or bool(command.choice))
         action.setEnabled(command.when is When.ALWAYS)
-        action.setToolTip(tip_of(command))
+        action.setToolTip(plain_tip(tip_of(command)))
         if command.id == "quit":
             action.setMenuRole(QAction.MenuRole.QuitRole)
         elif command.id == "about":
@@ -110,7 +111,7 @@ class Actions(QObject):
         """Give an action another text ("Undo highlight 善作善成")."""
         action = self._by_id[command_id]
         action.setText(text.replace("&", "&&"))
-        action.setToolTip(text)
+        action.setToolTip(plain_tip(text))
 
     def fill(self, bar: QMenuBar) -> dict[Menu, QMenu]:
         """Make the menus; they are given back so that more can be put in."""

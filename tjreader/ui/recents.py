@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from .session import Session
+from .tips import plain_tip
 
 
 class RecentsMenu(QObject):
@@ -27,7 +28,7 @@ class RecentsMenu(QObject):
         for index, recent in enumerate(recents):
             action = self.menu.addAction(recent.title.replace("&", "&&") or recent.path)
             action.setData(index)
-            action.setToolTip(recent.path)
+            action.setToolTip(plain_tip(recent.path))
         self.menu.menuAction().setVisible(bool(recents))
 
     def _chosen(self, action: QAction) -> None:

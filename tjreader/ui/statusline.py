@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
 from .saving import SavingState
+from .tips import plain_tip
 
 FRAME = 3
 """px that QStatusBar keeps above and below what stands in it."""
@@ -45,7 +46,7 @@ class StatusLine(QWidget):
         label = QLabel(self)
         label.setObjectName(name)
         label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setToolTip(tip)
+        label.setToolTip(plain_tip(tip))
         return label
 
     def show_place(self, code: str) -> None:

@@ -10,6 +10,7 @@ from .actions import Actions, tip_of
 from .commands import BY_ID
 from .icons import icon
 from .theme import Theme
+from .tips import plain_tip
 
 ICON = 18
 """px of an icon's side."""
@@ -39,7 +40,7 @@ class ReadingBar(QToolBar):
         self._themes.setToolTip(self.tr("Colours of the page"))
         self._themes.setAccessibleName(self.tr("Theme"))
         self._setting = QToolButton(self)
-        self._setting.setToolTip(tip_of(BY_ID["setting"]))
+        self._setting.setToolTip(plain_tip(tip_of(BY_ID["setting"])))
         self._setting.setAccessibleName(self.tr("Type and card"))
         self._setting.clicked.connect(self.ask_setting)
         for name in ("show_contents", "back", "forward"):
@@ -102,7 +103,7 @@ class _Title(QLabel):
     def tell(self, title: str, tip: str) -> None:
         """Show a title."""
         self._whole = title
-        self.setToolTip(tip)
+        self.setToolTip(plain_tip(tip))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

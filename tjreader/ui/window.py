@@ -143,7 +143,8 @@ class Window(QMainWindow):
     # What the session tells
 
     def _text_opened(self) -> None:
-        self.setWindowTitle(self.session.text.title)
+        # "[*]" is Qt's sign for "not saved"; written twice it is itself.
+        self.setWindowTitle(self.session.text.title.replace("[*]", "[*][*]"))
 
     def _page_shown(self, page: Page, place: int) -> None:
         self.view.show_page(page, place)

@@ -6,7 +6,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from desk import Desk
-from tjreader.ui.reader.margintips import tip_of
+from tjreader.ui.reader.margintips import rows_of
+from tjreader.ui.tips import broken_tip
 
 
 def mark(desk: Desk, words: str) -> str:
@@ -57,5 +58,5 @@ def test_a_handle_dragged_makes_the_highlight_longer(desk: Desk) -> None:
 def test_the_tip_of_a_note_is_words_never_markup(desk: Desk) -> None:
     made = mark(desk, "天津")
     desk.session.notes.edit_note(made, "**a** <img src=x>\nb", ("ask",))
-    tip = tip_of(desk.session.notes.annotation(made))
+    tip = broken_tip(*rows_of(desk.session.notes.annotation(made)))
     assert tip == "<p>a &lt;img src=x&gt;<br>b</p><p>ask</p>"

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from ..icons import icon
 from ..theme import Theme
+from ..tips import plain_tip
 
 
 class KindBox(QComboBox):
@@ -19,7 +20,7 @@ class KindBox(QComboBox):
         super().__init__(parent)
         self._arrow = QIcon()
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(plain_tip(name))
         self.setMinimumContentsLength(5)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from ...text.document import Part, Section
 from ..session import Session
 from ..theme import Theme
+from ..tips import plain_tip
 from .contentsrows import CURRENT, NUMBER, PERCENT, SECTION, SIDE, ContentsTree, RowPainter
 
 
@@ -93,7 +94,7 @@ class ContentsPanel(QWidget):
 
     def _part_row(self, part: Part) -> QStandardItem:
         item = QStandardItem(part.title)
-        item.setToolTip(part.deck)
+        item.setToolTip(plain_tip(part.deck))
         item.setEditable(False)
         item.setSelectable(False)
         return item
@@ -107,7 +108,7 @@ class ContentsPanel(QWidget):
         item.setData(percent, PERCENT)
         item.setData(self._spoken(section, percent), Qt.ItemDataRole.AccessibleTextRole)
         tip = [section.title_note, section.byline]
-        item.setToolTip("\n".join(line for line in tip if line))
+        item.setToolTip(plain_tip("\n".join(line for line in tip if line)))
         return item
 
     def _spoken(self, section: Section, percent: int) -> str:
@@ -166,7 +167,7 @@ class OrderSwitch(QWidget):
         button = QToolButton(self)
         button.setObjectName(name)
         button.setText(text)
-        button.setToolTip(tip)
+        button.setToolTip(plain_tip(tip))
         button.setCheckable(True)
         self._group.addButton(button)
         return button

@@ -21,6 +21,7 @@ from ..icons import icon
 from ..searching import Searcher
 from ..session import Session
 from ..theme import Theme
+from ..tips import plain_tip
 from .findfield import FindField
 from .findlist import FindList
 from .findmodel import ROW, FindModel, FindRow, Part
@@ -81,7 +82,7 @@ class FindPanel(QWidget):
 
     def _step_button(self, tip: str) -> QToolButton:
         button = QToolButton(self)
-        button.setToolTip(tip)
+        button.setToolTip(plain_tip(tip))
         button.setAccessibleName(tip)
         button.setAutoRaise(True)
         return button

@@ -26,6 +26,7 @@ from ...notes.change import Change
 from ...text.span import Span
 from ..session import Session
 from ..theme import Theme
+from ..tips import plain_tip
 from .history import HistoryView
 from .reviewmodel import ReviewModel, ReviewRoles
 from .reviewrow import ReviewRowView
@@ -124,7 +125,7 @@ class ReviewPanel(QWidget):
 
     def _button(self, words: str, tip: str) -> QPushButton:
         button = QPushButton(words, self)
-        button.setToolTip(tip)
+        button.setToolTip(plain_tip(tip))
         return button
 
     def _lay_out(self) -> None:

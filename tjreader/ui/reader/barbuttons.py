@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -23,6 +22,7 @@ from ...notes.annotation import Colour, Style
 from ..commands import BY_ID
 from ..icons import icon
 from ..theme import Theme
+from ..tips import plain_tip
 from .faces import choose, font
 
 SIDE = 28
@@ -44,8 +44,7 @@ class BarButton(QAbstractButton):
         """Call it so, in its tooltip and for screen readers."""
         native = QKeySequence.SequenceFormat.NativeText
         shown = f" ({self.keys[0].toString(native)})" if self.keys else ""
-        # A tip guesses whether it is given markup, and a reader may call a colour anything.
-        self.setToolTip(f"<p>{escape(words + shown)}</p>" if "<" in words else words + shown)
+        self.setToolTip(plain_tip(words + shown))  # a reader may call a colour anything
         self.setAccessibleName(words)
 
     def set_theme(self, theme: Theme) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QToolTip
 from ...notes.annotation import Annotation
 from ...notes.markdown import plain
 from ...text.clean import shortened
+from ..tips import broken_tip
 
 if TYPE_CHECKING:
     from ..session import Session
@@ -39,15 +39,18 @@ class MarginTips(QObject):
         if known is None or sign is None:
             return False
         QToolTip.showText(
-            event.globalPos(), tip_of(known), self._view.viewport(), sign.rect.toAlignedRect()
+            event.globalPos(),
+            broken_tip(*rows_of(known)),
+            self._view.viewport(),
+            sign.rect.toAlignedRect(),
         )
         return True
 
 
-def tip_of(annotation: Annotation) -> str:
-    """A note for a tip: escaped, for a tip guesses whether it is given markup."""
+def rows_of(annotation: Annotation) -> list[str]:
+    """A note for a tip: its words, then its tags."""
     words = plain(annotation.note)
     rows = [words if len(words) <= MOST else words[:MOST] + "…"]
     if annotation.tags:
         rows.append(shortened(" · ".join(annotation.tags), MOST))
-    return "<p>" + "</p><p>".join(escape(row).replace("\n", "<br>") for row in rows) + "</p>"
+    return rows

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -18,6 +16,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from ...app.page import Page, WordPlace
 from ...text.span import Span
+from ..tips import broken_tip
 from .accessible import PageAccessible, install, told_selection
 from .canvas import Canvas
 from .dwell import Dwell
@@ -240,8 +239,7 @@ class ReaderView(Canvas):
         elif event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             note = self.places.title_note_at(event.pos())
             if note:
-                # A tip guesses whether it is given markup; escaped, the words stay words.
-                QToolTip.showText(event.globalPos(), f"<p>{escape(note)}</p>", self.viewport())
+                QToolTip.showText(event.globalPos(), broken_tip(note), self.viewport())
                 return True
         return super().viewportEvent(event)
 
