@@ -12,17 +12,20 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QTextDocument
 from PySide6.QtGui import Qt as Guess
-from PySide6.QtWidgets import QLabel, QTreeWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QTreeWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotating import TEXT
 from builders import highlight, span_of
+from tjreader.app.exchange import Order
+from tjreader.app.filenames import proposed_name
 from tjreader.app.importing import Prefer, plan
 from tjreader.app.incoming import Incoming
 from tjreader.app.settings import ColourNames
 from tjreader.ui.application import Program
 from tjreader.ui.dialogs.export import ExportDialog
 from tjreader.ui.dialogs.importing import ImportDialog
+from tjreader.ui.dialogs.paper import PaperChoice
 from tjreader.ui.panels.notesmodel import Roles
 from tjreader.ui.reader.barbuttons import ColourButton
 from tjreader.ui.tips import broken_tip, plain_tip
@@ -178,3 +181,21 @@ def test_a_title_may_hold_qts_sign_of_unsaved(start: Start, tmp_path: Path) -> N
     title = program.window.windowTitle()
     assert title.replace("[*][*]", "[*]") == "a[*]b"
     assert title.count("[*]") == 2
+
+
+def test_names_of_files_are_proposed_safely(start: Start, tmp_path: Path) -> None:
+    path = tmp_path / "..name\u202e~.txt"
+    path.write_text("# ../../天津/CON: <b>\n\n天津。", encoding="utf-8")
+    program = start(path)
+    annex, title = program.annex, program.session.text.title
+    annex.exchange._ask_file(Order("html"))
+    annex.exchange._paperwork._ask_file(PaperChoice(whole=False))
+    asked = program.window.findChildren(QFileDialog)
+    names = [Path(file).name for each in asked for file in each.selectedFiles()]
+    section = program.session.section.title
+    assert names == [proposed_name(title, ".html"), proposed_name(section, ".pdf")]
+    assert all(
+        Path(each.selectedFiles()[0]).parent == Path(each.directory().path()) for each in asked
+    )
+    for each in asked:
+        each.reject()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ..app.exchange import Analyses, Cancelled, Order, Progress, format_of
+from ..app.filenames import proposed_name
 from ..app.importing import Plan, Prefer, plan
 from ..app.incoming import Incoming
 from ..app.opened import OpenedText
@@ -92,7 +92,7 @@ class Exchange(QObject):
         dialog.setNameFilters([f"{suffix[1:].upper()} (*{suffix})"])
         dialog.setDefaultSuffix(suffix[1:])
         dialog.setDirectory(_documents())
-        dialog.selectFile(safe_name(self._session.text.title) + suffix)
+        dialog.selectFile(proposed_name(self._session.text.title, suffix))
         dialog.fileSelected.connect(self.write)
         dialog.open()
 
@@ -220,11 +220,6 @@ class Exchange(QObject):
             self._session.refused.emit(str(error))
         else:
             raise error
-
-
-def safe_name(title: str) -> str:
-    """A title as the name of a file, on every system."""
-    return re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", title).strip(" .")[:80] or "text"
 
 
 def _documents() -> str:

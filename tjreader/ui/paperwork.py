@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -10,6 +9,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Qt, Slot
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from ..app.filenames import proposed_name
 from ..app.page import Mark
 from ..app.settings import Ruby
 from .dialogs.paper import PaperChoice, PaperDialog, usual_size
@@ -94,7 +94,7 @@ class Paperwork(QObject):
 
     def _file_name(self, choice: PaperChoice) -> str:
         title = self._session.text.title if choice.whole else self._session.section.title
-        return (re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", title).strip(" .")[:80] or "text") + ".pdf"
+        return proposed_name(title, ".pdf")
 
     @Slot(str)
     def write_pdf(self, path: str) -> None:
