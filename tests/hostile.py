@@ -1,7 +1,8 @@
 """Files that a reader might open by mistake or get from someone who means harm.
 
 Made here, kept nowhere: `TEXTS` by name, each with its bytes and what opening it must
-do: "opens", or a word of the sentence that refuses it.
+do: "opens", or a word of the sentence that refuses it. `hostile_notes.py` makes notes and
+notebooks, `hostile_opening.py` opens them all.
 """
 
 from __future__ import annotations
@@ -76,6 +77,27 @@ TEXTS: dict[str, Hostile] = {
     "noncharacters": Hostile("一\ufffe\uffff\ufdd0\U0001ffff二\n".encode()),
     "html": Hostile(b"<img src=file:///etc/passwd onerror=alert(1)><script>x</script>\n"),
     "markdown": Hostile("# ![x](file:///etc/passwd)\n[一](javascript:alert(1))\n".encode()),
+    "loading html": Hostile(
+        b"<img src=http://host.invalid/a><img src=//host.invalid/share><img src=data:,x>"
+        b"<iframe src=file:///etc/passwd></iframe><meta http-equiv=refresh content=0>"
+        b"<style>@import 'http://host.invalid/a.css'</style><a href=smb://host.invalid/x>x</a>\n"
+    ),
+    "10k nested tags": Hostile(b"<b>" * 10_000 + ARTICLE.encode()),
+    "ruby unclosed": Hostile(f"<ruby>天<rt>tiān\n{ARTICLE}".encode()),
+    "10k nested quotes": Hostile((">" * 10_000 + ARTICLE).encode()),
+    "markdown bombs": Hostile(("*" * 20_000 + "[" * 20_000 + "`" * 20_001 + "一\n").encode()),
+    "billion laughs": Hostile(
+        b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a0 "ha">'
+        + b"".join(b'<!ENTITY a%d "&a%d;&a%d;">' % (n + 1, n, n) for n in range(64))
+        + b"]><a>&a64;</a>\n"
+    ),
+    "outer entity": Hostile(
+        b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">'
+        b'<!ENTITY % y SYSTEM "http://host.invalid/y.dtd"> %y;]><a>&x;</a>\n'
+    ),
+    "xml of depth 100k": Hostile(b"<a>" * 100_000 + b"\n"),
+    "radicals": Hostile("⼀⼆⽂⾳⻁⻄ 二〇二五\n".encode()),
+    "one character changed": Hostile(ARTICLE.replace("浪潮", "浪湖").encode()),
     "100k headings": Hostile("# 一\n".encode() * 100_000),
     "too many hashes": Hostile(b"#" * 100_000 + " 一\n".encode()),
     "hanzi numbers": Hostile(("第" + "一" * 100_000 + "章\n").encode() * 2),
