@@ -52,7 +52,7 @@ class Acting(application.Program):
 
     def _wait(self, known, least=0):
         QTest.qWait(least)
-        for _ in range(250):
+        for _ in range(1500):
             if known():
                 return
             QTest.qWait(20)
@@ -101,7 +101,7 @@ class Acting(application.Program):
             QTest.qWait(150)
 
     def files(self):
-        exchange, there = self.annex.exchange, folder / word
+        exchange, there = self.annex.ondemand.exchange, folder / word
         self.session.open_path(folder / f"{word} gone.txt")
         self.session.open_path(folder / f"{word} broken.txt")
         QTest.qWait(200)
@@ -165,7 +165,7 @@ def test_the_log_has_not_a_word_of_the_readers(
         env=child_environment,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=120,
         check=False,
     )
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")

@@ -188,8 +188,8 @@ def test_names_of_files_are_proposed_safely(start: Start, tmp_path: Path) -> Non
     path.write_text("# ../../天津/CON: <b>\n\n天津。", encoding="utf-8")
     program = start(path)
     annex, title = program.annex, program.session.text.title
-    annex.exchange._ask_file(Order("html"))
-    annex.exchange._paperwork._ask_file(PaperChoice(whole=False))
+    annex.ondemand.exchange._ask_file(Order("html"))
+    annex.ondemand.exchange._paperwork._ask_file(PaperChoice(whole=False))
     asked = program.window.findChildren(QFileDialog)
     names = [Path(file).name for each in asked for file in each.selectedFiles()]
     section = program.session.section.title
