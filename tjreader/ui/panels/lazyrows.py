@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+)
 from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QWidget
 
@@ -68,7 +76,7 @@ class LazyRows(QAbstractItemView):
         return row, value - int(self._heights.top(row))
 
     def _count(self) -> int:
-        model = self.model()
+        model: QAbstractItemModel | None = self.model()
         return model.rowCount() if model is not None else 0
 
     def _height_of(self, row: int) -> int:
@@ -84,22 +92,22 @@ class LazyRows(QAbstractItemView):
         self._measured[row] = 1
         return self._heights.put(row, self._height_of(row))
 
-    def _settle(self) -> None:
-        """Measure the rows in sight and fit the scroll bar."""
+    def _settle(self, *, at_end: bool = False) -> None:
+        """Measure the rows in sight and fit the scroll bar; `at_end`: be at the very end."""
         if self._settling:
             return
         self._settling = True
         bar, high = self.verticalScrollBar(), self.viewport().height()
         value = bar.value()
         if len(self._heights):
-            value = self._measured_from(value, high)
+            value = self._measured_from(value, high, at_end=at_end)
         bar.setSingleStep(20)
         bar.setPageStep(high)
         bar.setRange(0, max(0, round(self._heights.total) - high))
         bar.setValue(value)
         self._settling = False
 
-    def _measured_from(self, value: int, high: int) -> int:
+    def _measured_from(self, value: int, high: int, *, at_end: bool) -> int:
         """Measure what is seen from `value` on; where that is afterwards."""
         row = self._heights.at(value)
         grown = self._measure(row)
@@ -111,7 +119,7 @@ class LazyRows(QAbstractItemView):
                 self._measure(row)
                 row += 1
             longest = max(0, round(self._heights.total) - high)
-            if value <= longest:
+            if value == longest or (value < longest and not at_end):
                 break
             value = longest
         return value
@@ -119,7 +127,8 @@ class LazyRows(QAbstractItemView):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Show other rows."""
         del dx, dy
-        self._settle()
+        bar = self.verticalScrollBar()
+        self._settle(at_end=0 < bar.maximum() <= bar.value())
         self.viewport().update()
 
     # What the model tells
@@ -257,9 +266,10 @@ class LazyRows(QAbstractItemView):
         """The part of the window where rows of a choice are."""
         seen, region = self._seen(self.viewport().rect()), QRegion()
         if seen:
-            for stretch in selection:
-                for row in range(max(stretch.top(), seen[0]), min(stretch.bottom(), seen[-1]) + 1):
-                    region += self.visualRect(self.model().index(row, 0))
+            for row in seen:
+                index = self.model().index(row, 0)
+                if selection.contains(index):
+                    region += self.visualRect(index)
         return region
 
     # Drawing
@@ -278,7 +288,8 @@ class LazyRows(QAbstractItemView):
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
         usual, current = option.state, self.currentIndex().row()
-        chosen, hovered = self.selectionModel(), self._hovered()
+        hovered = self._hovered()
+        chosen: QItemSelectionModel | None = self.selectionModel()
         for row in self._seen(event.rect()):
             index = self.model().index(row, 0)
             state = usual

@@ -10,8 +10,9 @@ from ...notes.annotation import Annotation, Colour, Style
 from ..reader.barbuttons import colour_name, style_name
 from ..session import Session
 from .lazyrows import LazyRows
+from .noteplaces import Row
 from .notesacts import NotesActs
-from .notesmodel import Roles, Row
+from .notesmodel import Roles
 
 Key = Qt.Key
 
