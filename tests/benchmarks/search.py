@@ -16,7 +16,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -48,7 +48,7 @@ QUERIES = {
 }
 TAGS = ("典故", "ask", "数字", "政策", "名字")
 ROUNDS = 7
-OPENS, FRAME = 100.0, 16.0
+OPENS, FRAME, ACTS = 100.0, 16.0, 100.0
 
 
 def annotations(text: Text, count: int, chance: random.Random) -> Iterator[Annotation]:
@@ -150,6 +150,42 @@ def notes_list(parts: Assembly, made: list[Annotation], count: int) -> tuple[flo
     return opens, sorted(steps)
 
 
+class Deaf:
+    """Hears nothing of what becomes of acts."""
+
+    def __getattr__(self, name: str) -> Callable[..., None]:
+        return lambda *_told: None
+
+
+def acts(parts: Assembly, made: list[Annotation], count: int) -> list[float]:
+    """ms of each highlight among so many: its pending mark laid on the page, its row listed."""
+    from tjreader.app.homing import Homing
+    from tjreader.app.notebook import Notebook
+    from tjreader.app.page import View
+    from tjreader.app.pages import PageMaker
+    from tjreader.ui.panels.notesmodel import NotesModel
+    from tjreader.ui.reader.marks import MarkLayer
+
+    opened = parts.shipped()
+    text, order = opened.text, opened.text.arrangements[0]
+    chance = random.Random(9)
+    book = Notebook(text, Homing(lambda call: call()), Deaf())
+    book.foresee([*made, *annotations(text, count - len(made), chance)])
+    page = PageMaker(opened).page(order.sections[1], order.id, View.PRINTED)
+    layer, model = MarkLayer(page, book.marks()), NotesModel()
+    model.show(book.annotations(), text, order)
+    times = []
+    for each in annotations(text, 50, chance):
+        begun = time.perf_counter()
+        book.add(each)
+        marks = book.marks()
+        if not layer.renew(marks):
+            raise RuntimeError("the page was laid anew for one highlight")
+        model.show(book.annotations(), text, order)
+        times.append((time.perf_counter() - begun) * 1000)
+    return sorted(times)
+
+
 def main() -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -166,6 +202,7 @@ def main() -> int:
         every = searches(parts, kinds)
         sys.stderr.write("listing\n")
         opens, steps = notes_list(parts, made, options.notes)
+        acted = acts(parts, made, options.notes)
     figures = [
         Figure("search, all queries", percentile(every, 95), 30.0, "ms", f"p95 of {len(every)}"),
         *(
@@ -174,6 +211,7 @@ def main() -> int:
         ),
         Figure("notes list opens", opens, OPENS, "ms", f"{options.notes:,} rows in order, drawn"),
         Figure("notes list, a step of scrolling", percentile(steps, 95), FRAME, "ms", "p95 of 200"),
+        Figure("highlight to pending mark and row", percentile(acted, 95), ACTS, "ms", "p95 of 50"),
     ]
     lines = [
         f"{options.notes:,} annotations, {size:.0f} MB; a thousand of them stored in one change in "

@@ -137,8 +137,8 @@ class NotesModel(QAbstractListModel):
             found = list(shown)
             keys = self._places.keys(found)
             order = sorted(range(len(keys)), key=keys.__getitem__)
-            self._shown = [found[at] for at in order]
-            self._keys = [keys[at] for at in order]
+            self._shown = list(map(found.__getitem__, order))
+            self._keys = []
         else:
             self._shown = list(shown)[::-1]
             if self._order is Order.CHANGED:
@@ -168,6 +168,8 @@ class NotesModel(QAbstractListModel):
             come = list(every[head : len(every) - tail])
         if len(gone) > _FEW or len(come) > _FEW:
             return False
+        if len(self._keys) != len(self._shown):
+            self._keys = self._known_places.keys(self._shown)
         self._all, self._nth = every, {}
         renewed = {each.id: each for each in come}
         for each in gone:
