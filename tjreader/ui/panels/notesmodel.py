@@ -170,8 +170,12 @@ class NotesModel(QAbstractListModel):
             return False
         if len(self._keys) != len(self._shown):
             self._keys = self._known_places.keys(self._shown)
-        self._all, self._nth = every, {}
+        self._all = every
         renewed = {each.id: each for each in come}
+        if self._nth and not gone and every[len(old) :] == tuple(come):
+            self._nth.update({e.id: at for at, e in enumerate(come, len(self._nth))})
+        elif not all(each.id in self._nth for each in come) or len(gone) < len(come):
+            self._nth = {}
         for each in gone:
             self._rows.pop(each.id, None)
             self._replace(each, renewed.pop(each.id, None))
