@@ -20,6 +20,7 @@ from ..text.span import Span
 from . import marking
 from .drafts import Drafts, content_of
 from .homing import Homing
+from .marksheet import MarkSheet
 from .overlay import Overlay, Sent
 from .page import Mark
 from .ports import NotebookPort, Refused
@@ -86,6 +87,7 @@ class Notebook:
         self._no_store: Refused | None = None
         self._loaded = False
         self._overlay = Overlay()
+        self._marks = MarkSheet(self.stands_here)
         self._waiters: list[Callable[[], None]] = []
 
     # What is there
@@ -113,12 +115,7 @@ class Notebook:
 
         Only those that stand in this very revision: elsewhere their places mean other words.
         """
-        waiting = self._overlay.waiting()
-        return tuple(
-            marking.mark_of(each, pending=each.id in waiting)
-            for each in self.annotations()
-            if each.target is Target.HIGHLIGHT and self.stands_here(each)
-        )
+        return self._marks.of(self.annotations(), self._overlay.waiting())
 
     def stands_here(self, annotation: Annotation) -> bool:
         """Whether it has a place in the open revision, so that it can be shown."""

@@ -89,7 +89,9 @@ class Overlay:
     def send(self, sent: Sent) -> None:
         """An act is on its way."""
         self._pending.append(sent)
+        shown = self._altered(sent.change)
         self._remember(sent.change)
+        self._shown = shown
 
     def stored(self, change: Change) -> None:
         """A change is on disk, whoever made it."""
@@ -98,8 +100,11 @@ class Overlay:
 
     def arrived(self, sent: Sent) -> None:
         """An act that was on its way is on disk."""
+        # What was first on its way is shown as it is already.
+        shown = self._shown if self._pending[0] is sent and not self._foreseen else None
         self._pending.remove(sent)
         self.stored(sent.change)
+        self._shown = shown
 
     def refused(self, sent: Sent, refusal: Refused) -> Refused:
         """An act was not stored; why, which is the first cause where it built on another."""
@@ -112,6 +117,18 @@ class Overlay:
         known = self._broken | dict.fromkeys(ids, refusal)
         self._broken = {each: why for each, why in known.items() if each in waiting}
         return refusal
+
+    def _altered(self, change: Change) -> tuple[Annotation, ...] | None:
+        """What is shown with a change on top; None where an old place must be looked for."""
+        after = {edit.id: edit.after for edit in change.edits}
+        fresh = [each for each in after if each not in self._order]
+        if self._shown is None or any(
+            edit.before is None and edit.id in self._order for edit in change.edits
+        ):
+            return None
+        known = [after.get(each.id, each) for each in self._shown]
+        known += [after[each] for each in fresh]
+        return tuple(each for each in known if each is not None)
 
     def _remember(self, change: Change) -> None:
         self._shown = None

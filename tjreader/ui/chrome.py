@@ -110,7 +110,7 @@ QHeaderView::section { background: @window; color: @muted; border: none;
   border-bottom: 1px solid @line; padding: 5px 4px; }
 QProgressBar { background: @base; border: 1px solid @line; border-radius: 4px; max-height: 8px; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
-QTreeView, QListView { background: @base; border: none; outline: none; color: @text; }
+QTreeView, QListView, LazyRows { background: @base; border: none; outline: none; color: @text; }
 QListWidget#backups, QTreeWidget#difference { border: 1px solid @line; border-radius: 6px; }
 QListWidget#backups::item { padding: 8px 10px; color: @text; }
 QListWidget#backups::item:selected { background: @select; color: @text; }

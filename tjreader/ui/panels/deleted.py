@@ -23,8 +23,9 @@ from ...notes.annotation import Erased
 from ...notes.markdown import plain
 from ...text.document import Arrangement, Text
 from ..session import Session
+from .noteplaces import Places, Row
 from .noterow import NoteRow
-from .notesmodel import Index, Roles, Row, row_of
+from .notesmodel import Index, Roles
 
 
 class DeletedModel(QAbstractListModel):
@@ -56,10 +57,11 @@ class DeletedModel(QAbstractListModel):
         """Show these, each with the day it was deleted on in the place of its place."""
         self.beginResetModel()
         self._shown = []
+        places = Places(text, arrangement)
         for each in erased:
-            row = row_of(each.annotation, text, arrangement)
+            row = places.row(each.annotation)
             day = _day(each.erased_at)
-            made = Row(row.annotation, day or row.place, row.title, row.order, row.section)
+            made = Row(row.annotation, day or row.place, row.title, row.section)
             self._shown.append((each, made))
         self.endResetModel()
 

@@ -27,7 +27,8 @@ from ...notes.markdown import plain
 from ..reader.faces import choose, font
 from ..theme import Theme
 from .chips import chips_height, draw_chips
-from .notesmodel import Index, Roles, Row
+from .noteplaces import Row
+from .notesmodel import Index, Roles
 
 MARGIN = 12
 CHIP = 4

@@ -12,7 +12,7 @@ from ...app.notebook import Notebook
 from ...notes.annotation import Annotation, Colour, Style
 from ...notes.change import Change
 from ..session import Session
-from .notesmodel import Row
+from .noteplaces import Row
 
 Chosen = Callable[[], Sequence[Row]]
 

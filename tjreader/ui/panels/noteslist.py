@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from ...notes.annotation import Annotation, Colour, Style
 from ..reader.barbuttons import colour_name, style_name
 from ..session import Session
+from .lazyrows import LazyRows
+from .noteplaces import Row
 from .notesacts import NotesActs
-from .notesmodel import Roles, Row
+from .notesmodel import Roles
 
 Key = Qt.Key
 
 
-class NotesList(QListView):
+class NotesList(LazyRows):
     """Enter or a click goes to the place, N or F2 writes, Del erases, 1-9 give a look.
 
     With Ctrl and Shift several notes are chosen, and the acts are on all of them; T tags
@@ -36,11 +38,7 @@ class NotesList(QListView):
         super().__init__(parent)
         self._session = session
         self.acts = NotesActs(session, self.chosen_rows, self)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(200)
         self.setMouseTracking(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setAccessibleName(self.tr("Notes"))

@@ -50,7 +50,8 @@ class Folio:
     def mark(self, marks: tuple[Mark, ...]) -> None:
         """Lay these highlights upon it, and upon the pages after it."""
         self._all_marks = marks
-        self.marks = MarkLayer(self.page, marks)
+        if not self.marks.renew(marks):
+            self.marks = MarkLayer(self.page, marks)
 
     def hit(self, spans: tuple[Span, ...], current: int) -> None:
         """Lay these search hits upon it."""

@@ -36,6 +36,15 @@ class Heights:
             self._groups[index // _GROUP] += grown
         return grown
 
+    def splice(self, start: int, stop: int, heights: list[float]) -> None:
+        """Put other blocks in the place of those from `start` to before `stop`."""
+        self._heights[start:stop] = heights
+        first = start // _GROUP
+        self._groups[first:] = [
+            sum(self._heights[at : at + _GROUP])
+            for at in range(first * _GROUP, len(self._heights), _GROUP)
+        ]
+
     def at(self, y: float) -> int:
         """The block at that height (the first or last one outside).
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from operator import is_not
 
 from msgspec import Struct
 
@@ -73,11 +74,59 @@ class MarkLayer(Layer):
         super().__init__(page)
         self._by_paragraph: dict[int, list[tuple[Mark, Span, bool]]] = {}
         self._laid: dict[int, list[Laid]] = {}
+        self._marks = marks
         for mark in marks:
-            touched = [(i, span) for span in mark.spans for i in self.paragraphs(span)]
-            for nth, (index, span) in enumerate(touched, 1):
-                row = (mark, span, nth == len(touched))
-                self._by_paragraph.setdefault(index, []).append(row)
+            self._add(mark)
+
+    def renew(self, marks: tuple[Mark, ...]) -> bool:
+        """Lay other marks instead: quick where few came, went or look otherwise.
+
+        False, with nothing done, where a new layer is to be made.
+        """
+        old = self._marks
+        if len(marks) == len(old):
+            pairs = [
+                (one, other) for one, other in zip(old, marks, strict=True) if one is not other
+            ]
+            if any(one.id != other.id or one.spans != other.spans for one, other in pairs):
+                return False
+            for one, other in pairs:
+                self._swap(one, other)
+        else:
+            more = len(marks) - len(old)
+            longer, shorter = (marks, old) if more > 0 else (old, marks)
+            head = _alike(longer, shorter)
+            extra = longer[head : head + abs(more)]
+            if any(map(is_not, longer[head + abs(more) :], shorter[head:])):
+                return False
+            if more > 0 and head < len(old):
+                return False
+            for mark in extra:
+                if more > 0:
+                    self._add(mark)
+                else:
+                    self._swap(mark, None)
+        self._marks = marks
+        return True
+
+    def _add(self, mark: Mark) -> None:
+        touched = [(i, span) for span in mark.spans for i in self.paragraphs(span)]
+        for nth, (index, span) in enumerate(touched, 1):
+            row = (mark, span, nth == len(touched))
+            self._by_paragraph.setdefault(index, []).append(row)
+            self._laid.pop(index, None)
+
+    def _swap(self, old: Mark, new: Mark | None) -> None:
+        """Put another mark with the same places in the place of one, or nothing."""
+        for index in {i for span in old.spans for i in self.paragraphs(span)}:
+            kept = []
+            for row in self._by_paragraph[index]:
+                if row[0] is not old:
+                    kept.append(row)
+                elif new is not None:
+                    kept.append((new, row[1], row[2]))
+            self._by_paragraph[index] = kept
+            self._laid.pop(index, None)
 
     def laid(self, index: int) -> list[Laid]:
         """The marks of a paragraph, those under others first."""
@@ -143,3 +192,9 @@ class HitLayer(Layer):
             for index, rows in self._by_paragraph.items()
             for hit, current in rows
         ]
+
+
+def _alike(one: tuple[Mark, ...], other: tuple[Mark, ...]) -> int:
+    """How many are the very same from the start on."""
+    count = min(len(one), len(other))
+    return next((at for at, differs in enumerate(map(is_not, one, other)) if differs), count)

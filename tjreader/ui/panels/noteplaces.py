@@ -1,0 +1,126 @@
+"""Where annotations stand in an arrangement: cheap keys for all, a row for the few asked for."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from msgspec import Struct
+from PySide6.QtCore import QCoreApplication
+
+from ...notes.anchor import AnchorState
+from ...notes.annotation import Annotation, Target
+from ...text.document import Arrangement, Paragraph, Section, Text, place_code
+
+
+class Row(Struct, frozen=True):
+    """One annotation as the list draws it.
+
+    `place` is its place code, or says that it has none in this edition; `title` the
+    words it is on: its quote, a section's title or the text's, on one line. `section` is
+    the id of the section it stands in, `state` how sure its place is.
+    """
+
+    annotation: Annotation
+    place: str
+    title: str
+    section: str = ""
+    state: AnchorState = AnchorState.EXACT
+
+
+class Places:
+    """The places of one arrangement of a text. `key` is a whole number; smaller comes first.
+
+    A key counts the code points of the paragraphs before it in this arrangement, and one
+    for each section's head, so that it is made by one look-up.
+    """
+
+    def __init__(self, text: Text, arrangement: Arrangement) -> None:
+        self.text, self.arrangement = text, arrangement
+        self._no_place = QCoreApplication.translate("NotesModel", "no place")
+        self._heads: dict[str | None, int] = {}
+        at = 1
+        found: list[tuple[int, int, Paragraph, Section]] = []
+        for section in arrangement.sections:
+            self._heads[section.id] = at
+            at += 1
+            for paragraph in section.paragraphs:
+                start, end = paragraph.span.start, paragraph.span.end
+                found.append((start, at - start, paragraph, section))
+                at += max(0, end - start)
+        found.sort(key=lambda each: each[0])
+        self._after = at
+        self._starts = [each[0] for each in found]
+        self._shifts = [each[1] for each in found]
+        self._at = [(paragraph, section) for _, _, paragraph, section in found]
+
+    def keys(self, annotations: Iterable[Annotation]) -> list[int]:
+        """The key of each."""
+        revision, orphan, highlight = self.text.revision, AnchorState.ORPHAN, Target.HIGHLIGHT
+        starts, shifts, key, at = self._starts, self._shifts, self.key, self._at
+        keys = []
+        for each in annotations:
+            anchor = each.anchor
+            spans = anchor.spans
+            if (
+                spans
+                and each.target is highlight
+                and anchor.revision == revision
+                and anchor.state is not orphan
+            ):
+                start = spans[0].start
+                number = bisect_right(starts, start) - 1
+                if number >= 0 and start < at[number][0].span.end:
+                    keys.append(start + shifts[number])
+                    continue
+            keys.append(key(each))
+        return keys
+
+    def key(self, annotation: Annotation) -> int:
+        """The key of one: the text, then each section with its words, then what has no place."""
+        anchor = annotation.anchor
+        if annotation.target is Target.TEXT:
+            return 0
+        start = anchor.spans[0].start if anchor.spans else -1
+        if not self._stands(annotation):
+            return self._after + 1 + start
+        if start < 0:
+            return self._heads.get(anchor.section_id, self._after)
+        number = self._number(start)
+        if number < 0:
+            return self._after + 1 + start
+        return start + self._shifts[number]
+
+    def row(self, annotation: Annotation) -> Row:
+        """The row of one."""
+        anchor = annotation.anchor
+        if annotation.target is Target.TEXT:
+            return Row(annotation, "", self.text.title)
+        quote = anchor.quote.replace("\n", " ")
+        if not self._stands(annotation):
+            title = quote or self._title(anchor.section_id)
+            return Row(annotation, self._no_place, title, state=AnchorState.ORPHAN)
+        if not anchor.spans:
+            if anchor.section_id not in self._heads:
+                return Row(annotation, "", quote)
+            section = self.arrangement.section(anchor.section_id or "")
+            return Row(annotation, place_code(section), section.title, section.id, anchor.state)
+        number = self._number(anchor.spans[0].start)
+        if number < 0:
+            return Row(annotation, "", quote)
+        paragraph, section = self._at[number]
+        place = place_code(section, paragraph)
+        return Row(annotation, place, quote, section.id, anchor.state)
+
+    def _stands(self, annotation: Annotation) -> bool:
+        anchor = annotation.anchor
+        return anchor.revision == self.text.revision and anchor.state is not AnchorState.ORPHAN
+
+    def _title(self, section_id: str | None) -> str:
+        known = section_id in self._heads
+        return self.arrangement.section(section_id or "").title if known else ""
+
+    def _number(self, start: int) -> int:
+        """The number of the paragraph that holds a code point, -1 if none does."""
+        number = bisect_right(self._starts, start) - 1
+        return number if number >= 0 and start in self._at[number][0].span else -1
