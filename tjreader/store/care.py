@@ -64,11 +64,23 @@ def scratch_folder() -> Iterator[Path]:
 
 
 class OpenCare:
-    """Care of an open notebook. `between` lets acts go first; see `Store`."""
+    """Care of an open notebook.
+
+    Args:
+        thread: the store thread.
+        database: the open notebook.
+        between: lets acts go first; see `Store`.
+        rewritten: called on the store thread when other notes are there than the index knows.
+    """
 
     def __init__(
-        self, thread: StoreThread, database: Database, between: Callable[[], None]
+        self,
+        thread: StoreThread,
+        database: Database,
+        between: Callable[[], None],
+        rewritten: Callable[[], None],
     ) -> None:
+        self._rewritten = rewritten
         self._thread = thread
         self._database = database
         self._between = between
@@ -161,6 +173,7 @@ class OpenCare:
         with filling(made) as connection:
             keep_the_rest(connection, now)
         self._database.take_over(made)
+        self._rewritten()
         return Restored(_alive(now), str(before))
 
     def _mend(self, report: Report) -> Report:
@@ -171,6 +184,7 @@ class OpenCare:
                 put = set_aside(aside, self._folder)
         except sqlite3.IntegrityError:  # a key that stands twice: no index can be made of it
             return self._take_apart(report)
+        self._rewritten()
         return replace(report, kept=str(kept), aside=put)
 
     def _take_apart(self, report: Report) -> Report:
@@ -185,6 +199,7 @@ class OpenCare:
             self._database.take_over(made)
         finally:
             remove(made)
+        self._rewritten()
         return told(report, found, str(kept), self._folder)
 
 
