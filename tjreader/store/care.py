@@ -21,6 +21,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from ..app.care import Backup, GivenUp, Preview, Report, Restored, Watch, unwatched
+from ..app.ports import Refused
 from . import backup, refusals
 from .comparison import Seen, notes_of, preview_of
 from .database import MENDED_SUFFIX, Database
@@ -177,12 +178,15 @@ class OpenCare:
         return Restored(_alive(now), str(before))
 
     def _mend(self, report: Report) -> Report:
-        kept = backup.back_up(self._database.raw, self._folder, _nobody_waits)
         try:
+            kept = backup.back_up(self._database.raw, self._folder, _nobody_waits)
             with self._database.writing():
                 aside = mend(self._database.raw, self._folder)
                 put = set_aside(aside, self._folder)
-        except sqlite3.IntegrityError:  # a key that stands twice: no index can be made of it
+        except (Refused, sqlite3.Error) as error:
+            # A key that stands twice, or a page that only writing looks at.
+            if not refusals.is_damage(error):
+                raise
             return self._take_apart(report)
         self._rewritten()
         return replace(report, kept=str(kept), aside=put)
