@@ -126,8 +126,9 @@ class Wreck:
         seen: set[int] = set()
         last = self._last_number(name)
         for number, row in self._by_halves(name, last, seen):
-            seen.add(number)
-            yield row
+            if number not in seen:  # a garbled page may tell a row over and over
+                seen.add(number)
+                yield row
         # A garbled number ends a look at a range as if there were no more rows: what was not
         # seen is asked for one by one. No row has a larger number than the counter gave.
         for number in range(min(max(last, self._counter()) + 1, MOST_QUERIES)):
@@ -144,7 +145,7 @@ class Wreck:
             first, last = waiting.pop()
             try:
                 for number, row in self._between(name, first, last):
-                    first = number + 1
+                    first = max(first, number + 1)
                     yield number, row
             except sqlite3.DatabaseError:
                 tries += 1
