@@ -59,20 +59,22 @@ def old_notebook(path: Path) -> None:
         raw.commit()
 
 
-def state(path: Path) -> tuple[str, bool]:
-    """The revision, and whether the tables are those of the newest one."""
+def state(path: Path) -> tuple[str, frozenset[str]]:
+    """The revision, and all that the file is made of: tables, columns, indexes, triggers."""
     with closing(sqlite3.connect(path)) as raw:
         assert raw.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         assert raw.execute("PRAGMA foreign_key_check").fetchone() is None
         assert count_rows(raw)["annotation"] == ROWS + 1
-        (name,) = raw.execute("SELECT name FROM schema_revision").fetchone()
-        there = {table for (table,) in raw.execute("SELECT name FROM sqlite_master")}
-        return name, set(schema.metadata.tables) <= there
+        ((name,),) = raw.execute("SELECT name FROM schema_revision").fetchall()
+        made = raw.execute("SELECT coalesce(sql, name) FROM sqlite_master")
+        return name, frozenset(said for (said,) in made)
 
 
 def killed(times: int, folder: Path, environment: dict[str, str]) -> dict[str, int]:
     chance, model, found = random.Random(7), folder / "model.db", {"0001": 0, schema.REVISION: 0}
     old_notebook(model)
+    whole = [state(model)]
+    assert whole[0][0] == "0001"
     command = [sys.executable, "-c", MIGRATOR]
     with subprocess.Popen(
         command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
@@ -94,8 +96,12 @@ def killed(times: int, folder: Path, environment: dict[str, str]) -> dict[str, i
                     os.kill(child, signal.SIGKILL)
             assert process.stdout.readline() == "ended\n"
             longest = longest or time.monotonic() - begun
-            revision, newest = state(place / "notebook.db")
-            assert newest == (revision == schema.REVISION)
+            revision, made = state(place / "notebook.db")
+            if not number:
+                assert revision == schema.REVISION
+                assert made != whole[0][1]
+                whole.append((revision, made))
+            assert (revision, made) in whole, "neither the old notebook nor the new one"
             found[revision] += number > 0
         process.stdin.close()
     return found

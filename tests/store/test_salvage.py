@@ -5,50 +5,18 @@ from __future__ import annotations
 import random
 import shutil
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 
-from builders import added, highlight, section_note, text_of
+from builders import added, section_note
+from salvaging import DATABASE, TEXT, filled_with, import_of, read
 from tjreader.app.care import Fault
 from tjreader.app.ports import Refused
-from tjreader.notes.change import Act, Change, Edit, Label
 from tjreader.store.closedcare import ClosedCare
 from tjreader.store.opening import open_store
 from tjreader.store.replacing import KEPT
-
-TEXT = text_of()
-DATABASE = "notebook.db"
-ROWS = 2000
-
-
-def import_of(count: int) -> Change:
-    one = highlight(TEXT, "天津", "善作")
-    notes = (replace(one, id=f"{n:032x}", note=f"{n} 善作善成 " * 9) for n in range(count))
-    return Change(Label(Act.IMPORT), tuple(Edit(None, each) for each in notes))
-
-
-def filled_with(data_dir: Path, count: int) -> Path:
-    store = open_store(data_dir).result(30)
-    assert store.backed_up.result(30) is None
-    store.library.remember_text(TEXT).result(10)
-    store.notebook.apply(import_of(count)).result(60)
-    store.close().result(30)
-    shutil.rmtree(data_dir / "backups")
-    return data_dir / DATABASE
-
-
-def read(data_dir: Path) -> dict[str, str]:
-    """The notes, read as the program does."""
-    store = open_store(data_dir).result(30)
-    try:
-        assert store.backed_up.result(30) is None
-        return {each.id: each.note for each in store.notebook.annotations(TEXT.id).result(30)}
-    finally:
-        store.close().result(30)
 
 
 def repaired(data_dir: Path) -> tuple[dict[str, str], str]:
@@ -206,7 +174,7 @@ def test_what_lies_in_the_log_comes_back_too(filled, data_dir, opened):
 
 def test_a_closed_notebook_is_restored_and_the_damaged_one_kept(filled, data_dir):
     before = read(data_dir)
-    overwrite(filled, 0, 8192)
+    overwrite(filled, 0, filled.stat().st_size)
     damaged = filled.read_bytes()
     care = ClosedCare(data_dir)
     (backup,) = care.backups().result(10)
@@ -217,75 +185,28 @@ def test_a_closed_notebook_is_restored_and_the_damaged_one_kept(filled, data_dir
     assert read(data_dir) == before
 
 
-def test_no_damage_ends_in_a_fault(data_dir, tell):
-    """Flipped bits, garbled pages, cut ends: a sentence, and nearly all rows come back."""
-    assert_comes_back(data_dir, 20, tell)
+def test_a_lost_table_of_notes_without_a_backup_is_not_called_repaired(filled, data_dir):
+    overwrite(filled, page_of(filled, "annotation"), 4096)
+    damaged = filled.read_bytes()
+    with pytest.raises(Refused, match="no backup"):
+        ClosedCare(data_dir).repair().result(30)
+    assert filled.read_bytes() == damaged
 
 
-@pytest.mark.long
-def test_no_damage_of_three_hundred_ends_in_a_fault(data_dir, tell):
-    assert_comes_back(data_dir, 300, tell)
+def test_a_lost_list_of_tables_costs_no_note(filled, data_dir):
+    """Their pages are found by what is left of the list, also where the header is gone."""
+    before = read(data_dir)
+    shutil.rmtree(data_dir / "backups")
+    overwrite(filled, 0, 4096)
+    assert repaired(data_dir)[0] == before
 
 
-def assert_comes_back(data_dir: Path, times: int, tell: Callable[[str], None]) -> None:
-    least, mean = harmed(filled_with(data_dir, ROWS), data_dir, times)
-    tell(
-        f"{times} files with flipped bits or cut ends: no fault;"
-        f" of {ROWS} rows came back {mean:.2%}, of the worst file {least:.2%}"
-    )
-    assert least >= 0.99
-
-
-def harmed(path: Path, data_dir: Path, times: int) -> tuple[float, float]:
-    """Damage the file so often, each time anew; the least and the mean share that came back.
-
-    Of a file that was cut the share is of the rows it still had.
-
-    The pages that hold the list of tables or lead to all rows of one are left out: what is
-    lost with them comes from a backup (tests above).
-    """
-    good, chance = path.read_bytes(), random.Random(20250801)
-    roots = {page_of(path, name) // 4096 for name in tables_of(path)} | {0}
-    pages = [page for page in range(len(good) // 4096) if page not in roots]
-    shares = []
-    for number in range(times):
-        content = bytearray(good)
-        lost = 0.0
-        if number % 3 == 2:
-            cut = chance.randrange(len(good) * 9 // 10, len(good))
-            del content[cut:]
-            lost = 1 - cut / len(good)
-        else:
-            for _ in range(1 + number % 3):
-                place = chance.choice(pages) * 4096 + chance.randrange(4096)
-                content[place] ^= 1 << chance.randrange(8)
-        path.write_bytes(content)
-        for log in path.parent.glob(path.name + "-*"):
-            log.unlink()
-        shares.append(min(1.0, comes_back(data_dir) / (1 - lost)))
-        shutil.rmtree(data_dir / "backups", ignore_errors=True)
-        shutil.rmtree(data_dir / KEPT, ignore_errors=True)
-    return min(shares), sum(shares) / times
-
-
-def tables_of(path: Path) -> list[str]:
-    with closing(sqlite3.connect(path)) as raw:
-        return [name for (name,) in raw.execute("SELECT name FROM sqlite_master")]
-
-
-def comes_back(data_dir: Path) -> float:
-    """Open as the program does, then repair; the share of notes that are there."""
-    opening = open_store(data_dir)
-    error = opening.exception(30)
-    if error is None:
-        store = opening.result()
-        error = store.notebook.annotations(TEXT.id).exception(30)
-        store.close().result(30)
-    if error is not None:
-        assert isinstance(error, Refused)
-        assert error.code == "damaged"
-        assert "\n" not in str(error)
-    shutil.rmtree(data_dir / "backups", ignore_errors=True)
-    report = ClosedCare(data_dir).repair().result(60)
-    assert report.sound, report
-    return len(read(data_dir)) / ROWS
+def test_a_garbled_name_in_the_list_of_tables_costs_no_note(filled, data_dir):
+    before = read(data_dir)
+    shutil.rmtree(data_dir / "backups")
+    content = filled.read_bytes()
+    assert content.count(b"tableannotationannotation") == 1
+    for name in (b"table?nnotationannotation", b"tableannotation?nnotation"):
+        filled.write_bytes(content.replace(b"tableannotationannotation", name))
+        assert repaired(data_dir)[0] == before
+        shutil.rmtree(data_dir / "backups")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -102,3 +104,56 @@ def test_an_import_beside_the_window_is_one_step_in_it(
     with qtbot.waitSignal(notes.notes_changed):
         notes.undo()
     assert notes.marks() == ()
+
+
+def test_a_check_beside_the_window_is_of_its_notebook(
+    program: Program, command: Command, data_dir: Path
+) -> None:
+    assert command("notes", "add", "--start", "60", "--end", "64", "--note", "甲").returncode == 0
+    beside = command("check")
+    assert (beside.returncode, beside.stderr) == (0, "")
+    assert f"{data_dir / 'notebook.db'}: 1 note" in beside.stdout
+    assert "The notebook is sound." in beside.stdout
+
+
+def test_a_repair_beside_the_window_mends_its_notebook(
+    qtbot: QtBot, start: Callable[..., Program], command: Command, data_dir: Path
+) -> None:
+    assert command("notes", "add", "--start", "60", "--end", "64", "--note", "甲").returncode == 0
+    with closing(sqlite3.connect(data_dir / "notebook.db")) as raw:
+        raw.execute("UPDATE note_search SET quote = 'another'")
+        raw.commit()
+    program = start()
+    wrong = command("check")
+    assert wrong.returncode == 1
+    assert "Indexes do not fit their tables (1)." in wrong.stdout
+    mended = command("check", "--repair")
+    assert (mended.returncode, mended.stderr) == (0, "")
+    assert "was repaired and is sound" in mended.stdout
+    assert command("check").returncode == 0
+    qtbot.waitUntil(lambda: [each.note for each in program.session.notes.annotations()] == ["甲"])
+
+
+def test_a_restore_beside_the_window_is_shown_in_it(
+    qtbot: QtBot, start: Callable[..., Program], leave: Callable[[Program], None], command: Command
+) -> None:
+    assert command("notes", "add", "--start", "60", "--end", "64", "--note", "甲").returncode == 0
+    program = start()
+    qtbot.waitUntil(program.store.store.backed_up.done)
+    notes = program.session.notes
+    name = command("restore").stdout.split()[0]
+    late = command("notes", "add", "--start", "70", "--end", "74", "--note", "乙")
+    assert late.returncode == 0
+    qtbot.waitUntil(lambda: len(notes.annotations()) == 2)
+    looked = command("restore", name)
+    assert (looked.returncode, looked.stderr) == (0, "")
+    assert "乙" in looked.stdout
+    assert "Nothing was changed" in looked.stdout
+    assert len(notes.annotations()) == 2
+    done = command("restore", name, "--commit")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "notes: 1" in done.stdout
+    qtbot.waitUntil(lambda: [each.note for each in notes.annotations()] == ["甲"])
+    leave(program)
+    assert "甲" in (listed := command("notes").stdout)
+    assert "乙" not in listed

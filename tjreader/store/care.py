@@ -21,6 +21,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from ..app.care import Backup, GivenUp, Preview, Report, Restored, Watch, unwatched
+from ..app.ports import Refused
 from . import backup, refusals
 from .comparison import Seen, notes_of, preview_of
 from .database import MENDED_SUFFIX, Database
@@ -64,11 +65,23 @@ def scratch_folder() -> Iterator[Path]:
 
 
 class OpenCare:
-    """Care of an open notebook. `between` lets acts go first; see `Store`."""
+    """Care of an open notebook.
+
+    Args:
+        thread: the store thread.
+        database: the open notebook.
+        between: lets acts go first; see `Store`.
+        rewritten: called on the store thread when other notes are there than the index knows.
+    """
 
     def __init__(
-        self, thread: StoreThread, database: Database, between: Callable[[], None]
+        self,
+        thread: StoreThread,
+        database: Database,
+        between: Callable[[], None],
+        rewritten: Callable[[], None],
     ) -> None:
+        self._rewritten = rewritten
         self._thread = thread
         self._database = database
         self._between = between
@@ -161,16 +174,21 @@ class OpenCare:
         with filling(made) as connection:
             keep_the_rest(connection, now)
         self._database.take_over(made)
+        self._rewritten()
         return Restored(_alive(now), str(before))
 
     def _mend(self, report: Report) -> Report:
-        kept = backup.back_up(self._database.raw, self._folder, _nobody_waits)
         try:
+            kept = backup.back_up(self._database.raw, self._folder, _nobody_waits)
             with self._database.writing():
                 aside = mend(self._database.raw, self._folder)
                 put = set_aside(aside, self._folder)
-        except sqlite3.IntegrityError:  # a key that stands twice: no index can be made of it
+        except (Refused, sqlite3.Error) as error:
+            # A key that stands twice, or a page that only writing looks at.
+            if not refusals.is_damage(error):
+                raise
             return self._take_apart(report)
+        self._rewritten()
         return replace(report, kept=str(kept), aside=put)
 
     def _take_apart(self, report: Report) -> Report:
@@ -185,6 +203,7 @@ class OpenCare:
             self._database.take_over(made)
         finally:
             remove(made)
+        self._rewritten()
         return told(report, found, str(kept), self._folder)
 
 

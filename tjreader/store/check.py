@@ -88,7 +88,9 @@ def _look(path: Path, shown_as: Path, application_id: int, *, unclean: bool) -> 
                 raise refusals.foreign(shown_as)
             foreign = "SELECT 1 FROM sqlite_master WHERE type IN ('trigger', 'view')"
             alien = connection.execute(foreign).fetchone() is not None
-            revisions = connection.execute("SELECT name FROM schema_revision").fetchall()
+            revisions = connection.execute(
+                "SELECT name FROM schema_revision NOT INDEXED"
+            ).fetchall()
             rows = count_rows(connection)
     except sqlite3.Error:
         raise refusals.damaged(shown_as) from None

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from msgspec.structs import replace
+from sqlalchemy.exc import DBAPIError
 
 from ..app.care import Backup, Fault, Finding, Preview, Report, Restored, Watch, unwatched
 from ..app.ports import Refused
@@ -79,15 +80,26 @@ class ClosedCare:
             return Report(str(self._path), 0, (Finding(Fault.LOST, 0),))
         with scratch_folder() as folder:
             found = examine(self._copy(folder), watch)
-            if not found.broken:
-                self._see_that_it_is_ours(folder)
-        return Report(str(self._path), found.notes, found.findings)
+            findings = found.findings
+            if not found.broken and not self._can_be_opened(folder):
+                findings = (Finding(Fault.DAMAGED, 1), *findings)
+        return Report(str(self._path), found.notes, findings)
 
-    def _see_that_it_is_ours(self, folder: Path) -> None:
-        """Refuse what is sound, but not a notebook that this program can write."""
-        found = inspect(self._copy(folder), schema.APPLICATION_ID)
+    def _can_be_opened(self, folder: Path) -> bool:
+        """Whether the look before opening passes a file in which `examine` found nothing broken.
+
+        Raises:
+            Refused: if it is a notebook, but not one that this program can write.
+        """
+        try:
+            found = inspect(self._copy(folder), schema.APPLICATION_ID)
+        except Refused as refusal:
+            if refusal.code != "damaged":
+                raise
+            return False
         if not chain.is_known(found.revision, chain.CHAIN):
             raise refusals.newer(self._path)
+        return True
 
     def _repair(self, watch: Watch) -> Report:
         report = self._check(watch)
@@ -103,6 +115,15 @@ class ClosedCare:
         return replace(report, notes=after.notes, repaired=not after.findings)
 
     def _mend(self, report: Report) -> Report:
+        try:
+            return self._mended_in_place(report)
+        except (Refused, sqlite3.Error, DBAPIError) as error:
+            # A key that stands twice, or a page that only writing looks at.
+            if not refusals.is_damage(error):
+                raise
+        return self._take_apart(report)
+
+    def _mended_in_place(self, report: Report) -> Report:
         with scratch_folder() as folder:
             bring_up(self._path, inspect(self._copy(folder), schema.APPLICATION_ID).revision)
         database = Database(self._path)
@@ -110,12 +131,8 @@ class ClosedCare:
             kept = backup.back_up(database.raw, self._folder, _nobody_waits)
             with database.writing():
                 put = set_aside(mend(database.raw, self._folder), self._folder)
-        except sqlite3.IntegrityError:  # a key that stands twice: no index can be made of it
-            put = None
         finally:
             database.close()
-        if put is None:
-            return self._take_apart(report)
         return replace(report, kept=str(kept), aside=put)
 
     def _take_apart(self, report: Report) -> Report:

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from ..app.care import Fault, Finding, GivenUp, Watch
 from ..notes.annotation import Colour, Style, Target
-from . import refusals, rows, schema
+from . import indexcheck, refusals, rows, schema
 from .plaincopy import parts_of_notes
 from .words import are_right
 
@@ -26,7 +26,7 @@ _OPCODES = 20_000
 _AT_ONCE = 500
 """Rows read between two such questions."""
 
-_ONLY_INDEX = re.compile(r"missing from index|wrong # of entries in index")
+_ONLY_INDEX = re.compile(r"missing from index|wrong # of entries in index|FTS5 table")
 
 
 class Examination(Struct, frozen=True):
@@ -66,9 +66,9 @@ def _examine(connection: sqlite3.Connection, path: Path, watch: Watch) -> Examin
     tables = {
         name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type='table'")
     }
-    if tables and schema.annotation.name not in tables:
+    if tables and not tables & schema.metadata.tables.keys():
         raise refusals.foreign(path)
-    if not tables:
+    if schema.annotation.name not in tables:
         return _LOST
     faults = _pages(connection, watch)
     if not faults[Fault.DAMAGED]:
@@ -80,6 +80,7 @@ def _examine(connection: sqlite3.Connection, path: Path, watch: Watch) -> Examin
             faults += _rows(connection, tables)
             watch(0.8)
             faults += _words(connection, watch)
+            faults[Fault.INDEX] += indexcheck.wrong_rows(connection, lambda: watch(0.95))
         except sqlite3.DatabaseError:
             faults[Fault.DAMAGED] += 1
     return Examination(

@@ -215,6 +215,7 @@ class NoteIndex:
 
     def _give_up(self, connection: Connection) -> None:
         self._whole = False
+        self.changes += 1
         # The table of its state may be what is missing.
         with contextlib.suppress(DBAPIError), connection.begin_nested():
             connection.execute(delete(state))
@@ -285,15 +286,18 @@ def _row(note: Any, tags: Sequence[str], syllables: Sequence[str]) -> tuple[str,
     """The columns of a note, in the order of `COLUMNS`."""
     sounds, tones, initials = _sounds(note.quote, syllables)
     return (
-        _words(note.note),
-        _words(note.quote),
-        f" {EDGE} ".join(_words(tag) for tag in tags),
+        *written_words(note.note, note.quote, tags),
         sounds,
         tones,
         initials,
         book_word(note.text_id),
         json.dumps(syllables, ensure_ascii=False, separators=(",", ":")) if any(syllables) else "",
     )
+
+
+def written_words(note: str, quote: str, tags: Sequence[str]) -> tuple[str, str, str]:
+    """The columns `note`, `quote` and `tags` of a row: what does not depend on readings."""
+    return _words(note), _words(quote), f" {EDGE} ".join(_words(tag) for tag in tags)
 
 
 def syllables_of(readings: str, quote: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from . import lostplaces
 from .examination import ORPHANED, orphaned_tables, unreadable_drafts, unreadable_pasts
-from .rebuilding import count_up
+from .rebuilding import ask_for_index, count_up
 from .words import restore_words
 
 
@@ -38,6 +38,7 @@ def mend(connection: sqlite3.Connection, data_dir: Path) -> list[dict[str, Any]]
     lostplaces.settle(connection)
     restore_words(connection, data_dir)
     count_up(connection)
+    ask_for_index(connection)
     return aside
 
 

@@ -70,7 +70,7 @@ class Store:
         self._library = StoredLibrary(thread, self._database, index.renew_readings)
         self._search = StoredSearch(thread, self._database, index)
         self._search.complete()
-        self._care = OpenCare(thread, self._database, self._between)
+        self._care = OpenCare(thread, self._database, self._between, self._search.begin_anew)
         self._backed_up = thread.submit(Rank.BACKGROUND, self._take_care)
         self._looked = time.monotonic()
         thread.at_rest = self._at_rest

@@ -26,7 +26,7 @@ from .words import restore_words
 
 log = logging.getLogger(__name__)
 
-_MADE = ("schema_revision", "tally")
+_MADE = ("schema_revision", "tally", "note_search_state")
 """Tables whose only row is made, not copied."""
 
 _WRITTEN = ("annotation", "draft", "text", "text_revision")
@@ -71,12 +71,19 @@ def rebuild(damaged: Path, target: Path, data_dir: Path, watch: Watch) -> Rebuil
         found = Rebuilt()
     watch(0.7)
     added = _from_newest_backup(target, data_dir, found.doubtful)
-    if not found.read and added is None:
+    if added is None and (not found.read or _lost_all_notes(found, target)):
+        remove(target)
         raise refusals.nothing_left(data_dir / damaged.name)
     with filling(target) as connection:
         lostplaces.settle(connection)
         restore_words(connection, data_dir)
     return replace(found, added=added or 0)
+
+
+def _lost_all_notes(found: Rebuilt, target: Path) -> bool:
+    """Whether notes were there and none could be read: that is no repair."""
+    with closing(sqlite3.connect(target)) as connection:
+        return bool(found.skipped) and not _notes(connection)
 
 
 def salvaged(damaged: Path, target: Path, watch: Watch) -> Rebuilt:
@@ -149,16 +156,25 @@ def remove(path: Path) -> None:
 
 @contextlib.contextmanager
 def filling(path: Path) -> Iterator[sqlite3.Connection]:
-    """One transaction on a file that nobody else has open; kept unless something is raised."""
+    """One transaction on a file that nobody else has open; kept unless something is raised.
+
+    Its index of notes is made anew when it is opened: rows were put past it.
+    """
     connection = sqlite3.connect(path, isolation_level=None)
     try:
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute("PRAGMA foreign_keys=ON")
         connection.execute("BEGIN IMMEDIATE")
         yield connection
+        ask_for_index(connection)
         connection.execute("COMMIT")
     finally:
         connection.close()
+
+
+def ask_for_index(connection: sqlite3.Connection) -> None:
+    """Note that the index of notes is to be made anew."""
+    connection.execute(f"DELETE FROM {schema.note_search_state.name}")
 
 
 def count_up(connection: sqlite3.Connection, at_least: int = 0) -> None:

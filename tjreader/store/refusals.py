@@ -156,6 +156,15 @@ def refusal_of(error: BaseException, path: Path) -> BaseException:
     return error
 
 
+def is_damage(error: BaseException) -> bool:
+    """Whether an error says that the content of a file is not as it must be."""
+    cause = getattr(error, "orig", None) or error
+    if isinstance(cause, sqlite3.IntegrityError):
+        return True
+    found = refusal_of(cause, Path())
+    return isinstance(found, Refused) and found.code == "damaged"
+
+
 def _of_sqlite(error: sqlite3.Error, path: Path) -> Refused | None:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if not code and str(error).startswith("Could not decode"):

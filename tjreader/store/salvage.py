@@ -6,29 +6,29 @@ queries. Rows with numbers are searched by halves, rows with keys by the keys of
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from ..app.care import Watch
-from . import refusals, schema
+from . import refusals, schema, tablelist
 from .check import journal_of
-from .database import create
 from .plaincopy import parts_of_notes
 
 MOST_QUERIES = 400_000
 """Failed queries that one table may cost (a few seconds) before the rest is given up."""
-
-_HEADER = 100
-"""Bytes of the header of a database."""
 
 _LARGEST = 62
 """Binary digits of the largest number of a row that is looked for."""
 
 _KEYED = {"progress": "text_id"}
 """Tables without row numbers that belong to no note, and the column their key begins with."""
+
+
+_Numbered = tuple[int, dict[str, Any]]
+"""A row and its number."""
 
 
 class Lost(Exception):  # noqa: N818 - an answer: there is nothing to read
@@ -53,14 +53,9 @@ class Wreck:
         self.skipped = 0
         self.doubtful: set[str] = set()
         self._unread = False
-        self._connection = _opened(path) or _opened_with_new_header(path)
-        if self._connection is None:
-            raise Lost
+        self._connection = _found(path)
         self._connection.text_factory = self._text
         self.tables = _tables(self._connection)
-        if schema.annotation.name not in self.tables:
-            self.close()
-            raise refusals.foreign(path)
 
     def close(self) -> None:
         """Let the copy go."""
@@ -128,25 +123,54 @@ class Wreck:
         return True
 
     def _numbered(self, name: str) -> Iterator[dict[str, Any]]:
-        sql = (
-            f'SELECT rowid AS "its number", * FROM "{name}" NOT INDEXED'
-            " WHERE rowid BETWEEN ? AND ? ORDER BY rowid"
-        )
+        seen: set[int] = set()
+        last = self._last_number(name)
+        for number, row in self._by_halves(name, last, seen):
+            if number not in seen:  # a garbled page may tell a row over and over
+                seen.add(number)
+                yield row
+        # A garbled number ends a look at a range as if there were no more rows: what was not
+        # seen is asked for one by one. No row has a larger number than the counter gave.
+        for number in range(min(max(last, self._counter()) + 1, MOST_QUERIES)):
+            if number not in seen:
+                with contextlib.suppress(sqlite3.DatabaseError):
+                    for _, row in self._between(name, number, number):
+                        yield row
+
+    def _by_halves(self, name: str, last: int, failed: set[int]) -> Iterator[_Numbered]:
+        """Rows with numbers to `last`; the numbers of those that cannot be read are added."""
         # The lower half lies on top.
-        waiting, tries = [(0, self._last_number(name))], 0
+        waiting, tries = [(0, last)], 0
         while waiting and tries < MOST_QUERIES:
             first, last = waiting.pop()
             try:
-                for row in self._query(sql, (first, last)):
-                    first = row.pop("its number") + 1
-                    yield row
+                for number, row in self._between(name, first, last):
+                    first = max(first, number + 1)
+                    yield number, row
             except sqlite3.DatabaseError:
                 tries += 1
                 if first >= last:
                     self.skipped += 1
+                    failed.add(first)
                     continue
                 middle = (first + last) // 2
                 waiting += [(middle + 1, last), (first, middle)]
+
+    def _between(self, name: str, first: int, last: int) -> Iterator[_Numbered]:
+        sql = (
+            f'SELECT rowid AS "its number", * FROM "{name}" NOT INDEXED'
+            " WHERE rowid BETWEEN ? AND ? ORDER BY rowid"
+        )
+        for row in self._query(sql, (first, last)):
+            yield row.pop("its number"), row
+
+    def _counter(self) -> int:
+        """What the counter of the notebook stands at, 0 if that cannot be read."""
+        try:
+            found = next(self._query("SELECT value FROM tally", ()), {"value": 0})["value"]
+        except sqlite3.DatabaseError:
+            return 0
+        return found if isinstance(found, int) else 0
 
     def _last_number(self, name: str) -> int:
         """No row that can be read has a larger number than this."""
@@ -192,6 +216,24 @@ def _tables(connection: sqlite3.Connection) -> frozenset[str]:
     return frozenset(name for (name,) in found)
 
 
+def _found(path: Path) -> sqlite3.Connection:
+    """A connection that knows the table of notes, by more and more of the file made anew."""
+    foreign = False
+    for opened in (_opened, _opened_with_new_list, _opened_with_new_header, _opened_with_new_list):
+        connection = opened(path)
+        if connection is None:
+            continue
+        tables = _tables(connection)
+        if schema.annotation.name in tables:
+            return connection
+        connection.close()
+        if not tables & schema.metadata.tables.keys():
+            foreign = True
+    if foreign:
+        raise refusals.foreign(path)
+    raise Lost
+
+
 def _opened(path: Path) -> sqlite3.Connection | None:
     """A connection whose list of tables can be read, or None."""
     try:
@@ -214,18 +256,20 @@ def _opened_with_new_header(path: Path) -> sqlite3.Connection | None:
     The log is left out then, since it could not be told whether it fits.
     """
     try:
-        size = path.stat().st_size
-        model = path.with_name(path.name + ".model")
-        create(model)
-        with closing(sqlite3.connect(model)) as connection:
-            page_size = connection.execute("PRAGMA page_size").fetchone()[0]
-        header = bytearray(model.read_bytes()[:_HEADER])
-        model.unlink()
-        header[28:32] = (size // page_size).to_bytes(4, "big")
-        header[32:40] = bytes(8)  # no free pages are claimed
+        header, _ = tablelist.fresh_header(path, path.stat().st_size)
         with path.open("r+b") as file:
             file.write(header)
         journal_of(path).unlink(missing_ok=True)
+    except (OSError, sqlite3.Error):
+        return None
+    return _opened(path)
+
+
+def _opened_with_new_list(path: Path) -> sqlite3.Connection | None:
+    """As `_opened`, after the list of tables was made anew."""
+    try:
+        if not tablelist.write_anew(path):
+            return None
     except (OSError, sqlite3.Error):
         return None
     return _opened(path)

@@ -71,6 +71,11 @@ class StoredSearch:
 
     # What follows runs on the store thread.
 
+    def begin_anew(self) -> None:
+        """Forget the index and have it made anew: the notes were put there past it."""
+        self._index.give_up()
+        self.complete()
+
     def _complete(self) -> None:
         let_others = self._let_others(Rank.BACKGROUND)
 
