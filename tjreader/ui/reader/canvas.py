@@ -229,6 +229,11 @@ class Canvas(QAbstractScrollArea):
         few = region.rectCount() <= MOST_PIECES
         pieces = list(region) if few else [event.rect()]  # type: ignore[call-overload] # stubs
         painter = QPainter(self.viewport())
+        if sum(piece.height() for piece in pieces) > region.boundingRect().height():
+            # Pieces beside each other, as the ring around a card: their lines are drawn once.
+            painter.setClipRegion(region)
+            self._draw(painter, region.boundingRect())
+            pieces = []
         for dirty in pieces:
             # Grounds of a block reach over its lines: without the clip the second piece
             # would lay them upon the words of the first.

@@ -305,6 +305,7 @@ class HoverController(QObject):
         if self._place is None:
             return
         lines = _lines(self._view, self._place)
+        self.card.within = _page_area(self._view)
         if lines:
             self.card.setVisible(self._told and self.card.place(lines))
         elif not self.card.pinned:
@@ -317,6 +318,7 @@ class HoverController(QObject):
             self._full = False
         card = self._source.card(place)
         lines = _lines(self._view, place)
+        self.card.within = _page_area(self._view)
         if not lines or (card is None and not self._by_key):
             self.hide()
             return
@@ -355,6 +357,11 @@ def _lines(view: ReaderView, place: WordPlace) -> list[QRect]:
     if not any(line.intersects(viewport.rect()) for line in lines):
         return []
     return in_host(view.window(), viewport, lines)
+
+
+def _page_area(view: ReaderView) -> QRect:
+    """Where the page stands in its window."""
+    return in_host(view.window(), view.viewport(), [view.viewport().rect()])[0]
 
 
 def _renewed(page: Page | None, place: WordPlace) -> WordPlace | None:

@@ -67,6 +67,8 @@ class HoverCard(QWidget):
         self._card: Card | None = None
         self._pinned = False
         self._frame: QPixmap | None = None
+        self.within: QRect | None = None
+        """Where in the host it is to stand if there is room, so that it covers nothing else."""
         self.elided = False
         """Whether the card says less than there is to say."""
         self._paper = _Paper(self)
@@ -174,7 +176,9 @@ class HoverCard(QWidget):
         assert host is not None  # noqa: S101 - given at the start, never taken away
         high = min(round(sheet.height), MOST_HEIGHT) + 2 * SHADOW
         wanted = QSize(round(sheet.width) + 2 * SHADOW, high)
-        found = place_beside([r.adjusted(-SHADOW, 0, 0, 0) for r in lines], wanted, host.rect())
+        beside = [line.adjusted(-SHADOW, 0, 0, 0) for line in lines]
+        found = place_beside(beside, wanted, self.within) if self.within else None
+        found = found or place_beside(beside, wanted, host.rect())
         if found is None:
             return False
         self.setGeometry(found)
