@@ -7,6 +7,7 @@ Each time (ms) is from the act until Qt has drawn all that it changed.
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 import time
@@ -158,6 +159,7 @@ class Measuring:
 
 def main() -> int:
     """Run the window and measure in it."""
+    gc.disable()
     parts, report = Assembly(Path(sys.argv[1])), Path(sys.argv[2])
     parts.prepare()
     page = PageSettings(theme=Theme.PAPER, size=20)
@@ -166,6 +168,8 @@ def main() -> int:
 
     def furnished(window: Window) -> Annex:
         made = Annex(window)
+        gc.freeze()  # as `cli` does: what stays for good is not searched again
+        gc.enable()
         at_work.append(Measuring(window, made, report))
         QTimer.singleShot(0, at_work[0].start)
         return made
