@@ -254,7 +254,8 @@ class Canvas(QAbstractScrollArea):
             pen.draw(shown.block, dress, QPointF(self.folio.left, shown.top), low=low, high=high)
             room = self.folio.room(shown)
             strong = index != TITLE and self.folio.page.outline[index].id == self.folio.hovered
-            draw_number(painter, shown.block, room, self.folio.style, strong=strong)
+            if dirty.left() < self.folio.left:  # it stands in the margin
+                draw_number(painter, shown.block, room, self.folio.style, strong=strong)
             draw_signs(painter, signs(shown.block, room, self.folio.style.size, dress.marks), inks)
 
     def _dressing(self, index: int) -> Dressing:
