@@ -1,0 +1,33 @@
+"""All kinds of values the desk keeps, and their form as JSON."""
+
+from __future__ import annotations
+
+import msgspec
+
+from .concept import Concept
+from .ruling import Acceptance, Ruling, Verdict
+from .translation import Translation
+
+Record = Concept | Ruling | Translation | Verdict | Acceptance
+"""What the desk keeps. Each has an `id`; its kind is the tag of its JSON form ("type")."""
+
+_decoder: msgspec.json.Decoder[Record] = msgspec.json.Decoder(Record)
+
+
+def record_text(value: Record) -> str:
+    """A record as one line of JSON, its kind in "type"."""
+    return msgspec.json.encode(value).decode()
+
+
+def record_from(text: str | bytes) -> Record:
+    """Read what `record_text` wrote; names it does not know are passed over.
+
+    Raises:
+        ValueError: if it is something else (`msgspec.ValidationError` is one).
+    """
+    return _decoder.decode(text)
+
+
+def kind_of(value: Record) -> str:
+    """The kind of a record, as in "type"."""
+    return str(value.__struct_config__.tag)
