@@ -16,6 +16,7 @@ from ..app.settings import ColourNames, Settings
 from ..notes.annotation import Colour
 from ..text.span import Span
 from .backstage import Backstage
+from .benchdoor import BenchDoor
 from .caretaker import Caretaker
 from .command import Menu, When
 from .deskkeeper import DeskKeeper
@@ -102,6 +103,7 @@ class Annex(QObject):
         self.desk = DeskKeeper(session, self)
         self.backstage = Backstage(window)
         self.caretaker = Caretaker(window, self.backstage.store)
+        self.bench = BenchDoor(self)
         self.handlers = Handlers(self)
         window.commands.bind(self.handlers.table())
 
@@ -180,6 +182,7 @@ class Annex(QObject):
         self.find.set_face(settings.page.face)
         self._show_names(settings.marks.names)
         self.review.set_face(settings.page.face)
+        self.bench.show_settings(settings)
         self.window.commands.check(f"colour_{settings.marks.colour}", True)
         self.window.commands.check(f"style_{settings.marks.style}", True)
 
@@ -194,7 +197,7 @@ class Annex(QObject):
         """Take other inks."""
         self.hover.set_look(self._look(theme))
         panels = (self.contents, self.notes, self.find, self.review)
-        for part in (*panels, self.marking, self.jump, self.ondemand):
+        for part in (*panels, self.marking, self.jump, self.ondemand, self.bench):
             part.set_theme(theme)
 
     def _look(self, theme: Theme) -> Look:
