@@ -110,19 +110,12 @@ class TermForm(QDialog):
         fields.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         fields.setVerticalSpacing(8)
         fields.setHorizontalSpacing(14)
-        for words, field in (
-            (self.tr("Domain"), self.domain),
-            (self.tr("Part of speech"), self.part),
-            (self.tr("Definition"), self.definition),
-            (self.tr("Note"), self.note),
-            (self.tr("Tags"), self.tags),
-            (self.tr("Why decided so"), self.reason),
-        ):
-            label = QLabel(self)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setText(words)
-            label.setBuddy(field)
-            fields.addRow(label, field)
+        fields.addRow(self.tr("Domain"), self.domain)
+        fields.addRow(self.tr("Part of speech"), self.part)
+        fields.addRow(self.tr("Definition"), self.definition)
+        fields.addRow(self.tr("Note"), self.note)
+        fields.addRow(self.tr("Tags"), self.tags)
+        fields.addRow(self.tr("Why decided so"), self.reason)
         box = QVBoxLayout(self)
         box.setContentsMargins(22, 18, 22, 16)
         box.setSpacing(12)
