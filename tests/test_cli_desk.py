@@ -14,7 +14,9 @@ from tjreader.app import translating
 from tjreader.app.desk import Desk
 from tjreader.app.homing import AtOnce
 from tjreader.assembly import Assembly
+from tjreader.desk.concept import Status
 from tjreader.desk.record import DeskChange
+from tjreader.desk_arguments import STATUSES
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -111,6 +113,10 @@ def test_translations_are_listed_in_the_order_of_the_text(run: Run, data_dir: Pa
     assert lines[0].endswith("(draft)  风劲帆满海天阔")
     assert lines[1:3] == ["    a fair wind", "    (verse)"]
     assert lines[-1] == "2 sentences: 2 draft"
+
+
+def test_the_statuses_are_those_of_renderings() -> None:
+    assert tuple(each.value for each in Status) == STATUSES
 
 
 class _Deaf:
