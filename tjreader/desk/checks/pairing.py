@@ -74,5 +74,6 @@ def _is_apostrophe(words: str, place: int) -> bool:
 
 
 def _is_list_mark(words: str, place: int) -> bool:
-    """The bracket of "1)" or "a)" at the beginning."""
-    return words[place] in ")）" and place <= 2 and words[:place].strip().isalnum()
+    """The bracket of "1)" or "a)"."""
+    before = words[max(0, place - 2) : place]
+    return words[place] in ")）" and before[-1:].isalnum() and not before[:-1].strip()
