@@ -28,7 +28,8 @@ class Word(Struct, frozen=True):
 
     letters: str  # folded
     printed: str
-    span: Span
+    start: int
+    end: int
     parted: bool
 
 
@@ -40,6 +41,8 @@ class Line(Struct, frozen=True):
     words: tuple[Word, ...]
     places: dict[str, list[int]]
     """The words by each of their base forms."""
+    letters: dict[str, list[int]]
+    """The words by their first letter."""
 
 
 class Phrase(Struct, frozen=True):
@@ -49,15 +52,18 @@ class Phrase(Struct, frozen=True):
     ways: tuple[tuple[Word, ...], ...]
 
 
+@lru_cache(maxsize=2048)  # when a term changes all is looked at again
 def line_of(words: str, language: str) -> Line:
     """Take a translation apart."""
     inflected = is_inflected(language)
     found = _words(words, inflected)
     places: dict[str, list[int]] = {}
+    letters: dict[str, list[int]] = {}
     for at, word in enumerate(found):
+        letters.setdefault(word.letters[:1], []).append(at)
         for base in _bases(word.letters, inflected):
             places.setdefault(base, []).append(at)
-    return Line(words, inflected, found, places)
+    return Line(words, inflected, found, places, letters)
 
 
 def is_inflected(language: str) -> bool:
@@ -103,7 +109,7 @@ def find(phrase: Phrase, line: Line) -> tuple[Span, ...]:
             end = _end(way, line, start)
             if end is None:
                 continue
-            span = Span(line.words[start].span.start, line.words[end - 1].span.end)
+            span = Span(line.words[start].start, line.words[end - 1].end)
             if not any(span.intersects(other) for other in found):
                 found.append(span)
     return tuple(sorted(found))
@@ -129,11 +135,15 @@ def _words(text: str, inflected: bool) -> tuple[Word, ...]:
         if match[0][-1] in "'’" and match[0][-2:-1] in ("s", "S"):
             printed = match[0]  # the firms' own
         letters = _folded(printed)
-        parted = bool(found) and _MARK.search(text, found[-1].span.end, match.start()) is not None
-        end = match.start() + len(printed)
+        start = match.start()
+        parted = (
+            bool(found)
+            and start - found[-1].end > 1
+            and _MARK.search(text, found[-1].end, start) is not None
+        )
         if inflected and letters in _ARTICLES and not printed.isupper():
             continue
-        found.append(Word(letters, printed, Span(match.start(), end), parted))
+        found.append(Word(letters, printed, start, start + len(printed), parted))
     return tuple(found)
 
 
@@ -156,9 +166,8 @@ def _starts(first: Word, line: Line) -> list[int]:
     found = {
         at for base in _bases(first.letters, line.inflected) for at in line.places.get(base, ())
     }
-    for at, word in enumerate(line.words):
-        if word.letters[:1] != first.letters[:1] or word.letters == first.letters:
-            continue
+    for at in line.letters.get(first.letters[:1], ()):
+        word = line.words[at]
         if word.letters.startswith(first.letters) or first.letters.startswith(word.letters):
             found.add(at)
     return sorted(found)
@@ -196,7 +205,7 @@ def _steps(way: tuple[Word, ...], line: Line, wanted: int, at: int) -> Iterator[
 
 def _beside(line: Line, at: int) -> bool:
     """Whether only a hyphen or a space stands between a word and the next."""
-    between = line.text[line.words[at].span.end : line.words[at + 1].span.start]
+    between = line.text[line.words[at].end : line.words[at + 1].start]
     return between in (" ", "", "-", "\u2010", "\u2011")
 
 

@@ -41,7 +41,8 @@ def check_figures(
     places = [span.shifted(-segment.span.start) for span in settled if segment.span.covers(span)]
     found = compare(printed, said)
     missing = [each for each in found.missing if not _inside(each, places)]
-    extra = [each for each in compare(either, said).extra if not _inside(each, covering)]
+    much = found.extra if either is printed else compare(either, said).extra
+    extra = [each for each in much if not _inside(each, covering)]
     made = [_missing(pair, each) for each in missing]
     made += [_extra(pair, each) for each in extra]
     made += [_bound(pair, *each) for each in found.bounds if not _inside(each[0], places)]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
+from typing import Protocol
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from ...text.span import Span
+from ..concept import SourceForm
 from ..ruling import Acceptance, Ruling
 from ..segments import Segment
 
@@ -119,6 +121,43 @@ class Due(Struct, frozen=True):
     span: Span
     form: str
     ruling: Ruling | None = None
+
+
+class Occurring(Protocol):
+    """One term at one printed place, as recognition finds it."""
+
+    @property
+    def concept_id(self) -> str:
+        """The term."""
+        ...
+
+    @property
+    def form(self) -> SourceForm:
+        """The form that was recognised."""
+        ...
+
+    @property
+    def span(self) -> Span:
+        """Where it is printed."""
+        ...
+
+    @property
+    def ruling(self) -> Ruling | None:
+        """What was decided at this place."""
+        ...
+
+
+def dues(occurrences: Iterable[Occurring]) -> tuple[Due, ...]:
+    """What is due, in order of place: terms that stand at one place in one form are one."""
+    found: dict[Span, Due] = {}
+    for each in occurrences:
+        known = found.get(each.span)
+        if known is None:
+            found[each.span] = Due((each.concept_id,), each.span, each.form.words, each.ruling)
+        else:
+            ids = (*known.concept_ids, each.concept_id)
+            found[each.span] = Due(ids, each.span, known.form, known.ruling or each.ruling)
+    return tuple(sorted(found.values(), key=lambda due: due.span))
 
 
 class Use(Struct, frozen=True):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from msgspec import Struct
 
 _PAIRS = {
@@ -9,6 +12,7 @@ _PAIRS = {
     **{"【": "】", "〔": "〕", "《": "》", "〈": "〉", "{": "}"},
 }
 _CLOSING = {closing: opening for opening, closing in _PAIRS.items()}
+_MARKS = re.compile("[" + re.escape("".join((*_PAIRS, *_CLOSING, '"'))) + "]")
 _QUOTES = frozenset('“「『«‘"')
 _STRAIGHT = '"'
 
@@ -28,6 +32,7 @@ class Leftover(Struct, frozen=True):
         return what, "opens" if self.opens else "closes"
 
 
+@lru_cache(maxsize=8192)  # a source is looked at again with each change of its translation
 def leftovers(words: str) -> tuple[Leftover, ...]:
     """The marks without a fellow, in order of place.
 
@@ -36,7 +41,8 @@ def leftovers(words: str) -> tuple[Leftover, ...]:
     """
     waiting: list[Leftover] = []
     lost: list[Leftover] = []
-    for place, mark in enumerate(words):
+    for match in _MARKS.finditer(words):
+        mark, place = match[0], match.start()
         if mark == _STRAIGHT:
             at = next((at for at, each in enumerate(waiting) if each.mark == _STRAIGHT), None)
             if at is None:

@@ -111,6 +111,7 @@ class _Sentence:
         self._settled: list[Span] = []
         self._covering: list[Span] = []
         self._told: set[str] = set()
+        self._found: dict[str, tuple[Span, ...]] = {}
 
     def result(self) -> TermCheck:
         """All of it."""
@@ -136,6 +137,8 @@ class _Sentence:
 
     def _form(self, due: Due, here: Sequence[Concept]) -> None:
         """A form that ought not to be written."""
+        if not all(any(f.kind is FormKind.FORBIDDEN for f in each.forms) for each in here):
+            return
         written = fold(due.form)
         for concept in here:
             kinds = [each.kind for each in concept.forms if fold(each.words) == written]
@@ -225,7 +228,10 @@ class _Sentence:
     def _find(self, words: str) -> tuple[Span, ...]:
         if self._line is None or not words:
             return ()
-        return find(phrase_of(words, self._language), self._line)
+        known = self._found.get(words)
+        if known is None:
+            known = self._found[words] = find(phrase_of(words, self._language), self._line)
+        return known
 
     def _add(
         self,

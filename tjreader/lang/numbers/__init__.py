@@ -9,6 +9,8 @@ what is left of the work once one of them is called is nearly all of it.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from .chinese import chinese_numbers
 from .comparing import Comparison, compare, same
 from .english import english_numbers
@@ -34,6 +36,7 @@ def can_read(language: str) -> bool:
     return language.partition("-")[0].lower() in ("zh", "en")
 
 
+@lru_cache(maxsize=4096)  # a sentence is read again with each change of its translation
 def numbers_in(words: str, language: str) -> tuple[Number, ...]:
     """The numbers of a sentence, in order of place; none in a language that is not understood.
 

@@ -57,7 +57,9 @@ def same(one: Number, other: Number) -> bool:
         return any(_says(one, name, value) for name, value in other.date.parts)
     if one.kind is not other.kind and frozenset((one.kind, other.kind)) not in _ALIKE:
         return False
-    return not set(one.values).isdisjoint(other.values)
+    if one.value == other.value:
+        return True
+    return bool(one.also or other.also) and not set(one.values).isdisjoint(other.values)
 
 
 def compare(source: Sequence[Number], translation: Sequence[Number]) -> Comparison:

@@ -43,6 +43,11 @@ _LOOK_BACK = 40
 _SMALL = 10
 """Words up to ten are often said where the other language says no number."""
 
+_SPEAKS = frozenset(("a", "an", "half", "halves", "quarter")).union(
+    *(w.ONES, w.TENS, w.SCALES, w.VAGUE, w.ORDINALS, w.TENTHS, w.SCALED_ORDINALS, w.FREE, w.MONTHS)
+)
+"""Words a number or a date can begin with."""
+
 
 class _Token(NamedTuple):
     text: str  # small letters
@@ -72,6 +77,11 @@ class _Reader:
         """All numbers in order of place."""
         at = 0
         while at < len(self._tokens):
+            token = self._tokens[at]
+            # Most words are none: this look is what the check of a text mostly does.
+            if token.text not in _SPEAKS and not token.is_figures and token.text[-4:] != "fold":
+                at += 1
+                continue
             found = self._iso(at) or self._date(at) or self._quantity(at)
             if found is None:
                 at += 1
