@@ -93,13 +93,13 @@ class Annex(QObject):
 
     def _make_the_rest(self) -> None:
         window, session = self.window, self.window.session
-        self.editions = EditionLoader(session, self)
-        self.follower = Follower(session, self)
         self.ondemand = OnDemand(window)
         self.recents = RecentsMenu(
             session, window.menus[Menu.FILE], window.commands["shipped"], window
         )
         self.desk = DeskKeeper(session, self)
+        self.editions = EditionLoader(session, self.desk, self)
+        self.follower = Follower(session, self.desk, self)
         self.backstage = Backstage(window)
         self.caretaker = Caretaker(window, self.backstage.store)
         self.handlers = Handlers(self)
@@ -159,6 +159,7 @@ class Annex(QObject):
         self.backstage.store.ready.connect(self.desk.use_store)
         self.backstage.store.refused.connect(self.desk.go_without_store)
         self.backstage.store.change_made.connect(self.desk.accept)
+        self.backstage.store.revised.connect(self.desk.take_revised)
         self.follower.followed.connect(self._followed)
         self.review.follow_wanted.connect(self.follower.follow)
 
