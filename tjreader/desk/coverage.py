@@ -78,8 +78,8 @@ class Coverage(Struct, frozen=True):
     """The state of a translation. `made` is the moment it was told (ISO 8601, UTC).
 
     `terms` and `decided` count the terms that occur, `occurrences` their places and `covered`
-    those on which it is decided how they are rendered. `undecided` begins with what occurs most,
-    `decisions` with the latest. Findings of the quiet kinds are counted in `kinds` alone.
+    those on which it is decided how they are rendered. `open` goes by kind, then by place;
+    `undecided` begins with what occurs most, `decisions` with the latest. Findings of the quiet kinds are counted in `kinds` alone.
     """
 
     title: str
@@ -97,6 +97,9 @@ class Coverage(Struct, frozen=True):
     accepted: tuple[AcceptedRow, ...]
     undecided: tuple[TermRow, ...]
     decisions: tuple[DecisionRow, ...]
+
+
+_ORDER = {kind: at for at, kind in enumerate(FindingKind)}
 
 
 def coverage(
@@ -142,7 +145,7 @@ def coverage(
         kinds=_kinds(sifted),
         open=tuple(
             OpenRow(each.kind, places.code(each), each.form, each.found, each.wanted)
-            for each in sifted.open
+            for each in sorted(sifted.open, key=lambda one: _ORDER[one.kind])
             if each.severity is not Severity.QUIET
         ),
         accepted=tuple(_accepted(places, *each) for each in sifted.accepted),

@@ -15,9 +15,9 @@ from . import export_markdown
 from .coverage_words import ENGLISH, Words
 from .markup import escaped
 
-UNDECIDED, OPEN, ACCEPTED, DECISIONS = 40, 10, 6, 6
+UNDECIDED, OPEN, ACCEPTED, DECISIONS = 40, 12, 5, 5
 """Rows of each list on the page."""
-_LONG = 48
+_LONG = 36
 """Code points of a quotation or a reason."""
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _SANS = (
@@ -43,8 +43,9 @@ th {{ font-weight: 400; color: var(--muted); text-align: right; padding: 0 0 .6m
   white-space: nowrap; }}
 th:nth-child(-n+2), td:nth-child(-n+2) {{ text-align: left; padding-left: 0; }}
 td {{ text-align: right; padding: .45mm 0 .45mm 2.4mm; border-top: .4pt solid var(--faint); }}
-td:first-child {{ color: var(--muted); width: 7mm; }}
-td.bar {{ width: 26mm; padding-left: 3mm; }}
+td:first-child {{ color: var(--muted); width: 9mm; }}
+td:nth-child(2) {{ white-space: nowrap; }}
+td.bar {{ width: 20mm; padding-left: 3mm; }}
 tr.sum td {{ border-top: .8pt solid var(--ink); font-weight: 600; color: var(--ink); }}
 .track {{ display: flex; height: 1.7mm; background: var(--faint); }}
 .track i {{ display: block; height: 100%; }}
@@ -55,7 +56,11 @@ tr.sum td {{ border-top: .8pt solid var(--ink); font-weight: 600; color: var(--i
 .run small {{ font-size: 1em; color: var(--muted); }}
 ul {{ list-style: none; margin: 0; padding: 0; }}
 li {{ padding: .25mm 0; }}
-li .place {{ display: inline-block; min-width: 13mm; color: var(--muted); }}
+li {{ padding-left: 14mm; text-indent: -14mm; break-inside: avoid; }}
+li .place {{ display: inline-block; width: 14mm; text-indent: 0; color: var(--muted); }}
+li.dated {{ padding-left: 19mm; text-indent: -19mm; }}
+li.dated .place {{ width: 19mm; white-space: nowrap; }}
+.two {{ columns: 2; column-gap: 7mm; }}
 .columns {{ display: grid; grid-template-columns: 1fr 1fr; gap: 0 7mm; }}
 """
 
@@ -94,12 +99,18 @@ def _page(report: Coverage, words: Words) -> Iterator[str]:
         len(report.decisions),
         words.none_decided,
         words,
+        " class=dated",
     )
     yield "</section>\n</div>\n</body>\n</html>\n"
 
 
 def _into(report: Coverage, words: Words) -> str:
-    return escaped(words.into.format(language=report.language))
+    return escaped(words.into.format(language=_language(report, words)))
+
+
+def _language(report: Coverage, words: Words) -> str:
+    """The name of the language for people, or its tag."""
+    return words.languages.get(report.language.partition("-")[0].lower(), report.language)
 
 
 def _terms_told(report: Coverage, words: Words) -> str:
@@ -188,13 +199,15 @@ def _findings(report: Coverage, words: Words) -> str:
     items = "".join(f"<li>{row}</li>\n" for row in rows)
     more = _more(len(report.open), OPEN, words)
     last = f'<li class="muted">{more}</li>\n' if more else ""
-    return f'{head}<p class="run">{kinds}</p>\n<ul>\n{items}{last}</ul>\n'
+    return f'{head}<p class="run">{kinds}</p>\n<ul class="two">\n{items}{last}</ul>\n'
 
 
-def _list(title: str, rows: Sequence[str], count: int, none: str, words: Words) -> str:
+def _list(
+    title: str, rows: Sequence[str], count: int, none: str, words: Words, kind: str = ""
+) -> str:
     if not rows:
         return f"<h2>{title}</h2>\n<p>{none}</p>\n"
-    items = "".join(f"<li>{row}</li>\n" for row in rows)
+    items = "".join(f"<li{kind}>{row}</li>\n" for row in rows)
     more = _more(count, len(rows), words)
     last = f'<li class="muted">{more}</li>\n' if more else ""
     return f"<h2>{title}</h2>\n<ul>\n{items}{last}</ul>\n"
@@ -215,9 +228,15 @@ def _said(row: OpenRow | AcceptedRow) -> str:
     if row.form:
         parts.append(f'<span lang="zh-Hans">{escaped(shortened(row.form, _LONG))}</span>')
     if row.found:
-        parts.append(f"“{escaped(shortened(row.found, _LONG))}”")
+        parts.append(escaped(_quoted(row.found)))
     said = ": " + " · ".join(parts) if parts else ""
     return said + (f" → {escaped(shortened(row.wanted, _LONG))}" if row.wanted else "")
+
+
+def _quoted(found: str) -> str:
+    """Words of the translation; a mark alone is told as it stands."""
+    words = shortened(found, _LONG)
+    return f"“{words}”" if any(each.isalnum() for each in words) else words
 
 
 def _accepted_row(row: AcceptedRow, words: Words) -> str:
@@ -232,7 +251,7 @@ def _decision_row(row: DecisionRow, words: Words) -> str:
     before = escaped(shortened(row.before, _LONG)) or words.first
     reason = f' <span class="muted">— {escaped(shortened(row.reason, _LONG))}</span>'
     return (
-        f'<span class="place">{escaped(row.date[:10])}</span>'
+        f'<span class="place">{escaped(row.date[:10])}</span> '
         f'<span lang="zh-Hans">{escaped(shortened(row.name, _LONG))}</span>: {before} '
         f"{words.stands} {escaped(shortened(row.after, _LONG))}{reason if row.reason else ''}"
     )
@@ -254,7 +273,7 @@ def _md(said: str) -> str:
 def _lines(report: Coverage, words: Words) -> Iterator[str]:
     yield f"# {_md(report.title)}\n"
     yield (
-        f"{words.title}, {_md(words.into.format(language=report.language))} · "
+        f"{words.title}, {_md(words.into.format(language=_language(report, words)))} · "
         f"{report.made[:10]} · {report.revision[:12]}\n"
     )
     names = (words.sentences, words.characters, words.open, words.draft, words.done)
@@ -307,7 +326,7 @@ def _row(code: str, title: str, row: SectionRow) -> str:
 
 
 def _md_open(row: OpenRow | AcceptedRow, words: Words) -> str:
-    parts = [_md(each) for each in (row.form, row.found and f"“{row.found}”") if each]
+    parts = [_md(each) for each in (row.form, row.found and _quoted(row.found)) if each]
     said = ": " + " · ".join(parts) if parts else ""
     wanted = f" → {_md(row.wanted)}" if row.wanted else ""
     return f"{row.code} {words.kinds[row.kind]}{said}{wanted}".strip()

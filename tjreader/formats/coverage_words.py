@@ -37,6 +37,7 @@ class Words(Struct, frozen=True):
     first: str
     stands: str
     kinds: dict[FindingKind, str]
+    languages: dict[str, str]
 
 
 _K = FindingKind
@@ -87,6 +88,10 @@ ENGLISH = Words(
         _K.SPACING: "spacing",
         _K.LENGTH: "unusual length",
     },
+    languages={
+        **{"en": "English", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian"},
+        **{"pt": "Portuguese", "ru": "Russian", "ja": "Japanese", "ko": "Korean", "ar": "Arabic"},
+    },
 )
 
 CHINESE = Words(
@@ -134,6 +139,10 @@ CHINESE = Words(
         _K.UNPAIRED: "标点不成对",
         _K.SPACING: "空格",
         _K.LENGTH: "长度异常",
+    },
+    languages={
+        **{"en": "英语", "de": "德语", "fr": "法语", "es": "西班牙语", "it": "意大利语"},
+        **{"pt": "葡萄牙语", "ru": "俄语", "ja": "日语", "ko": "韩语", "ar": "阿拉伯语"},
     },
 )
 
