@@ -74,6 +74,7 @@ ENGINES = ("lang.segment", "lang.reading", "lang.lexicon")
 
 HOMES: dict[str, tuple[str, ...]] = {
     "PySide6": ("ui",),
+    "ahocorasick_rs": ("desk",),
     "alembic": ("store",),
     "jieba": ("lang",),
     "msgspec": (
@@ -91,7 +92,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     ),
     "platformdirs": ("paths",),
     "pypinyin": ("lang",),
-    "rapidfuzz": ("text", "notes"),
+    "rapidfuzz": ("text", "notes", "desk"),
     "sqlalchemy": ("store",),
     "sqlite3": ("lang", "store"),
 }
@@ -293,7 +294,7 @@ def test_every_room_was_read() -> None:
     assert {"text", "lang", "notes", "store", "formats", "app", "ui", "paths"} <= read
 
 
-HEAVY = {"jieba", "pypinyin", "sqlalchemy", "alembic", "numpy"}
+HEAVY = {"ahocorasick_rs", "jieba", "pypinyin", "sqlalchemy", "alembic", "numpy"}
 
 
 @pytest.mark.parametrize("room", ["text", "notes", "app", "ui", "cli", "assembly", "paths"])
