@@ -50,7 +50,9 @@ class Translator:
 
     def press(self, key: Qt.Key, *, ctrl: bool = False) -> None:
         modifier = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
-        QTest.keyClick(QApplication.focusWidget(), key, modifier)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, key, modifier)
 
     def saved(self) -> None:
         self.qtbot.waitUntil(lambda: self.desk.pending == 0)
@@ -304,8 +306,7 @@ def test_another_rendering_at_one_place_with_its_reason_and_back(
     places = bench.places
     places.list.setCurrentIndex(places.list.model().index(1, 0))
     span = places._current().occurrence.span
-    places.list.setFocus()
-    translator.press(Qt.Key.Key_R)
+    QTest.keyClick(places.list, Qt.Key.Key_R)
     form = translator.window.findChild(RulingForm)
     form.words.setText("new productive forces")
     form.reason.setText("a headline")
@@ -319,7 +320,7 @@ def test_another_rendering_at_one_place_with_its_reason_and_back(
     translator.saved()
     qtbot.waitUntil(lambda: not bench.finder.of(shipped.id)[1].ruling)
     count = len(bench.finder.of(shipped.id))
-    translator.press(Qt.Key.Key_X)
+    QTest.keyClick(places.list, Qt.Key.Key_X)
     forms = [each for each in translator.window.findChildren(RulingForm) if each.isVisible()]
     forms[-1].accept()
     translator.saved()
