@@ -172,7 +172,7 @@ def file(program: Program, tmp_path: Path) -> Path:
     )
     path = tmp_path / "their notes.json"
     parts = program.session.parts
-    parts.write(path, parts.export(Order("json"), program.session.reading.opened, found))
+    parts.write(path, parts.export(Order("json"), program.session.sitting.opened, found))
     return path
 
 

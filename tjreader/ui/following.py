@@ -47,7 +47,7 @@ class Follower(QObject):
 
     def _begin(self, rounds: int) -> None:
         session, library = self._session, self._session.opener.library
-        opened = session.reading.opened
+        opened = session.sitting.opened
         annotations = session.notes.annotations()
         if library is None or all(stands_in(each, opened.text) for each in annotations):
             return

@@ -287,7 +287,7 @@ def test_a_first_guess_is_said_and_mended_in_place(qtbot, data_dir, tmp_path) ->
     path.write_text("中国人民银行在北京。\n", encoding="utf-8")
     desk = opened_desk(qtbot, data_dir)
     desk.session.open_path(path)
-    qtbot.waitUntil(lambda: desk.session.reading.opened.path == path, timeout=5000)
+    qtbot.waitUntil(lambda: desk.session.sitting.opened.path == path, timeout=5000)
     guess = WordPlace(0, desk.view.page.paragraph(0).tokens[0].span)
     desk.hover.show_at(guess)
     assert "First guess" in said(desk)

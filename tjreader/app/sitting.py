@@ -31,7 +31,7 @@ def _hanzi() -> re.Pattern[str]:
     return re.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]+")
 
 
-class Reading:
+class Sitting:
     """One open text and the reader's place in it. Knows nothing of windows and stores."""
 
     def __init__(

@@ -9,31 +9,31 @@ from msgspec.structs import force_setattr
 
 from builders import text_of
 from tjreader.app.opened import OpenedText
-from tjreader.app.reading import Reading
+from tjreader.app.sitting import Sitting
 from tjreader.app.state import Place
 from tjreader.text.document import Arrangement, Part
 from tjreader.text.rendering import View
 
 
-def reading(*lines: str, place: Place | None = None) -> Reading:
+def sitting(*lines: str, place: Place | None = None) -> Sitting:
     text = text_of(*lines)
     sections = text.arrangements[0].sections
     backwards = Arrangement("file", (Part("p", "", "", tuple(reversed(sections))),))
     force_setattr(text, "arrangements", (*text.arrangements, backwards))
-    return Reading(OpenedText(text), "contents", View.PRINTED, place)
+    return Sitting(OpenedText(text), "contents", View.PRINTED, place)
 
 
 LINES = ("# 一", "天津。", "港口海。", "# 二", "新质生产力。", "# 三", "帆 満。")
 
 
 def test_begins_at_the_first_section_or_at_the_place_remembered() -> None:
-    assert reading(*LINES).section.id == "s1"
-    assert reading(*LINES, place=Place("s2", 20)).place == Place("s2", 20)
-    assert reading(*LINES, place=Place("gone", 3)).section.id == "s1"
+    assert sitting(*LINES).section.id == "s1"
+    assert sitting(*LINES, place=Place("s2", 20)).place == Place("s2", 20)
+    assert sitting(*LINES, place=Place("gone", 3)).section.id == "s1"
 
 
 def test_back_and_forward_lead_along_the_places_left() -> None:
-    here = reading(*LINES)
+    here = sitting(*LINES)
     here.moved(5)
     here.jump("s3")
     here.moved(30)
@@ -48,7 +48,7 @@ def test_back_and_forward_lead_along_the_places_left() -> None:
 
 
 def test_a_jump_to_nowhere_changes_nothing() -> None:
-    here = reading(*LINES)
+    here = sitting(*LINES)
     with pytest.raises(KeyError):
         here.jump("s9")
     assert not here.jump_to(10_000)
@@ -56,7 +56,7 @@ def test_a_jump_to_nowhere_changes_nothing() -> None:
 
 
 def test_jumps_to_an_offset_find_its_section() -> None:
-    here = reading(*LINES)
+    here = sitting(*LINES)
     offset = here.text.printed.index("生产力")
     assert here.jump_to(offset)
     assert here.section.id == "s2"
@@ -65,7 +65,7 @@ def test_jumps_to_an_offset_find_its_section() -> None:
 
 
 def test_neighbours_follow_the_order() -> None:
-    here = reading(*LINES)
+    here = sitting(*LINES)
     assert here.neighbour(-1) is None
     assert here.neighbour(1).id == "s2"
     assert here.arrange("file")
@@ -76,7 +76,7 @@ def test_neighbours_follow_the_order() -> None:
 
 
 def test_characters_count_hanzi_before_the_place() -> None:
-    here = reading(*LINES)
+    here = sitting(*LINES)
     assert here.characters == 1 + 2 + 3 + 1 + 5 + 1 + 2
     assert here.characters_before() == 0
     here.jump_to(here.text.printed.index("质"))
@@ -84,12 +84,12 @@ def test_characters_count_hanzi_before_the_place() -> None:
 
 
 def test_a_text_without_hanzi_counts_what_is_no_space() -> None:
-    assert reading("# a", "b c").characters == len("#abc")
+    assert sitting("# a", "b c").characters == len("#abc")
 
 
 @given(st.lists(st.sampled_from(["s1", "s2", "s3"]), max_size=30))
 def test_going_all_the_way_back_and_forth_comes_to_the_same_place(jumps: list[str]) -> None:
-    here = reading(*LINES)
+    here = sitting(*LINES)
     for section in jumps:
         here.jump(section)
     last = here.place
