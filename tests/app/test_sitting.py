@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from msgspec.structs import force_setattr
 
 from builders import text_of
+from tjreader.app.editions import carried_trail
 from tjreader.app.opened import OpenedText
-from tjreader.app.sitting import Sitting
+from tjreader.app.sitting import Sitting, Trail, bookmark_of
 from tjreader.app.state import Place
 from tjreader.text.document import Arrangement, Part
 from tjreader.text.rendering import View
@@ -101,3 +102,50 @@ def test_going_all_the_way_back_and_forth_comes_to_the_same_place(jumps: list[st
     while here.forward():
         pass
     assert here.place == last
+
+
+def test_places_of_an_earlier_revision_are_found_by_their_words() -> None:
+    old = sitting(*LINES)
+    old.moved(old.text.printed.index("口海"))
+    old.jump("s3")
+    new = text_of("# 零", "新来的一段。", *LINES[:2], "津港口海。", *LINES[3:])
+    trail = carried_trail(old.text, new.arrangements[0], new.printed, old.trail)
+    assert [place.section_id for place in trail.back] == ["s2"]
+    assert new.printed[trail.back[0].offset :].startswith("口海")
+    assert trail.here == Place("s4")
+
+
+def test_a_place_whose_words_are_gone_is_at_the_next_that_are_left() -> None:
+    old = sitting(*LINES, place=Place("s2", "".join(f"{line}\n" for line in LINES).index("新质")))
+    new = text_of(*LINES[:3], *LINES[5:])
+    trail = carried_trail(old.text, new.arrangements[0], new.printed, old.trail)
+    assert trail.here is not None
+    assert new.printed[trail.here.offset :].startswith("三")
+    assert carried_trail(old.text, text_of("x").arrangements[0], "x\n", old.trail).here is None
+
+
+def test_who_has_moved_on_stays_and_finds_the_old_place_one_step_back() -> None:
+    here = sitting(*LINES)
+    shown = here.place
+    found = Trail((Place("s1", 5), Place("gone", 1)), Place("s3", 30))
+    here.jump("s2")
+    assert not here.take_trail(found, shown)
+    assert here.section.id == "s2"
+    assert here.trail.back == (Place("s1", 5), Place("s3", 30), Place("s1"))
+    again = sitting(*LINES)
+    assert again.take_trail(found, shown)
+    assert again.trail == Trail((Place("s1", 5),), Place("s3", 30))
+
+
+def test_a_text_is_looked_through_only_where_its_words_are_others() -> None:
+    here = sitting(*LINES)
+    other = text_of(*LINES, "尾。")
+    assert bookmark_of(here, None, here.text) is None
+    assert bookmark_of(None, Place("s1", 5), other) is None
+    assert bookmark_of(None, Place("s1", 5, other.revision), other) is None
+    read_before = bookmark_of(None, Place("s1", 5, "old"), other)
+    assert read_before is not None
+    assert (read_before.revision, read_before.words) == ("old", None)
+    read_here = bookmark_of(here, Place("s2", 9), other)
+    assert read_here is not None
+    assert (read_here.words, read_here.trail) == (here.text.printed, here.trail)

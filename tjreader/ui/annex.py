@@ -16,6 +16,7 @@ from ..app.settings import ColourNames, Settings
 from ..notes.annotation import Colour
 from ..text.span import Span
 from .backstage import Backstage
+from .bookmarks import Bookmarks
 from .caretaker import Caretaker
 from .command import Menu, When
 from .edition import EditionLoader
@@ -94,6 +95,7 @@ class Annex(QObject):
         window, session = self.window, self.window.session
         self.editions = EditionLoader(session, self)
         self.follower = Follower(session, self)
+        self.bookmarks = Bookmarks(session, self)
         self.ondemand = OnDemand(window)
         self.recents = RecentsMenu(
             session, window.menus[Menu.FILE], window.commands["shipped"], window

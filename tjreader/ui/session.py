@@ -19,7 +19,7 @@ from ..app.ports import LibraryPort
 from ..app.progress import Progress
 from ..app.settings import Settings
 from ..app.settings import save as save_settings
-from ..app.sitting import Sitting
+from ..app.sitting import Bookmark, Sitting, Trail, bookmark_of
 from ..app.state import Recent, State, save_state
 from ..text.document import Section, Text
 from ..text.rendering import View
@@ -52,6 +52,7 @@ class Session(QObject):
     recents_changed = Signal()
     refused = Signal(str)
     notice = Signal(str)
+    displaced = Signal()  # the words read last stand elsewhere in this text: see `bookmark`
 
     def __init__(
         self, parts: Parts, settings: Settings, state: State, parent: QObject | None = None
@@ -67,6 +68,7 @@ class Session(QObject):
         self.notes = NoteKeeper(self.homecoming, settings.marks, self)
         self.words = Words(self.notes, self)
         self._sitting: Sitting | None = None
+        self.bookmark: Bookmark | None = None
         self._library: LibraryPort | None = None
         self._progress: Progress | None = None
         self._later = QTimer(self)
@@ -125,6 +127,9 @@ class Session(QObject):
             self.leaving.emit()
         choice = self.settings.page
         known = self.state.places.get(opened.text.id)
+        self.bookmark = bookmark_of(self._sitting, known, opened.text)
+        if self.bookmark is not None:
+            known = self.bookmark.shown
         self._sitting = Sitting(opened, choice.arrangement, View(choice.view), known)
         self.words.open(opened)
         if recent is None:
@@ -138,6 +143,9 @@ class Session(QObject):
         self.text_opened.emit(opened)
         self.recents_changed.emit()
         self._show_place()
+        if self.bookmark is not None:
+            self.bookmark = replace(self.bookmark, shown=self._sitting.place)
+            self.displaced.emit()
 
     def _forget_recent(self, text_id: str) -> None:
         self.state = self.state.without_recent(text_id)
@@ -170,6 +178,22 @@ class Session(QObject):
         """Undo `go_back`."""
         if self.sitting.forward():
             self._show_place()
+
+    def return_to(self, bookmark: Bookmark, trail: Trail | None) -> None:
+        """The words of a bookmark were found in the text that is open: be there again.
+
+        Args:
+            bookmark: the one asked for; one of another text is let go.
+            trail: its places in this text, None where they cannot be found.
+        """
+        if bookmark is not self.bookmark:
+            return
+        self.bookmark = None
+        if trail is not None and self.sitting.take_trail(trail, bookmark.shown):
+            self._show_place()
+        else:
+            self.history_changed.emit()
+            self._remember()
 
     def moved(self, offset: int) -> None:
         """The page was scrolled: this printed offset is now at its top."""
@@ -241,9 +265,10 @@ class Session(QObject):
         self._remember()
 
     def _remember(self) -> None:
-        if self._sitting is not None:
-            place, text_id = self._sitting.place, self._sitting.text.id
-            self.state = self.state.with_place(text_id, place)
+        sitting, sought = self._sitting, self.bookmark
+        if sitting is not None and not (sought and sitting.is_still_at(sought.shown)):
+            place = replace(sitting.place, revision=sitting.text.revision)
+            self.state = self.state.with_place(sitting.text.id, place)
         self._later.start()
 
     def save(self) -> None:
