@@ -30,7 +30,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "desk": ("text", "notes", "lang.token", "lang.numbers"),
     "store": (
         *("text", "notes", "desk", "lang.token", "lang.pinyin", "app.searchports"),
-        *("app.ports", "app.care", "app.jsonfile", "app.wholefile"),
+        *("app.ports", "app.care", "app.deskport", "app.jsonfile", "app.wholefile"),
     ),
     "formats": ("text", "lang", "notes", "desk", *FORMAT_VALUES),
     "app": ("text", "lang", "notes", "desk"),
@@ -43,8 +43,11 @@ ROOMS: dict[str, tuple[str, ...]] = {
         *("paths", "worker", "editions", "hiding"),
     ),
     "selftest": ("text", "lang", "notes", "desk", "app", "ui", "paths", "assembly", "__init__"),
-    "arguments": ("text", "lang", "notes", "desk", "app"),
+    "parsing": (),
+    "desk_arguments": ("parsing",),
+    "arguments": ("text", "lang", "notes", "desk", "app", "parsing", "desk_arguments"),
     "care_verbs": ("app", "arguments", "assembly"),
+    "desk_verbs": ("text", "notes", "desk", "app", "arguments", "assembly"),
     "exchange_verbs": ("text", "notes", "desk", "app", "arguments", "assembly"),
     "cli": (
         *("text", "lang", "notes", "desk", "app", "ui"),
@@ -54,6 +57,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
             "arguments",
             "care_verbs",
             "exchange_verbs",
+            "desk_verbs",
             "selftest",
             "worker",
             "hiding",
@@ -70,6 +74,7 @@ ENGINES = ("lang.segment", "lang.reading", "lang.lexicon")
 
 HOMES: dict[str, tuple[str, ...]] = {
     "PySide6": ("ui",),
+    "ahocorasick_rs": ("desk",),
     "alembic": ("store",),
     "jieba": ("lang",),
     "msgspec": (
@@ -87,7 +92,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     ),
     "platformdirs": ("paths",),
     "pypinyin": ("lang",),
-    "rapidfuzz": ("text", "notes"),
+    "rapidfuzz": ("text", "notes", "desk"),
     "sqlalchemy": ("store",),
     "sqlite3": ("lang", "store"),
 }
@@ -97,7 +102,7 @@ LATE = ("assembly", "cli", "editions")
 """Modules whose functions may import; besides, the one module of store that uses Alembic."""
 
 
-WISHED = ("ui.dialogs.", "ui.paperwork", "ui.exchange", "ui.settingpopup")
+WISHED = ("ui.dialogs.", "ui.paperwork", "ui.exchange", "ui.settingpopup", "ui.bench.")
 """What is loaded when somebody first wishes for it: `ui` may import it in a function."""
 
 
@@ -289,7 +294,7 @@ def test_every_room_was_read() -> None:
     assert {"text", "lang", "notes", "store", "formats", "app", "ui", "paths"} <= read
 
 
-HEAVY = {"jieba", "pypinyin", "sqlalchemy", "alembic", "numpy"}
+HEAVY = {"ahocorasick_rs", "jieba", "pypinyin", "sqlalchemy", "alembic", "numpy"}
 
 
 @pytest.mark.parametrize("room", ["text", "notes", "app", "ui", "cli", "assembly", "paths"])

@@ -18,7 +18,9 @@ from .text.document import Text
 
 if TYPE_CHECKING:
     from .app.sitting import Bookmark, Trail
+    from .desk.record import DeskEdit, Record
     from .formats.shelf import Shelf
+    from .notes.following import Following
 
 SHIPPED = "tianjin"
 """Folder of the article that comes with the program."""
@@ -110,6 +112,17 @@ class Editions:
         words: Mapping[str, str | None],
     ) -> tuple[Edit, ...]:
         """What takes annotations to the revision that is open; see `app.ports`."""
+        return self._following(opened, words).edits(annotations)
+
+    def follow_records(
+        self, opened: OpenedText, records: Sequence[Record], words: Mapping[str, str | None]
+    ) -> tuple[DeskEdit, ...]:
+        """The same for what the desk keeps; see `app.parts`."""
+        from .desk.following import record_edits
+
+        return record_edits(self._following(opened, words), records)
+
+    def _following(self, opened: OpenedText, words: Mapping[str, str | None]) -> Following:
         from .notes.following import Following
 
         earlier = {
@@ -117,7 +130,7 @@ class Editions:
             for revision, printed in words.items()
             if printed
         }
-        return Following(opened.text, earlier).edits(annotations)
+        return Following(opened.text, earlier)
 
     def carry(self, opened: OpenedText, order: str, bookmark: Bookmark, words: str) -> Trail:
         """The places of an earlier revision in the one that is open; see `app.parts`."""

@@ -18,6 +18,7 @@ from .opened import Edition, OpenedText
 from .ports import LexiconPort, StorePort
 
 if TYPE_CHECKING:  # only named here: a start needs none of it
+    from ..desk.record import DeskEdit, Record
     from .exchange import Analyses, Order, Tick
     from .incoming import Incoming
     from .sitting import Bookmark, Trail
@@ -70,6 +71,12 @@ class EditionsPort(Protocol):
             bookmark: the places.
             words: the printed words of that earlier revision.
         """
+        ...
+
+    def follow_records(
+        self, opened: OpenedText, records: Sequence[Record], words: Mapping[str, str | None]
+    ) -> tuple[DeskEdit, ...]:
+        """The same for what the desk keeps at places of the text; see `desk.following`."""
         ...
 
 
