@@ -17,6 +17,7 @@ from .notes.change import Edit
 from .text.document import Text
 
 if TYPE_CHECKING:
+    from .app.sitting import Bookmark, Trail
     from .desk.record import DeskEdit, Record
     from .formats.shelf import Shelf
     from .notes.following import Following
@@ -130,6 +131,14 @@ class Editions:
             if printed
         }
         return Following(opened.text, earlier)
+
+    def carry(self, opened: OpenedText, order: str, bookmark: Bookmark, words: str) -> Trail:
+        """The places of an earlier revision in the one that is open; see `app.parts`."""
+        from .app.editions import carried_trail
+
+        old = self._earlier(opened, bookmark.revision, words)
+        text = opened.text
+        return carried_trail(old, text.arrangement(order), text.printed, bookmark.trail)
 
     def _earlier(self, opened: OpenedText, revision: str, printed: str) -> Text:
         """An earlier form of a text with its contents, so that sections are known again."""

@@ -99,7 +99,7 @@ def test_notes_chosen_in_a_list_are_exported_alone(qtbot: QtBot, program: Progra
     program.annex.ondemand.exchange.export_notes(frozenset({blue}))
     dialog = program.window.findChild(ExportDialog)
     assert dialog.count.text().startswith("1 of 2")
-    assert dialog.order().selection.ids == {blue}
+    assert dialog.answer().selection.ids == {blue}
     dialog.reject()
 
 
@@ -172,7 +172,7 @@ def file(program: Program, tmp_path: Path) -> Path:
     )
     path = tmp_path / "their notes.json"
     parts = program.session.parts
-    parts.write(path, parts.export(Order("json"), program.session.reading.opened, found))
+    parts.write(path, parts.export(Order("json"), program.session.sitting.opened, found))
     return path
 
 

@@ -17,6 +17,7 @@ from ..notes.annotation import Colour
 from ..text.span import Span
 from .backstage import Backstage
 from .benchdoor import BenchDoor
+from .bookmarks import Bookmarks
 from .caretaker import Caretaker
 from .command import Menu, When
 from .deskkeeper import DeskKeeper
@@ -101,6 +102,7 @@ class Annex(QObject):
         self.desk = DeskKeeper(session, self)
         self.editions = EditionLoader(session, self.desk, self)
         self.follower = Follower(session, self.desk, self)
+        self.bookmarks = Bookmarks(session, self)
         self.backstage = Backstage(window)
         self.caretaker = Caretaker(window, self.backstage.store)
         self.bench = BenchDoor(self)

@@ -122,7 +122,7 @@ class DeskKeeper(QObject):
         if ear is None or ear.notebook is None:
             return
         if ear.desk is None:
-            opened = self._session.reading.opened
+            opened = self._session.sitting.opened
             listener = _DeskEar(self, ear)
             desk = Desk(ear.notebook.text, opened.glossary, self._session.homecoming, listener)
             ear.desk = desk

@@ -34,7 +34,7 @@ class EditionLoader(QObject):
         """Read a file as another edition of the text shown; a refusal is a sentence."""
         self._path = path
         session = self._session
-        work = _Read(session.parts.editions, session.reading.opened, path)
+        work = _Read(session.parts.editions, session.sitting.opened, path)
         session.homecoming.when_done(session.pool.run(work), self._read, self._failed)
 
     def _read(self, edition: Edition) -> None:

@@ -111,21 +111,21 @@ class Fittings(QObject):
         self.toolbar.show_title(section.shown_title, section.title_note)
 
     def _place_changed(self) -> None:
-        reading = self.window.session.reading
-        self.status.show_count(reading.characters_before(), reading.characters)
+        sitting = self.window.session.sitting
+        self.status.show_count(sitting.characters_before(), sitting.characters)
 
     def _scrolled(self) -> None:
         """Name the place: by the first numbered paragraph in view, below a heading too."""
         session = self.window.session
         if session.page is not None:
-            self.status.show_place(session.reading.place_code(self.window.view.place_in_view()))
+            self.status.show_place(session.sitting.place_code(self.window.view.place_in_view()))
 
     def _history_changed(self) -> None:
-        reading = self.window.session.reading
-        self.commands.offer(When.CAN_GO_BACK, reading.can_go_back)
-        self.commands.offer(When.CAN_GO_FORWARD, reading.can_go_forward)
-        self.commands["previous_section"].setEnabled(reading.neighbour(-1) is not None)
-        self.commands["next_section"].setEnabled(reading.neighbour(1) is not None)
+        sitting = self.window.session.sitting
+        self.commands.offer(When.CAN_GO_BACK, sitting.can_go_back)
+        self.commands.offer(When.CAN_GO_FORWARD, sitting.can_go_forward)
+        self.commands["previous_section"].setEnabled(sitting.neighbour(-1) is not None)
+        self.commands["next_section"].setEnabled(sitting.neighbour(1) is not None)
 
     def show_settings(self, settings: Settings) -> None:
         """Follow the choices."""

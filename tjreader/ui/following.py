@@ -54,7 +54,7 @@ class Follower(QObject):
 
     def _begin(self, rounds: int) -> None:
         session, library = self._session, self._session.opener.library
-        opened = session.reading.opened
+        opened = session.sitting.opened
         annotations, records = session.notes.annotations(), self._desk.desk.records()
         earlier = revisions_of(annotations, opened.text) | earlier_revisions(records, opened.text)
         here = all(stands_in(each, opened.text) for each in annotations)

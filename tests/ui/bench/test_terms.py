@@ -33,7 +33,7 @@ class Translator:
         self.annex = program.annex
         qtbot.waitUntil(lambda: self.annex.desk.loaded)
         self.window.resize(1280, 800)
-        self.session.show_section(self.session.reading.arrangement.sections[1].id)
+        self.session.show_section(self.session.sitting.arrangement.sections[1].id)
 
     @property
     def bench(self):

@@ -203,7 +203,7 @@ class FindPanel(QWidget):
             self._model.clear()
         self._searcher.ask(typed)
         self._current = _nearest(
-            self._found, self._session.section.id, self._session.reading.place.offset
+            self._found, self._session.section.id, self._session.sitting.place.offset
         )
         self._select_row()
         self._show_state()

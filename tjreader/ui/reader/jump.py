@@ -52,7 +52,7 @@ class Jump(QObject):
 
     def _show_without_place(self, known: Annotation) -> None:
         """Go to the section where a note stood, so that its words can be looked for."""
-        for section in self._session.reading.arrangement.sections:
+        for section in self._session.sitting.arrangement.sections:
             if section.id == known.anchor.section_id and section != self._session.section:
                 self._session.show_section(section.id)
         self._session.notice.emit(
@@ -64,8 +64,8 @@ class Jump(QObject):
 
     def show_span(self, span: Span) -> None:
         """Take the page to a printed stretch; it scrolls no further than it must."""
-        reading = self._session.reading
-        section = reading.section_of(span.start)
+        sitting = self._session.sitting
+        section = sitting.section_of(span.start)
         if section is not None and section.id != self._session.section.id:
             self._session.go_to(span.start)
         self._view.reveal(span)
