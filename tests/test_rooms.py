@@ -294,7 +294,7 @@ def test_every_room_was_read() -> None:
     assert {"text", "lang", "notes", "store", "formats", "app", "ui", "paths"} <= read
 
 
-HEAVY = {"ahocorasick_rs", "jieba", "pypinyin", "sqlalchemy", "alembic", "numpy"}
+HEAVY = {"jieba", "pypinyin", "sqlalchemy", "alembic", "numpy"}
 
 
 @pytest.mark.parametrize("room", ["text", "notes", "app", "ui", "cli", "assembly", "paths"])

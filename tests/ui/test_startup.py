@@ -20,7 +20,7 @@ loaded = {}
 
 class Watched(application.Program):
     def _after_paint(self):
-        names = ("jieba", "pypinyin", "sqlalchemy", "numpy", "sqlite3", "alembic")
+        names = ("jieba", "pypinyin", "sqlalchemy", "numpy", "sqlite3", "alembic", "ahocorasick_rs")
         loaded["at paint"] = [name for name in names if name in sys.modules]
         loaded["desk"] = [name for name in sys.modules if name.startswith(DESK)]
         loaded["section"] = self.session.section.id
