@@ -154,6 +154,8 @@ class Annex(QObject):
         find.hits_changed.connect(self._hits_changed)
         find.shown.connect(self._hit_shown)
         find.found_changed.connect(self._found_changed)
+        find.typing_began.connect(self.jump.keep_place)
+        find.return_wanted.connect(self.jump.return_to_kept)
         find.closed.connect(window.focus_page)
         find.note_wanted.connect(self.visits.go)
         self.visits.arrived.connect(self._note_arrived)

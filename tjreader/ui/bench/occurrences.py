@@ -152,7 +152,7 @@ class Occurrences(QWidget):
             self._lines = ()
         else:
             found = self._finder.of(concept.id)
-            arrangement = self._session.reading.arrangement
+            arrangement = self._session.sitting.arrangement
             self._lines = lines(self._session.text, arrangement, (concept,), found)
         self._count.setText(self.tr("%n place(s)", "", len(self._lines)) if concept else "")
         self._sort()
