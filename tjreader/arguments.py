@@ -121,6 +121,12 @@ def _add_text(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_tag(parser: argparse.ArgumentParser, about: str) -> None:
+    parser.add_argument(
+        "--tag", metavar="TAG", action="append", default=argparse.SUPPRESS, help=about
+    )
+
+
 def _notes() -> argparse.ArgumentParser:
     parser = _parser(
         "notes",
@@ -129,6 +135,7 @@ def _notes() -> argparse.ArgumentParser:
     )
     _add_text(parser)
     parser.add_argument("--json", action="store_true", help="a JSON array with all that is known")
+    _add_tag(parser, "only those with that tag; more than one: with any of them")
     actions = parser.add_subparsers(dest="action", metavar="add", title="to add one")
     add = actions.add_parser(
         "add",
@@ -144,6 +151,7 @@ def _notes() -> argparse.ArgumentParser:
     add.add_argument("--start", type=int, required=True, metavar="START")
     add.add_argument("--end", type=int, required=True, metavar="END")
     add.add_argument("--note", default="", metavar="WORDS", help="what to write")
+    _add_tag(add, "give it that tag; can be given more than once")
     colours = tuple(colour.value for colour in Colour)
     add.add_argument("--colour", choices=colours, default="yellow", help="default: yellow")
     styles = tuple(style.value for style in Style)
@@ -346,6 +354,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     understood.data_dir = getattr(understood, "data_dir", None)
     if verb in ("notes", "search", "text", "export", "import"):
         understood.text = getattr(understood, "text", None)
+    if verb == "notes":
+        understood.tag = getattr(understood, "tag", [])
     return understood
 
 

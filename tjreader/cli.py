@@ -133,10 +133,11 @@ def _notes(options: Namespace) -> int:
             "note": options.note,
             "colour": options.colour,
             "style": options.style,
+            "tags": options.tag,
         }
         _write(json.dumps(_answered(parts, request)["note"], ensure_ascii=False))
         return FINE
-    rows = _answered(parts, request | {"verb": "notes.list"})["notes"]
+    rows = _answered(parts, request | {"verb": "notes.list", "tags": options.tag})["notes"]
     if options.json:
         _write("[" + ",\n ".join(json.dumps(row, ensure_ascii=False) for row in rows) + "]")
         return FINE

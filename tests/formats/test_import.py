@@ -17,6 +17,7 @@ from msgspec.structs import replace
 
 from annotating import EVIL, TEXT, annotations, made, notes
 from builders import highlight, text_of
+from tjreader.app.exchange import Legend
 from tjreader.app.importing import Prefer, plan
 from tjreader.app.incoming import Incoming
 from tjreader.app.ports import Refused
@@ -322,6 +323,15 @@ def test_what_is_evil_comes_back_as_words(put: Put) -> None:
     for name in ("json", "csv"):
         found = plan(TEXT, (), read_notes(put(made(name), f"a.{name}")), Prefer.FILE)
         assert EVIL in [each.note for each in found.new]
+
+
+@pytest.mark.parametrize("format_id", ["json", "csv", "xlsx"])
+def test_names_of_colours_change_nothing_that_comes_back(put: Put, format_id: str) -> None:
+    legend = Legend(tuple((colour, "典故") for colour in Colour))
+    mine = notes()
+    path = put(made(format_id, *mine, legend=legend), f"a.{format_id}")
+    found = plan(TEXT, mine, read_notes(path))
+    assert (found.same, found.skipped) == (len(mine), ())
 
 
 # --- spreadsheets

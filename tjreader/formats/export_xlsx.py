@@ -18,8 +18,8 @@ SHEET = "Notes"
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 """What a spreadsheet would read as the code of a character."""
 
-_WIDTHS = {"place": 9, "kind": 10, "quote": 34, "note": 60, "tags": 20, "created": 20,
-           "updated": 20, "spans": 14, "revision": 14, "id": 34}  # fmt: skip
+_WIDTHS = {"place": 9, "kind": 10, "quote": 34, "note": 60, "tags": 20, "colour_name": 16,
+           "created": 20, "updated": 20, "spans": 14, "revision": 14, "id": 34}  # fmt: skip
 _WRAPPED = frozenset({"quote", "note", "tags"})
 
 _MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'

@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from ...app.exchange import FORMATS, Content, Order
+from ...app.settings import ColourNames
+from ...notes.anchor import AnchorState
 from ...notes.annotation import Annotation, Colour, Target
 from ...notes.selection import Selection
 from ...text.document import Text, place_code
@@ -42,6 +44,7 @@ class ExportDialog(QDialog):
         annotations: its notes, to count those that are meant.
         order: what was chosen last.
         theme: the inks of the swatches.
+        names: what the reader calls the colours.
     """
 
     chosen = Signal(object)
@@ -53,6 +56,8 @@ class ExportDialog(QDialog):
         annotations: Sequence[Annotation],
         order: Order,
         theme: Theme,
+        *,
+        names: ColourNames | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -61,6 +66,7 @@ class ExportDialog(QDialog):
         self._annotations = tuple(annotations)
         self._order = order
         self._build_content(order)
+        self._names = names
         self._build_selection(order.selection, theme)
         self._lay_out()
         self._format_changed()
@@ -114,7 +120,8 @@ class ExportDialog(QDialog):
 
     def _build_selection(self, selection: Selection, theme: Theme) -> None:
         self.swatches = [
-            ColourButton(each, colour_name(each), self, with_keys=False) for each in Colour
+            ColourButton(each, colour_name(each, self._names), self, with_keys=False)
+            for each in Colour
         ]
         for swatch in self.swatches:
             swatch.set_theme(theme)
@@ -136,6 +143,10 @@ class ExportDialog(QDialog):
             ],
             selection.sections,
         )
+        self._build_states(selection)
+        self.count = _label(self)
+
+    def _build_states(self, selection: Selection) -> None:
         self.kinds = self._choice(
             self.tr("Kind"),
             [
@@ -146,7 +157,17 @@ class ExportDialog(QDialog):
             ],
             selection.kinds,
         )
-        self.count = _label(self)
+        self.states = self._choice(
+            self.tr("How sure the place is"),
+            [
+                (self.tr("Any place"), ""),
+                (self.tr("Exact place"), AnchorState.EXACT.value),
+                (self.tr("Moved"), AnchorState.MOVED.value),
+                (self.tr("Changed words"), AnchorState.CHANGED.value),
+                (self.tr("Without a place"), AnchorState.ORPHAN.value),
+            ],
+            selection.states,
+        )
 
     def _choice(
         self, name: str, rows: Sequence[tuple[str, str]], chosen: Sequence[str]
@@ -179,7 +200,7 @@ class ExportDialog(QDialog):
             colours.addWidget(swatch)
         colours.addStretch(1)
         form.addRow(self.tr("Only these notes:"), colours)
-        for box in (self.tags, self.sections, self.kinds):
+        for box in (self.tags, self.sections, self.kinds, self.states):
             form.addRow("", box)
         form.addRow("", self.count)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
@@ -211,14 +232,15 @@ class ExportDialog(QDialog):
         )
 
     def _selection(self) -> Selection:
-        section, kind, tag = (
-            str(box.currentData()) for box in (self.sections, self.kinds, self.tags)
+        section, kind, tag, state = (
+            str(box.currentData()) for box in (self.sections, self.kinds, self.tags, self.states)
         )
         return Selection(
             colours=tuple(Colour(each.colour) for each in self.swatches if each.isChecked()),
             tags=(tag,) if tag else (),
             kinds=(Target(kind),) if kind else (),
             sections=(section,) if section else (),
+            states=(AnchorState(state),) if state else (),
             ids=self._order.selection.ids,
         )
 
