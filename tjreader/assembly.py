@@ -160,6 +160,7 @@ class Assembly:
                 order.content,
                 marking.now(),
                 tick,
+                order.legend,
             )
         )
 

@@ -127,10 +127,11 @@ def _notes(options: Namespace) -> int:
     request: dict[str, Any] = {"text": _absolute(options.text)}
     if options.action == "add":
         asked = ("start", "end", "note", "colour", "style")
-        request |= {"verb": "notes.add"} | {name: getattr(options, name) for name in asked}
+        request |= {"verb": "notes.add", "tags": options.tag}
+        request |= {name: getattr(options, name) for name in asked}
         _write(json.dumps(_answered(parts, request)["note"], ensure_ascii=False))
         return FINE
-    rows = _answered(parts, request | {"verb": "notes.list"})["notes"]
+    rows = _answered(parts, request | {"verb": "notes.list", "tags": options.tag})["notes"]
     if options.json:
         _write("[" + ",\n ".join(json.dumps(row, ensure_ascii=False) for row in rows) + "]")
         return FINE

@@ -145,6 +145,7 @@ class Annex(QObject):
         notes.wanted.connect(window.notes_dock.come_forward)
         notes.shown.connect(self.jump.show_annotation)
         notes.left.connect(window.focus_page)
+        notes.export_wanted.connect(self.ondemand.export_notes)
         session.leaving.connect(notes.editor.leave)
         notes.editor.refused.connect(window.notice.refuse)
         self.review.shown.connect(self.jump.show_annotation)

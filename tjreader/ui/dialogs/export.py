@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from ...app.exchange import FORMATS, Content, Order
+from ...app.settings import ColourNames
+from ...notes.anchor import AnchorState
 from ...notes.annotation import Annotation, Colour, Target
 from ...notes.selection import Selection
 from ...text.document import Text, place_code
@@ -32,6 +34,7 @@ class ExportDialog(Question):
         annotations: its notes, to count those that are meant.
         order: what was chosen last.
         theme: the inks of the swatches.
+        names: what the reader calls the colours.
     """
 
     def __init__(
@@ -41,12 +44,15 @@ class ExportDialog(Question):
         annotations: Sequence[Annotation],
         order: Order,
         theme: Theme,
+        *,
+        names: ColourNames | None = None,
     ) -> None:
         super().__init__(parent, self.tr("Export"), self.tr("Export…"))
         self._text = text
         self._annotations = tuple(annotations)
         self._order = order
         self._build_content(order)
+        self._names = names
         self._build_selection(order.selection, theme)
         self._lay_out()
         self._format_changed()
@@ -93,7 +99,7 @@ class ExportDialog(Question):
         }[format_id]
 
     def _build_selection(self, selection: Selection, theme: Theme) -> None:
-        self.swatches = swatches(self)
+        self.swatches = swatches(self, self._names)
         for swatch in self.swatches:
             swatch.set_theme(theme)
             swatch.setChecked(Colour(swatch.colour) in selection.colours)
@@ -114,6 +120,10 @@ class ExportDialog(Question):
             ],
             selection.sections,
         )
+        self._build_states(selection)
+        self.count = self.label(quiet=True)
+
+    def _build_states(self, selection: Selection) -> None:
         self.kinds = self._choice(
             self.tr("Kind"),
             [
@@ -124,7 +134,17 @@ class ExportDialog(Question):
             ],
             selection.kinds,
         )
-        self.count = self.label(quiet=True)
+        self.states = self._choice(
+            self.tr("How sure the place is"),
+            [
+                (self.tr("Any place"), ""),
+                (self.tr("Exact place"), AnchorState.EXACT.value),
+                (self.tr("Moved"), AnchorState.MOVED.value),
+                (self.tr("Changed words"), AnchorState.CHANGED.value),
+                (self.tr("Without a place"), AnchorState.ORPHAN.value),
+            ],
+            selection.states,
+        )
 
     def _choice(
         self, name: str, rows: Sequence[tuple[str, str]], chosen: Sequence[str]
@@ -154,7 +174,7 @@ class ExportDialog(Question):
             colours.addWidget(swatch)
         colours.addStretch(1)
         rows.addRow(self.tr("Only these notes:"), colours)
-        for box in (self.tags, self.sections, self.kinds):
+        for box in (self.tags, self.sections, self.kinds, self.states):
             rows.addRow("", box)
         rows.addRow("", self.count)
         self.stack(rows)
@@ -175,14 +195,15 @@ class ExportDialog(Question):
         )
 
     def _selection(self) -> Selection:
-        section, kind, tag = (
-            str(box.currentData()) for box in (self.sections, self.kinds, self.tags)
+        section, kind, tag, state = (
+            str(box.currentData()) for box in (self.sections, self.kinds, self.tags, self.states)
         )
         return Selection(
             colours=tuple(Colour(each.colour) for each in self.swatches if each.isChecked()),
             tags=(tag,) if tag else (),
             kinds=(Target(kind),) if kind else (),
             sections=(section,) if section else (),
+            states=(AnchorState(state),) if state else (),
             ids=self._order.selection.ids,
         )
 

@@ -17,10 +17,11 @@ from .tagfield import TagField
 
 
 class BulkBar(QWidget):
-    """Colours, styles, tags, merging, copying and erasing of the notes chosen.
+    """Colours, styles, tags, merging, copying, exporting and erasing of the notes chosen.
 
     Each is a wish: `colour_chosen(str)`, `style_chosen(str)`, `tagged(tuple)`,
-    `untagged(tuple)`, `merge_requested()`, `copy_requested()`, `erase_requested()`.
+    `untagged(tuple)`, `merge_requested()`, `copy_requested()`, `export_requested()`,
+    `erase_requested()`.
     `left` gives the keyboard back to the list.
     """
 
@@ -30,6 +31,7 @@ class BulkBar(QWidget):
     untagged = Signal(object)
     merge_requested = Signal()
     copy_requested = Signal()
+    export_requested = Signal()
     erase_requested = Signal()
     left = Signal()
 
@@ -45,6 +47,7 @@ class BulkBar(QWidget):
         self._tag = IconButton("tag", self.tr("Tags"), ("T",), self)
         self._merge = IconButton("merge", self.tr("Merge into one highlight"), ("J",), self)
         self._copy = IconButton("copy", self.tr("Copy the notes as Markdown"), ("Ctrl+C",), self)
+        self._export = IconButton("export", self.tr("Export selected…"), ("E",), self)
         self._erase = IconButton("erase", self.tr("Erase"), ("Del",), self)
         self.field = TagField(self)
         self.field.setPlaceholderText(self.tr("Tags for all of them, then Enter"))
@@ -56,8 +59,11 @@ class BulkBar(QWidget):
     @property
     def buttons(self) -> tuple[BarButton, ...]:
         """All buttons, from left to right."""
-        acts = (self._tag, self._merge, self._copy, self._erase)
-        return (*self._looks.colours, *self._looks.styles, *acts)
+        return (*self._looks.colours, *self._looks.styles, *self._acts)
+
+    @property
+    def _acts(self) -> tuple[BarButton, ...]:
+        return (self._tag, self._merge, self._copy, self._export, self._erase)
 
     def _lay_out(self) -> None:
         rows = QVBoxLayout(self)
@@ -74,7 +80,7 @@ class BulkBar(QWidget):
         for choice in self._looks.styles:
             second.addWidget(choice)
         second.addStretch(1)
-        for act in (self._tag, self._merge, self._copy, self._erase):
+        for act in self._acts:
             second.addWidget(act)
         rows.addWidget(self.field)
 
@@ -83,6 +89,7 @@ class BulkBar(QWidget):
         self._tag.clicked.connect(self._tag_clicked)
         self._merge.clicked.connect(self._merge_clicked)
         self._copy.clicked.connect(self._copy_clicked)
+        self._export.clicked.connect(self._export_clicked)
         self._erase.clicked.connect(self._erase_clicked)
         self.field.entered.connect(self._tags_entered)
         self.field.left.connect(self._field_left)
@@ -167,6 +174,9 @@ class BulkBar(QWidget):
 
     def _copy_clicked(self) -> None:
         self.copy_requested.emit()
+
+    def _export_clicked(self) -> None:
+        self.export_requested.emit()
 
     def _erase_clicked(self) -> None:
         self.erase_requested.emit()

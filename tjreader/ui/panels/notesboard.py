@@ -62,6 +62,7 @@ class NotesBoard(QWidget):
         bulk.untagged.connect(acts.untag)
         bulk.merge_requested.connect(acts.merge)
         bulk.copy_requested.connect(acts.copy)
+        bulk.export_requested.connect(self.list.export)
         bulk.erase_requested.connect(acts.erase)
         bulk.left.connect(self._to_list)
 
