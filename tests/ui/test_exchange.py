@@ -128,7 +128,7 @@ def test_notes_chosen_in_the_list_are_exported_by_key_and_by_button(
         press()
         qtbot.waitUntil(lambda: program.window.findChild(ExportDialog) is not None)
         dialog = program.window.findChild(ExportDialog)
-        assert dialog.order().selection.ids == ids
+        assert dialog.answer().selection.ids == ids
         assert dialog.count.text().startswith("2 of 3")
         dialog.reject()
         qtbot.waitUntil(lambda: program.window.findChild(ExportDialog) is None)
@@ -148,7 +148,7 @@ def test_notes_are_chosen_by_how_sure_their_place_is(
         dialog.states.setCurrentIndex(dialog.states.findData(state))
         assert dialog.count.text().startswith(f"{count} of 2")
     dialog.states.setCurrentIndex(dialog.states.findData("moved"))
-    order = dialog.order()
+    order = dialog.answer()
     assert order.selection.states == (AnchorState.MOVED,)
     dialog.reject()
     path = tmp_path / "out.csv"
