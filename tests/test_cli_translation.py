@@ -96,6 +96,19 @@ def test_findings_are_told_with_their_places(run: Run, data_dir: Path) -> None:
     assert "Not translated yet." in run("desk", "check", "--all")[1]
 
 
+def test_a_changed_decision_leaves_places_to_go_to(run: Run, data_dir: Path) -> None:
+    def act(desk: Desk) -> None:
+        termbase.decide(desk, "tianjin:天开园", "Tiankai Garden")
+        translate(desk, {ONE: GOOD.replace("Park", "Garden")})
+        (own,) = desk.own()
+        termbase.decide(desk, own.id, "Tiankai Park")
+
+    work(data_dir, act)
+    faults = [line for line in run("desk", "check")[1].splitlines() if "fault  " in line]
+    told = "“Tiankai Garden” was decided for 天开园 before; now it is “Tiankai Park”."
+    assert faults == [f"§3 ¶1     fault  {told}"]
+
+
 def test_findings_for_programs_and_one_accepted(run: Run, data_dir: Path) -> None:
     work(data_dir, lambda desk: translate(desk, {OTHER: NUMBERED.format("4,500")}))
     rows = json.loads(run("desk", "check", "--json", "--section", "11")[1])

@@ -77,8 +77,9 @@ def _chinese_left(pair: Pair, language: str) -> Iterator[Finding]:
     """Chinese among other words; in brackets it is a gloss."""
     if language.partition("-")[0].lower() in _OWN_HANZI:
         return
-    glosses = [Span(*match.span()) for match in _IN_BRACKETS.finditer(pair.words)]
-    for match in _CHINESE.finditer(pair.words):
+    found = list(_CHINESE.finditer(pair.words))
+    glosses = [Span(*match.span()) for match in _IN_BRACKETS.finditer(pair.words) if found]
+    for match in found:
         span = Span(*match.span())
         if not any(gloss.start < span.start and span.end < gloss.end for gloss in glosses):
             yield _finding(pair, FindingKind.CHINESE_LEFT, span, match[0])
@@ -106,7 +107,7 @@ def _spacing(pair: Pair) -> Iterator[Finding]:
 
 def _length(pair: Pair) -> Iterator[Finding]:
     """Only of what is done: a draft may be half a sentence."""
-    size = sum(not each.isspace() for each in pair.segment.printed)
+    size = len("".join(pair.segment.printed.split()))
     if pair.stage is not Stage.DONE or size < LEAST:
         return
     ratio = len(pair.words.strip()) / size

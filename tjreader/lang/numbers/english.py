@@ -325,7 +325,8 @@ class _Reader:
         value = fold or w.FREE.get(text)
         if value is None:
             return None
-        return Number(span, Fraction(value), NumberKind.TIMES, firm=False), at + 1
+        kind = NumberKind.TIMES if fold else NumberKind.PLAIN
+        return Number(span, Fraction(value), kind, firm=False), at + 1
 
     def _bounded(self, number: Number) -> Number:
         span = number.span
