@@ -47,7 +47,8 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "desk_arguments": ("parsing",),
     "arguments": ("text", "lang", "notes", "desk", "app", "parsing", "desk_arguments"),
     "care_verbs": ("app", "arguments", "assembly"),
-    "desk_verbs": ("text", "notes", "desk", "app", "arguments", "assembly"),
+    "desk_verbs": ("text", "notes", "desk", "app", "arguments", "assembly", "translation_verbs"),
+    "translation_verbs": ("text", "notes", "desk", "app", "arguments", "assembly"),
     "exchange_verbs": ("text", "notes", "desk", "app", "arguments", "assembly"),
     "cli": (
         *("text", "lang", "notes", "desk", "app", "ui"),

@@ -34,7 +34,7 @@ verbs, which need no window and no display:
   notes       list the notes and highlights, or add one
   search      find words in text, notes, terms and dictionary
   terms       list the terms of a text, add one, or delete one
-  desk        list your translations of its sentences
+  desk        list your translations of its sentences, check them, report on them
   text        load a changed edition of a text, and take its notes there
   export      write the text with its readings, words and notes to a file
   check       see that the notebook is sound, or repair it

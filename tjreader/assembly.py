@@ -7,7 +7,7 @@ first needs it, so that the first page is painted without it.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -32,6 +32,10 @@ from .text.document import Paragraph, Text
 from .text.rendering import View
 
 if TYPE_CHECKING:
+    from .desk.concept import Concept
+    from .desk.coverage import Coverage
+    from .desk.recognition import Occurrence
+    from .desk.ruling import Ruling
     from .store.thread import StoreThread
 
 
@@ -163,6 +167,26 @@ class Assembly:
                 order.legend,
             )
         )
+
+    def recognise(
+        self,
+        concepts: tuple[Concept, ...],
+        text: Text,
+        paragraphs: Sequence[Paragraph],
+        rulings: tuple[Ruling, ...],
+    ) -> tuple[Occurrence, ...]:
+        """All places of terms in some paragraphs; the index is made for this one look."""
+        from .desk.recognition import Recogniser
+
+        return Recogniser(concepts).occurrences(text, paragraphs, rulings)
+
+    def coverage_page(self, report: Coverage, ending: str, language: str = "en") -> bytes:
+        """The coverage report as a file: ".html" or ".md", its own words in a language."""
+        from .formats.coverage import to_html, to_markdown
+        from .formats.coverage_words import words_for
+
+        make = to_html if ending == ".html" else to_markdown
+        return make(report, words_for(language))
 
     def write(self, path: Path, data: bytes) -> None:
         """Write a file in one step.

@@ -85,11 +85,62 @@ def desk() -> argparse.ArgumentParser:
     """The parser of `tjreader desk`."""
     parser = parser_of(
         "desk",
-        "List your translations of the sentences of a text, in the order of the text. Works while\n"
-        "a window is open.",
+        "List your translations of the sentences of a text, in the order of the text; check them,\n"
+        "or write a page on how far they are. Works while a window is open.",
         "For each: its place and stage (open, draft, done), the sentence, the translation, the "
         "note.",
     )
     add_text(parser)
     parser.add_argument("--json", action="store_true", help="a JSON array with all that is known")
+    actions = parser.add_subparsers(
+        dest="action", metavar="check, coverage", title="to check them, or report on them"
+    )
+    _check(actions)
+    _coverage(actions)
     return parser
+
+
+def _check(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    check = actions.add_parser(
+        "check",
+        help="say what looks wrong in the translation",
+        description="Say what looks wrong in the translation: decided terms that are not used, "
+        "numbers\nthat differ, sentences without words, marks without their fellow, and more.",
+        epilog="One line for each: its place, how much it matters, what it is. What was accepted "
+        "as fine\nis only counted.",
+        formatter_class=Help,
+        allow_abbrev=False,
+    )
+    _add_translation(check)
+    check.add_argument("--section", metavar="§N", default="", help="one section, as §2 or 2")
+    check.add_argument(
+        "--all", action="store_true", help="quiet ones too: open sentences, spaces, “more than”"
+    )
+    check.add_argument("--json", action="store_true", help="a JSON array with all that is known")
+
+
+def _coverage(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    coverage = actions.add_parser(
+        "coverage",
+        help="write a page on how far the translation is",
+        description="Write one page for an editor: each section's sentences, the terms decided "
+        "and not,\nwhat was found and accepted, the decisions.",
+        epilog="The ending of FILE says how: .html to print, .md with nothing left out; - is "
+        "Markdown on\nstandard output.",
+        formatter_class=Help,
+        allow_abbrev=False,
+    )
+    _add_translation(coverage)
+    coverage.add_argument("--section", metavar="§N", default="", help="one section, as §2 or 2")
+    coverage.add_argument(
+        "--words", choices=("en", "zh"), default="en", help="the page's own language; default: en"
+    )
+    coverage.add_argument("file", metavar="FILE")
+
+
+def _add_translation(parser: argparse.ArgumentParser) -> None:
+    add_data_dir(parser)
+    add_text(parser)
+    parser.add_argument(
+        "--language", metavar="TAG", default="en", help="of the translation; default: en"
+    )

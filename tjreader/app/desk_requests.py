@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from ..desk.concept import Concept, FormKind, Rendering, SourceForm, Status
-from ..desk.record import DeskChange
+from ..desk.record import DeskChange, record_text
 from ..desk.translation import Translation
 from ..notes.anchor import Anchor, AnchorState, anchor_spans
 from ..text.document import Text
@@ -41,7 +41,8 @@ def answer(
             `note`, `for_all_texts` → `{"term": row}` with `also_in`, the names of other
             terms that have one of its forms;
             "terms.delete": `id`, or its beginning → `{"term": row}`;
-            "desk.list" → `{"translations": [row, …]}` in order of place, see `sentence_row`.
+            "desk.list" → `{"translations": [row, …]}` in order of place, see `sentence_row`;
+            "desk.records" → `{"records": [line, …]}`, all of them, see `desk.record`.
         store: where it is kept.
         opened: the text.
         on_change: hears of what was stored.
@@ -57,6 +58,8 @@ def answer(
         which = request.get("which")
         found = {"own": desk.own, "shipped": desk.shipped}.get(str(which), desk.concepts)()
         return {"terms": [term_row(desk, each) for each in found]}
+    if verb == "desk.records":
+        return {"records": [record_text(each) for each in desk.records()]}
     if verb == "desk.list":
         in_order = sorted(desk.translations(), key=_place)
         return {"translations": [sentence_row(each) for each in in_order]}
