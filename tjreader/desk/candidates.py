@@ -22,7 +22,7 @@ MOST = 400
 
 BONUS = {
     Reason.DEFINED: 3.0,
-    Reason.QUOTED: 2.6,
+    Reason.QUOTED: 1.6,
     Reason.FORMULA: 1.0,
     Reason.ORGANISATION: 1.6,
     Reason.TITLE: 1.0,
@@ -36,6 +36,12 @@ SHAPES = {1: 0.2, 2: 0.5, 3: 0.8, 4: 1.0, 5: 1.0, 6: 1.0, 7: 1.0, 8: 1.0, 9: 0.9
 
 COMPOUND = 0.8
 """What a compound of words that are all rare elsewhere scores where it stands once."""
+
+KNOWN = 0.4
+"""What a signal counts at a word of the general list: quoted, it is seldom a coinage."""
+
+RECURRING = 1.0
+"""What recurring counts against being pointed at."""
 
 INSIDE = 0.3
 """What a place inside a longer candidate counts, against one on its own."""
@@ -105,6 +111,8 @@ def candidates(
         entry = found.setdefault(run.words, _Found())
         entry.run = run
         entry.reasons.add(Reason.REPEATED)
+    for words in [words for words, entry in found.items() if _is_governed(entry.run, found, known)]:
+        del found[words]
     for parts in compounds(stream):
         entry = found.setdefault("".join(parts), _Found())
         entry.parts = parts
@@ -132,6 +140,14 @@ def candidates(
     return tuple(sorted(told, key=lambda each: (-each.score, each.places[0]))[:MOST])
 
 
+def _is_governed(run: Run | None, found: Mapping[str, _Found], known: WordListPort) -> bool:
+    """Whether it is a verb with its object: what stands behind it also stands without it."""
+    if run is None or len(run.parts) < 2 or known.of(run.parts[0]).sort not in ("v", "vn"):
+        return False
+    object_ = found.get("".join(run.parts[1:]))
+    return object_ is not None and object_.run is not None and object_.run.count > run.count
+
+
 def _note(found: dict[str, _Found], passage: Passage, signal: Signal) -> None:
     words = fold(passage.words[signal.start : signal.end])
     entry = found.setdefault(words, _Found())
@@ -154,7 +170,8 @@ def _scored(found: dict[str, _Found], stream: Stream) -> dict[str, float]:
 def _score(words: str, entry: _Found, count: float, stream: Stream) -> float:
     """How likely a run is a term, `count` being how often it stands there on its own."""
     keen = _keenness(words, max(count, 1.0), stream)
-    score = keen * sum(BONUS.get(reason, 0.0) for reason in entry.reasons)
+    pointed = sum(BONUS.get(reason, 0.0) for reason in entry.reasons)
+    score = keen * pointed * (KNOWN if stream.known.of(words).count else 1.0)
     run = entry.run
     if entry.parts and run is None:
         score += COMPOUND * _specials(entry.parts, stream) * SHAPES.get(len(words), 0.7)
@@ -164,7 +181,7 @@ def _score(words: str, entry: _Found, count: float, stream: Stream) -> float:
     bounds = sqrt(run.opens / run.count * run.closes / run.count)
     special = _specials(run.parts, stream)
     shape = SHAPES.get(len(words), 0.7)
-    return score + keen * freedom * bounds * (0.3 + special) * log2(1 + count) * shape
+    return score + RECURRING * keen * freedom * bounds * (0.3 + special) * log2(1 + count) * shape
 
 
 def _specials(parts: Sequence[str], stream: Stream) -> float:

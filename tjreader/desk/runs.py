@@ -99,6 +99,16 @@ class Stream:
         """Whether a word before a run cannot belong to it: a break, or a plain verb."""
         return word in _FREE_BEFORE or self.kinds[word].sort == "v"
 
+    def opens_at(self, at: int) -> bool:
+        """Whether a run that begins there has nothing before it that could belong to it.
+
+        A word that is noun and verb in one (发展) is a verb where it opens a clause itself.
+        """
+        word = self.words[at - 1]
+        if self.ends_before(word):
+            return True
+        return self.kinds[word].sort == "vn" and self.ends_before(self.words[at - 2])
+
     def _break(self) -> None:
         if self.words[-1]:
             self.words.append("")
@@ -170,11 +180,10 @@ def _run(stream: Stream, places: list[int], length: int, least: int) -> Run | No
     parts = tuple(stream.words[first : first + length])
     if not can_be_term(parts, stream.sorts(parts)):
         return None
-    left = [stream.words[at - 1] for at in places]
+    bound_left = [stream.words[at - 1] for at in places if not stream.opens_at(at)]
     right = [stream.words[at + length] for at in places]
-    bound_left = [word for word in left if not stream.ends_before(word)]
     bound_right = [word for word in right if word not in _FREE_BEHIND]
-    opens, closes = len(left) - len(bound_left), len(right) - len(bound_right)
+    opens, closes = len(places) - len(bound_left), len(right) - len(bound_right)
     before, behind = opens + len(set(bound_left)), closes + len(set(bound_right))
     if min(before, behind) < least or not opens or not closes:
         return None

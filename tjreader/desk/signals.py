@@ -178,13 +178,21 @@ def _full_before(
         return max(opening, 0)
     start = end
     index = bisect_right(passage.cuts, (end - 1, end))
+    taken: list[tuple[int, int]] = []
+    depth = 0
     for a, b in reversed(passage.cuts[max(0, index - 20) : index]):
         word = words[a:b]
-        if b != start or word in NEVER_INSIDE or not is_word(word) or end - a > 30:
+        depth += (word in ("）", ")")) - (word in ("（", "("))
+        if b != start or depth < 0:
             break
-        if word in OPENERS and known.of(word).sort in ("v", "d", ""):
+        bracket = depth > 0 or word in ("（", "(")
+        if not bracket and (word in NEVER_INSIDE or word in OPENERS or not is_word(word)):
             break
+        taken.append((a, b))
         start = a
+    while len(taken) > 1 and known.of(words[slice(*taken[-1])]).sort in ("v", "d", "p"):
+        taken.pop()
+        start = taken[-1][0]
     if not short:
         return start
     from_first = words.rfind(short[0], start, end)
