@@ -30,7 +30,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "desk": ("text", "notes", "lang.token", "lang.numbers"),
     "store": (
         *("text", "notes", "desk", "lang.token", "lang.pinyin", "app.searchports"),
-        *("app.ports", "app.care", "app.jsonfile", "app.wholefile"),
+        *("app.ports", "app.care", "app.deskport", "app.jsonfile", "app.wholefile"),
     ),
     "formats": ("text", "lang", "notes", "desk", *FORMAT_VALUES),
     "app": ("text", "lang", "notes", "desk"),

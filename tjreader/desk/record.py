@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import msgspec
 
+from ..notes.change import ChangeOf, EditOf
 from .concept import Concept
 from .ruling import Acceptance, Ruling, Verdict
 from .translation import Translation
 
 Record = Concept | Ruling | Translation | Verdict | Acceptance
 """What the desk keeps. Each has an `id`; its kind is the tag of its JSON form ("type")."""
+
+DeskEdit = EditOf[Record]
+DeskChange = ChangeOf[Record]
+"""As `notes.change.Edit` and `Change`, of records."""
 
 _decoder: msgspec.json.Decoder[Record] = msgspec.json.Decoder(Record)
 
@@ -31,3 +36,10 @@ def record_from(text: str | bytes) -> Record:
 def kind_of(value: Record) -> str:
     """The kind of a record, as in "type"."""
     return str(value.__struct_config__.tag)
+
+
+def text_of(value: Record) -> str | None:
+    """The id of the text a record belongs to, None if it holds for all texts."""
+    if isinstance(value, Ruling | Translation):
+        return value.anchor.text_id
+    return value.text_id

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QPaintEvent, QRegion
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desk import HOVER, THEMES, Desk, opened_desk
 from tjreader.app.page import WordPlace
@@ -22,6 +22,7 @@ from tjreader.app.settings import (
 )
 from tjreader.text.span import Span
 from tjreader.ui.reader.cardface import MORE, REVEAL, CardFace
+from tjreader.ui.reader.cardframe import CardFrame
 from tjreader.ui.reader.hovercard import in_host
 from tjreader.ui.theme import load_theme
 
@@ -78,7 +79,7 @@ def test_never_covers_the_words_line(qtbot, data_dir, ruby: Ruby, size: tuple[in
         if not desk.hover.card.isVisible():
             continue
         shown += 1
-        card = desk.hover.card.geometry()
+        card = desk.hover.card.outline
         lines = in_host(desk, desk.view.viewport(), desk.lines(place))
         high = desk.session.settings.page.size if ruby is Ruby.ALL else 0
         band = QRect(QPoint(0, lines[0].top() - high // 2), lines[-1].bottomRight())
@@ -86,6 +87,48 @@ def test_never_covers_the_words_line(qtbot, data_dir, ruby: Ruby, size: tuple[in
         assert not card.intersects(band), place
         assert desk.rect().contains(card), place
     assert shown == len(places)
+
+
+class Drawn(QObject):
+    """What of a widget is drawn."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.region = QRegion()
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.region += event.region()
+        return super().eventFilter(watched, event)
+
+
+def test_the_page_under_the_card_is_not_drawn_with_it(desk: Desk) -> None:
+    # It took longer to draw than the card itself; the buttons of the card were the cause.
+    place, viewport = desk.place_of("天津"), desk.view.viewport()
+    desk.hover.show_at(place)
+    QApplication.processEvents()
+    card = desk.hover.card.geometry().translated(-viewport.mapTo(desk, QPoint(0, 0)))
+    desk.hover.hide()
+    QApplication.processEvents()
+    drawn = Drawn(viewport)
+    desk.hover.show_at(place)
+    QApplication.processEvents()
+    assert not drawn.region.isEmpty()  # the word is marked
+    assert not drawn.region.intersects(card)
+
+
+def test_the_shadow_comes_and_goes_with_the_card_and_is_a_part_of_it(desk: Desk) -> None:
+    desk.rest_on(desk.place_of("天津"))
+    frame = desk.findChild(CardFrame)
+    assert frame.isVisible()
+    assert frame.geometry().contains(desk.hover.card.geometry())
+    desk.away()
+    QApplication.sendEvent(frame, enter_event())
+    assert not desk.hover._grace.isActive()
+    QApplication.sendEvent(frame, QEvent(QEvent.Type.Leave))
+    desk.qtbot.waitUntil(desk.hover.card.isHidden, timeout=2000)
+    assert frame.isHidden()
 
 
 def test_the_pointer_may_go_into_the_card(desk: Desk) -> None:

@@ -7,7 +7,7 @@ from math import ceil
 
 from msgspec import Struct, field
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QRegion
 
 from ...text.erratum import Standing
 from ...text.rendering import Role
@@ -51,6 +51,8 @@ class BlockPainter:
         self._inks = inks
         self._sight = Span(0, 0)
         """The code points of the block being drawn whose lines are to be drawn."""
+        self._open: QRegion | None = None
+        """Where on the block anything can be seen; None for everywhere."""
 
     def draw(
         self,
@@ -60,6 +62,7 @@ class BlockPainter:
         *,
         low: float = -1e9,
         high: float = 1e9,
+        open_to: QRegion | None = None,
     ) -> None:
         """Draw those lines of a block that lie between two heights.
 
@@ -69,12 +72,15 @@ class BlockPainter:
             at: the column's left and the block's top, in px.
             low: px; lines wholly above are left out.
             high: px; lines wholly below are left out.
+            open_to: what the painter is clipped to, if it is known: what lies upon the words
+                and cannot be seen there is left out.
         """
         painter = self._painter
         painter.save()
         painter.translate(at)
         low, high = low - at.y(), high - at.y()
         self._sight = block.span_between(low, high)
+        self._open = open_to and open_to.translated(-round(at.x()), -round(at.y()))
         if block.style.panel:
             self._panel(block)
         self._grounds(block, dress)
@@ -111,9 +117,17 @@ class BlockPainter:
             self._selected([_grown(each, 0.0, em * 0.2) for each in block.rects(dress.selection)])
 
     def _rects(self, block: SetBlock, span: Span) -> list[QRectF]:
-        """Where a stretch stands on the lines that are to be drawn."""
+        """Where a stretch stands on the lines that are to be drawn, as far as it can be seen."""
         low, high = max(span.start, self._sight.start), min(span.end, self._sight.end)
-        return block.rects(Span(low, high)) if low < high else []
+        rects = block.rects(Span(low, high)) if low < high else []
+        if self._open is None:
+            return rects
+        reach = block.metrics.em  # what is drawn upon words reaches a little over them
+        return [
+            rect
+            for rect in rects
+            if self._open.intersects(_grown(rect, reach, reach).toAlignedRect())
+        ]
 
     def _selected(self, rects: list[QRectF]) -> None:
         """What is selected, with an edge: a highlight under it may have the same colour."""
