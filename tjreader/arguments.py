@@ -30,6 +30,7 @@ verbs, which need no window and no display:
   pinyin      the pinyin of each line of a file
   segment     the words of each line of a file
   notes       list the notes and highlights, or add one
+  candidates  list what may be a term of a text
   search      find words in text, notes, terms and dictionary
   text        load a changed edition of a text, and take its notes there
   export      write the text with its readings, words and notes to a file
@@ -162,6 +163,21 @@ def _search() -> argparse.ArgumentParser:
     _add_text(parser)
     parser.add_argument("--json", action="store_true", help="one JSON object with all hits")
     parser.add_argument("query", metavar="QUERY")
+    return parser
+
+
+def _candidates() -> argparse.ArgumentParser:
+    parser = _parser(
+        "candidates",
+        "List what may be a term of a text, the likeliest first: what it repeats, quotes, defines\n"
+        "or names. What is a term already, and what was rejected, is left out.",
+        "One line each, in columns between tabs: words, how often, why, where first, sentence.\n"
+        "Works while a window is open.",
+    )
+    _add_text(parser)
+    parser.add_argument("--top", type=int, default=40, metavar="N", help="how many (default: 40)")
+    parser.add_argument("--all", action="store_true", help="also terms, and what was rejected")
+    parser.add_argument("--json", action="store_true", help="a JSON array with all that is known")
     return parser
 
 
@@ -313,6 +329,7 @@ _PARSERS: dict[str, Callable[[], argparse.ArgumentParser]] = {
     "segment": _segment,
     "notes": _notes,
     "search": _search,
+    "candidates": _candidates,
     "text": _text,
     "export": _export,
     "check": _check,
@@ -343,7 +360,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     understood = parser.parse_args(rest)
     understood.verb = verb
     understood.data_dir = getattr(understood, "data_dir", None)
-    if verb in ("notes", "search", "text", "export", "import"):
+    if verb in ("notes", "search", "text", "export", "import", "candidates"):
         understood.text = getattr(understood, "text", None)
     return understood
 

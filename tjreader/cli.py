@@ -214,16 +214,19 @@ def _answered(parts: Assembly, request: dict[str, Any]) -> dict[str, Any]:
         time.sleep(0.1)
 
 
-def _export(options: Namespace) -> int:
+def _exchange(options: Namespace) -> int:
     from . import exchange_verbs
 
-    return exchange_verbs.export(options, Assembly(options.data_dir), _answered)
+    parts = Assembly(options.data_dir)
+    if options.verb == "export":
+        return exchange_verbs.export(options, parts, _answered)
+    return exchange_verbs.take_in(options, parts, _answered, _write)
 
 
-def _import(options: Namespace) -> int:
-    from . import exchange_verbs
+def _candidates(options: Namespace) -> int:
+    from . import candidate_verbs
 
-    return exchange_verbs.take_in(options, Assembly(options.data_dir), _answered, _write)
+    return candidate_verbs.run(options, Assembly(options.data_dir), _answered, _write)
 
 
 def _care(options: Namespace) -> int:
@@ -387,9 +390,9 @@ _VERBS: dict[str, Callable[[Namespace], int]] = {
     "notes": _notes,
     "search": _search,
     "text": _text_verb,
-    "export": _export,
+    **dict.fromkeys(("export", "import"), _exchange),
     **dict.fromkeys(("check", "restore"), _care),
-    "import": _import,
+    "candidates": _candidates,
     "screenshot": _screenshot,
     "self-test": _self_test,
     "worker": _worker,

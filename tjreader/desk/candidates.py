@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from math import log2, log10, sqrt
+from typing import Any
 
+import msgspec
 from msgspec import Struct
 
 from ..lang.commonness import WordListPort
@@ -72,6 +74,21 @@ class Candidate(Struct, frozen=True):
     def count(self) -> int:
         """How often it stands in the text."""
         return len(self.places)
+
+
+def candidate_value(candidate: Candidate) -> dict[str, Any]:
+    """A candidate as a JSON value; `candidate_from` gives the same one back."""
+    value: dict[str, Any] = msgspec.to_builtins(candidate)
+    return value
+
+
+def candidate_from(value: object) -> Candidate:
+    """Read what `candidate_value` made.
+
+    Raises:
+        ValueError: if it is none of ours (`msgspec.ValidationError` is one).
+    """
+    return msgspec.convert(value, Candidate)
 
 
 class _Found:

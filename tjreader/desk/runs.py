@@ -21,6 +21,9 @@ LONGEST = 16
 MOST_WORDS = 9
 """Words of the longest candidate."""
 
+AROUND = 300
+"""Code points on either side in which a sentence is looked for."""
+
 COMPOUND = 4
 """Words of the longest compound that is told of though it stands there once."""
 
@@ -239,10 +242,12 @@ class Printed:
         return place.shifted(-passage.start).of(passage.words)
 
     def sentence(self, place: Span) -> Span:
-        """The printed sentence a printed span stands in, where it begins."""
+        """The printed sentence a printed span stands in; of an endless one what is near."""
         passage = self._passage(place)
-        found = sentence_at(passage.words, place.start - passage.start)
-        return found.shifted(passage.start)
+        at = place.start - passage.start
+        first = max(0, at - AROUND)
+        near = passage.words[first : at + len(place) + AROUND]
+        return sentence_at(near, at - first).shifted(passage.start + first)
 
     def _passage(self, place: Span) -> Passage:
         return self._passages[bisect_right(self._places, place.start) - 1]

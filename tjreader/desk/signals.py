@@ -15,7 +15,11 @@ from ..lang.commonness import WordListPort
 from ..text.folding import fold
 from ..text.hanzi import RANGES
 from .runs import Passage, is_word
-from .wording import CLOSERS, JOINING, NAMES, NEVER_INSIDE, NOUNS, OPENERS, SUFFIXES
+from .wording import CLOSERS, JOINING, NAMES, NEVER_INSIDE, NOUNS, OPENERS
+
+
+def _words(lines: str) -> tuple[str, ...]:
+    return tuple(lines.split())
 
 
 class Reason(StrEnum):
@@ -48,38 +52,60 @@ class Signal(Struct, frozen=True):
 _H = f"[{RANGES}]"
 _W = f"[{RANGES}A-Za-z0-9+·—-]"
 _NUMERAL = "一二三四五六七八九十两双百千"
-_MEASURE = "个件年月日批次些种位条家项名天时点级轮期代步手面起直度片体式边套座艘架台辆吨米公里万亿样番号层股把口排线"
+_MEASURE = (
+    "个件年月日批次些种位条家项名天时点级轮期代步手面起直度片体式边套座艘架台辆吨米公里万"
+    "亿样番号层股把口排线"
+)
 _TITLES = (
-    "总书记|副书记|书记|副主任|主任|副局长|局长|副区长|区长|副市长|市长|副省长|省长|县长|镇长|总经理|副总经理|经理|"
-    "董事长|副院长|院长|副校长|校长|教授|副教授|研究员|高级工程师|工程师|院士|副主席|主席|副总裁|总裁|负责人|"
-    "所长|厂长|记者|部长|副部长|秘书长|会长|队长|船长|创始人|委员|博士|总监|站长|馆长|行长|主编|总工程师"
+    "总书记|副书记|书记|副主任|主任|副局长|局长|副区长|区长|副市长|市长|"
+    "副省长|省长|县长|镇长|总经理|副总经理|经理|董事长|副院长|院长|副校长|"
+    "校长|教授|副教授|研究员|高级工程师|工程师|院士|副主席|主席|副总裁|总裁|"
+    "负责人|所长|厂长|记者|部长|副部长|秘书长|会长|队长|船长|创始人|委员|"
+    "博士|总监|站长|馆长|行长|主编|总工程师"
 )
 _SURNAMES = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾"
-    "夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳欧阳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝"
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜"
+    "叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎"
+    "贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧"
+    "耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳阳管柴"
+    "蒙鲍华喻祁蒲房滕屈饶解牟艾尤时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫"
+    "米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝"
 )
+_SPOKEN = frozenset(
+    ["的", "了", "着", "吗", "呢", "吧", "啊", "我", "你", "我们", "你们", "是", "就是", "这", "那"]
+)
+"""Words that make a saying of quoted words."""
+
+LONGEST_QUOTE = 12
+"""Code points of the longest quoted coinage."""
+
 _BEHIND_NAME = "说在的和对把向指告是也与将从到等为率及或曾就又还正看带"
 """Characters behind a name that belong to no name."""
 
-_ORGANISATIONS = tuple((
-    "大学 学院 集团 公司 委员会 研究院 研究所 研究中心 医院 银行 协会 学会 联合会 实验室 法院 检察院 博物馆 图书馆 "
-    "出版社 基金会 事务所 管委会 商会 联盟 中学 小学 党校 交易所 俱乐部 合作社 工厂 总队 总站 国务院 人大 政协 科学院 工程院"
-).split())
-_PLACES = tuple((
-    "新区 示范区 开发区 试验区 自贸区 保税区 高新区 园区 产业园 科技园 科创园 工业园 大道 古镇 湿地 公园 广场 机场 港口 码头 车站 "
-    "街道 经济带 城市群 都市圈 经济圈 走廊 基地 新城 老城 口岸 大桥 水库 流域 半岛 平原 三角洲 大湾区 港区 片区 城区 街区 国际港 航运中心"
-).split())
+_ORGANISATIONS = _words("""
+大学 学院 集团 公司 委员会 研究院 研究所 研究中心 医院 银行 协会 学会 联合会 实验室 法院
+检察院 博物馆 图书馆 出版社 基金会 事务所 管委会 商会 联盟 中学 小学 党校 交易所 俱乐部
+合作社 工厂 总队 总站 国务院 人大 政协 科学院 工程院
+""")
+_PLACES = _words("""
+新区 示范区 开发区 试验区 自贸区 保税区 高新区 园区 产业园 科技园 科创园 工业园 大道 古镇
+湿地 公园 广场 机场 港口 码头 车站 街道 经济带 城市群 都市圈 经济圈 走廊 基地 新城 老城 口岸
+大桥 水库 流域 半岛 平原 三角洲 大湾区 港区 片区 城区 街区 国际港 航运中心
+""")
 _PLACE_ENDS = frozenset("市区县镇乡村港湾河湖山岛桥路街")
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     """Compiled when first needed: quotes, titles, brackets, persons, formulae."""
-    short = "(?:以下|下文|后文|下称)?(?:并)?(?:简称|统称|合称|通称|又称|也称|俗称|下称|以下称)(?:为|作)?[：:]?"
+    called = "简称|统称|合称|通称|又称|也称|俗称|下称|以下称"
+    short = f"(?:以下|下文|后文)?并?(?:{called})(?:为|作)?[：:]?"
     return (
         re.compile("“([^“”]{2,24})”"),
         re.compile("《([^《》]{2,40})》"),
-        re.compile(f"(?:[（(，,、]{short}[“‘]?({_W}{{2,12}})[”’]?|[（(，](?:即)[“‘]({_W}{{2,12}})[”’])"),
+        re.compile(
+            f"(?:[（(，,、]{short}[“‘]?({_W}{{2,12}})[”’]?|[（(，](?:即)[“‘]({_W}{{2,12}})[”’])"
+        ),
         re.compile(f"[（(]([{RANGES}A-Za-z0-9]{{2,8}})[）)]"),
         re.compile(f"(?:{_TITLES})(?=[{_SURNAMES}]{_H})"),
     )
@@ -88,18 +114,18 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 def signals(passage: Passage, known: WordListPort) -> Iterator[Signal]:
     """The stretches of one passage that are pointed at; they may cross."""
     words = fold(passage.words)
-    yield from _quoted(words, passage, known)
+    yield from _quoted(words, passage)
     yield from _defined(words, passage, known)
     yield from _persons(words, passage.cuts)
     yield from _counted(words, passage.cuts)
     yield from _named(words, passage.cuts, known)
 
 
-def _quoted(words: str, passage: Passage, known: WordListPort) -> Iterator[Signal]:
+def _quoted(words: str, passage: Passage) -> Iterator[Signal]:
     quotes, titles = _patterns()[:2]
     for match in quotes.finditer(words):
         inside = match.group(1)
-        if not _is_coinage(inside, match.start(1), passage, known):
+        if not _is_coinage(inside, match.start(1), passage):
             continue
         yield Signal(match.start(1), match.end(1), Reason.QUOTED)
         if inside[0] in _NUMERAL and len(inside) <= 6:
@@ -108,17 +134,16 @@ def _quoted(words: str, passage: Passage, known: WordListPort) -> Iterator[Signa
         yield Signal(match.start(1), match.end(1), Reason.TITLE)
 
 
-def _is_coinage(inside: str, start: int, passage: Passage, known: WordListPort) -> bool:
+def _is_coinage(inside: str, start: int, passage: Passage) -> bool:
     """Whether quoted words are a name for something, not what somebody said."""
-    if len(inside) > 12 or re.search(r"[，。！？；：…、\s]", inside):
+    if inside[0].isdigit() or len(re.findall(_H, inside)) < 2 or len(inside) > LONGEST_QUOTE:
         return False
-    cuts = passage.cuts[bisect_left(passage.cuts, (start, 0)) :]
-    end = start + len(inside)
-    parts = [fold(passage.words[a:b]) for a, b in takewhile(lambda cut: cut[1] <= end, cuts)]
-    if not parts or len("".join(parts)) < len(inside) or not any(map(is_word, parts)):
+    if re.search(r"[，。！？；：…、\s]", inside):
         return False
-    spoken = {"的", "了", "着", "吗", "呢", "吧", "啊", "我", "你", "我们", "你们", "是", "就是", "这", "那"}
-    return not spoken & set(parts) and not (len(inside) > 8 and len(parts) > 6)
+    first, end = bisect_left(passage.cuts, (start, 0)), start + len(inside)
+    cuts = takewhile(lambda cut: cut[1] <= end, passage.cuts[first : first + len(inside)])
+    parts = [fold(passage.words[a:b]) for a, b in cuts]
+    return len("".join(parts)) == len(inside) and not _SPOKEN & set(parts)
 
 
 def _defined(words: str, passage: Passage, known: WordListPort) -> Iterator[Signal]:
@@ -153,8 +178,12 @@ def _persons(words: str, cuts: Sequence[tuple[int, int]]) -> Iterator[Signal]:
             if length == 3 and words[end - 1] not in _BEHIND_NAME:
                 yield Signal(start, end, Reason.PERSON)
                 break
-            if length == 2 and (end == len(words) or end + 1 not in ends[index : index + 3]
-                                or words[end] in _BEHIND_NAME or not is_word(words[end])):
+            if length == 2 and (
+                end == len(words)
+                or end + 1 not in ends[index : index + 3]
+                or words[end] in _BEHIND_NAME
+                or not is_word(words[end])
+            ):
                 yield Signal(start, end, Reason.PERSON)
                 break
 
@@ -165,9 +194,7 @@ def within(short: str, full: str) -> bool:
     return all(character in rest for character in short)
 
 
-def _full_before(
-    words: str, end: int, short: str, passage: Passage, known: WordListPort
-) -> int:
+def _full_before(words: str, end: int, short: str, passage: Passage, known: WordListPort) -> int:
     """Where the full form begins that ends at `end`.
 
     Before a bracket or a quotation mark it is what that encloses; else the words back to
@@ -209,7 +236,7 @@ def _counted(words: str, cuts: Sequence[tuple[int, int]]) -> Iterator[Signal]:
         numeral = here[:1] in _NUMERAL and here[:1] != ""
         if numeral and end - start == 1:
             halves.append((start, end))
-        elif numeral and end - start <= 3 and not (here[1] in _MEASURE + _NUMERAL):
+        elif numeral and end - start <= 3 and here[1] not in _MEASURE + _NUMERAL:
             halves += [(start, start + 1), (start + 1, end)]
         elif len(halves) % 2 and halves[-1][1] == start and _is_counted(here):
             halves.append((start, end))
@@ -232,9 +259,7 @@ def _formula(halves: list[tuple[int, int]]) -> Iterator[Signal]:
         yield Signal(halves[0][0], halves[whole - 1][1], Reason.FORMULA)
 
 
-def _named(
-    words: str, cuts: Sequence[tuple[int, int]], known: WordListPort
-) -> Iterator[Signal]:
+def _named(words: str, cuts: Sequence[tuple[int, int]], known: WordListPort) -> Iterator[Signal]:
     """Runs of nouns with a proper name in them that end as organisations or places do."""
     start = 0
     for index, (_, end) in enumerate(cuts):
