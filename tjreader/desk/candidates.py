@@ -128,16 +128,19 @@ def candidates(
         entry = found.setdefault(run.words, _Found())
         entry.run = run
         entry.reasons.add(Reason.REPEATED)
-    for words in [words for words, entry in found.items() if _is_governed(entry.run, found, known)]:
+    governed = {words for words, entry in found.items() if _is_governed(entry.run, found, known)}
+    for words in governed:
         del found[words]
     for parts in compounds(stream):
-        entry = found.setdefault("".join(parts), _Found())
-        entry.parts = parts
-        entry.reasons.add(Reason.COMPOUND)
+        words = "".join(parts)
+        if words not in governed:
+            entry = found.setdefault(words, _Found())
+            entry.parts = parts
+            entry.reasons.add(Reason.COMPOUND)
     for number, passage in enumerate(passages):
         for signal in signals(passage, known):
             _note(found, passage, signal)
-        if number % 256 == 0:
+        if number % 256 == 255:
             tick(0.6 + 0.2 * number / len(passages))
     scores = _scored(found, stream)
     best = sorted(scores, key=lambda words: (-scores[words], words))[: 2 * MOST]

@@ -1,4 +1,7 @@
-"""Terms a text itself points at: quoted, defined, named, counted (“三新”, 一基地三区)."""
+"""Terms a text itself points at: quoted, defined, named, counted (“三新”, 一基地三区).
+
+All patterns are for folded words: marks of half width, one kind of quotation marks.
+"""
 
 from __future__ import annotations
 
@@ -99,14 +102,12 @@ _PLACE_ENDS = frozenset("市区县镇乡村港湾河湖山岛桥路街")
 def _patterns() -> tuple[re.Pattern[str], ...]:
     """Compiled when first needed: quotes, titles, brackets, persons, formulae."""
     called = "简称|统称|合称|通称|又称|也称|俗称|下称|以下称"
-    short = f"(?:以下|下文|后文)?并?(?:{called})(?:为|作)?[：:]?"
+    short = f"(?:以下|下文|后文)?并?(?:{called})(?:为|作)?:?"
     return (
-        re.compile("“([^“”]{2,24})”"),
+        re.compile("[“‘]([^“”‘’]{2,24})[”’]"),
         re.compile("《([^《》]{2,40})》"),
-        re.compile(
-            f"(?:[（(，,、]{short}[“‘]?({_W}{{2,12}})[”’]?|[（(，](?:即)[“‘]({_W}{{2,12}})[”’])"
-        ),
-        re.compile(f"[（(]([{RANGES}A-Za-z0-9]{{2,8}})[）)]"),
+        re.compile(f"(?:[(,、]{short}[“‘]?({_W}{{2,12}})[”’]?|[(,]即[“‘]({_W}{{2,12}})[”’])"),
+        re.compile(f"[(]([{RANGES}A-Za-z0-9]{{2,8}})[)]"),
         re.compile(f"(?:{_TITLES})(?=[{_SURNAMES}]{_H})"),
     )
 
@@ -138,7 +139,7 @@ def _is_coinage(inside: str, start: int, passage: Passage) -> bool:
     """Whether quoted words are a name for something, not what somebody said."""
     if inside[0].isdigit() or len(re.findall(_H, inside)) < 2 or len(inside) > LONGEST_QUOTE:
         return False
-    if re.search(r"[，。！？；：…、\s]", inside):
+    if re.search(r"[,.。!?;:…、\s]", inside):
         return False
     first, end = bisect_left(passage.cuts, (start, 0)), start + len(inside)
     cuts = takewhile(lambda cut: cut[1] <= end, passage.cuts[first : first + len(inside)])
@@ -209,10 +210,10 @@ def _full_before(words: str, end: int, short: str, passage: Passage, known: Word
     depth = 0
     for a, b in reversed(passage.cuts[max(0, index - 20) : index]):
         word = words[a:b]
-        depth += (word in ("）", ")")) - (word in ("（", "("))
+        depth += (word == ")") - (word == "(")
         if b != start or depth < 0:
             break
-        bracket = depth > 0 or word in ("（", "(")
+        bracket = depth > 0 or word == "("
         if not bracket and (word in NEVER_INSIDE or word in OPENERS or not is_word(word)):
             break
         taken.append((a, b))
@@ -248,7 +249,7 @@ def _counted(words: str, cuts: Sequence[tuple[int, int]]) -> Iterator[Signal]:
 
 
 def _is_counted(word: str) -> bool:
-    if word[0] in _NUMERAL or (len(word) == 1 and word in _MEASURE):
+    if not word or word[0] in _NUMERAL or (len(word) == 1 and word in _MEASURE):
         return False
     return len(word) <= 3 and is_word(word)
 

@@ -110,7 +110,7 @@ class Prospecting(QObject):
         self.failed.emit(sentence)
 
     def _close(self) -> None:
-        """Let the process go: it ends with its input; one that is at work is killed."""
+        """End the process at once, whatever it is doing; it keeps nothing that could be lost."""
         process, self._process = self._process, None
         if process is None:
             return
@@ -118,8 +118,6 @@ class Prospecting(QObject):
         process.finished.disconnect(self._ended)
         process.errorOccurred.disconnect(self._not_started)
         if process.state() is not QProcess.ProcessState.NotRunning:
-            process.finished.connect(process.deleteLater)
-            process.closeWriteChannel()
             process.kill()
-        else:
-            process.deleteLater()
+            process.waitForFinished(500)
+        process.deleteLater()
