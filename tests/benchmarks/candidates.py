@@ -39,7 +39,9 @@ def main(files: list[str]) -> int:
             begun = time.perf_counter()
             found = prospector.prospect(passages(text), untold)
             seconds = time.perf_counter() - begun
-            print(f"{len(text.printed):>9,} characters: {seconds:6.2f} s, {len(found)} candidates")
+            size = len(text.printed)
+            sys.stdout.write(f"{size:>9,} characters: {seconds:6.2f} s, {len(found)} candidates\n")
+            sys.stdout.flush()
     return 0
 
 
