@@ -32,10 +32,9 @@ def main(files: list[str]) -> int:
     with tempfile.TemporaryDirectory() as folder:
         prospector = Prospector(open_analyst(Path(folder), ROOT / "resources" / "lexicon"))
         prospector.prospect([(0, "港口。", None)], untold)
-        texts = [article]
-        for size in (100_000, 300_000, 1_000_000):
-            texts.append(read_words((words * (size // len(words) + 1))[:size]).text)
-        for text in texts:
+        sizes = (100_000, 300_000, 1_000_000)
+        long = [read_words((words * (size // len(words) + 1))[:size]).text for size in sizes]
+        for text in (article, *long):
             begun = time.perf_counter()
             found = prospector.prospect(passages(text), untold)
             seconds = time.perf_counter() - begun
