@@ -44,9 +44,12 @@ ROOMS: dict[str, tuple[str, ...]] = {
         *("paths", "worker", "prospector", "editions", "hiding"),
     ),
     "selftest": ("text", "lang", "notes", "desk", "app", "ui", "paths", "assembly", "__init__"),
-    "arguments": ("text", "lang", "notes", "desk", "app"),
+    "parsing": (),
+    "desk_arguments": ("parsing",),
+    "arguments": ("text", "lang", "notes", "desk", "app", "parsing", "desk_arguments"),
     "candidate_verbs": ("text", "desk", "app", "arguments", "assembly"),
     "care_verbs": ("app", "arguments", "assembly"),
+    "desk_verbs": ("text", "notes", "desk", "app", "arguments", "assembly"),
     "exchange_verbs": ("text", "notes", "desk", "app", "arguments", "assembly"),
     "cli": (
         *("text", "lang", "notes", "desk", "app", "ui"),
@@ -57,6 +60,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
             "candidate_verbs",
             "care_verbs",
             "exchange_verbs",
+            "desk_verbs",
             "selftest",
             "worker",
             "hiding",
@@ -73,6 +77,7 @@ ENGINES = ("lang.segment", "lang.reading", "lang.lexicon", "lang.wordlist")
 
 HOMES: dict[str, tuple[str, ...]] = {
     "PySide6": ("ui",),
+    "ahocorasick_rs": ("desk",),
     "alembic": ("store",),
     "jieba": ("lang",),
     "msgspec": (
@@ -90,7 +95,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     ),
     "platformdirs": ("paths",),
     "pypinyin": ("lang",),
-    "rapidfuzz": ("text", "notes"),
+    "rapidfuzz": ("text", "notes", "desk"),
     "sqlalchemy": ("store",),
     "sqlite3": ("lang", "store"),
 }
@@ -100,7 +105,7 @@ LATE = ("assembly", "cli", "editions")
 """Modules whose functions may import; besides, the one module of store that uses Alembic."""
 
 
-WISHED = ("ui.dialogs.", "ui.paperwork", "ui.exchange", "ui.settingpopup")
+WISHED = ("ui.dialogs.", "ui.paperwork", "ui.exchange", "ui.settingpopup", "ui.bench.")
 """What is loaded when somebody first wishes for it: `ui` may import it in a function."""
 
 

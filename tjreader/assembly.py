@@ -162,6 +162,7 @@ class Assembly:
                 order.content,
                 marking.now(),
                 tick,
+                order.legend,
             )
         )
 

@@ -126,17 +126,12 @@ def _notes(options: Namespace) -> int:
     parts = Assembly(options.data_dir)
     request: dict[str, Any] = {"text": _absolute(options.text)}
     if options.action == "add":
-        request |= {
-            "verb": "notes.add",
-            "start": options.start,
-            "end": options.end,
-            "note": options.note,
-            "colour": options.colour,
-            "style": options.style,
-        }
+        asked = ("start", "end", "note", "colour", "style")
+        request |= {"verb": "notes.add", "tags": options.tag}
+        request |= {name: getattr(options, name) for name in asked}
         _write(json.dumps(_answered(parts, request)["note"], ensure_ascii=False))
         return FINE
-    rows = _answered(parts, request | {"verb": "notes.list"})["notes"]
+    rows = _answered(parts, request | {"verb": "notes.list", "tags": options.tag})["notes"]
     if options.json:
         _write("[" + ",\n ".join(json.dumps(row, ensure_ascii=False) for row in rows) + "]")
         return FINE
@@ -223,10 +218,11 @@ def _exchange(options: Namespace) -> int:
     return exchange_verbs.take_in(options, parts, _answered, _write)
 
 
-def _candidates(options: Namespace) -> int:
-    from . import candidate_verbs
+def _desk(options: Namespace) -> int:
+    from . import candidate_verbs, desk_verbs
 
-    return candidate_verbs.run(options, Assembly(options.data_dir), _answered, _write)
+    verb = candidate_verbs.run if options.verb == "candidates" else desk_verbs.run
+    return verb(options, Assembly(options.data_dir), _answered, _write)
 
 
 def _care(options: Namespace) -> int:
@@ -389,10 +385,10 @@ _VERBS: dict[str, Callable[[Namespace], int]] = {
     "segment": _segment,
     "notes": _notes,
     "search": _search,
+    **dict.fromkeys(("terms", "desk", "candidates"), _desk),
     "text": _text_verb,
     **dict.fromkeys(("export", "import"), _exchange),
     **dict.fromkeys(("check", "restore"), _care),
-    "candidates": _candidates,
     "screenshot": _screenshot,
     "self-test": _self_test,
     "worker": _worker,

@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from .app.exchange import Content, Order, format_for, format_of
+from .app.exchange import Content, Order, format_for, format_of, legend_of
 from .app.opened import OpenedText
 from .app.ports import Refused
+from .app.settings import load
 from .arguments import FINE
 from .assembly import Assembly
 from .notes.anchor import AnchorState
@@ -45,6 +46,7 @@ def export(options: Namespace, parts: Assembly, ask: Ask) -> int:
         chosen.id,
         Content(not options.no_pinyin, not options.no_highlights, not options.no_notes),
         selection_of(opened.text, options),
+        legend=legend_of(load(parts.settings_file).marks.names),
     )
     request = {"verb": "notes.list", "text": _absolute(options.text), "full": True}
     rows = ask(parts, request)["notes"]

@@ -14,12 +14,14 @@ from pytestqt.qtbot import QtBot
 
 from builders import highlight, span_of
 from tjreader.app.exchange import Content, Order
+from tjreader.notes.anchor import AnchorState
 from tjreader.notes.annotation import Colour, Style
 from tjreader.notes.selection import Selection
 from tjreader.ui.application import Program
 from tjreader.ui.dialogs.export import PDF, ExportDialog
 from tjreader.ui.dialogs.importing import ImportDialog
 from tjreader.ui.dialogs.working import WorkingDialog
+from tjreader.ui.panels.notesmodel import Roles
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")  # offscreen only
 
@@ -99,8 +101,73 @@ def test_notes_chosen_in_a_list_are_exported_alone(qtbot: QtBot, program: Progra
     program.annex.ondemand.exchange.export_notes(frozenset({blue}))
     dialog = program.window.findChild(ExportDialog)
     assert dialog.count.text().startswith("1 of 2")
-    assert dialog.order().selection.ids == {blue}
+    assert dialog.answer().selection.ids == {blue}
     dialog.reject()
+
+
+def test_notes_chosen_in_the_list_are_exported_by_key_and_by_button(
+    qtbot: QtBot, program: Program
+) -> None:
+    ids = {mark(qtbot, program, "善作善成", "yellow"), mark(qtbot, program, "策源地", "blue")}
+    mark(qtbot, program, "高质量", "pink")
+    panel, board = program.annex.notes, program.annex.notes.board
+    program.window.notes_dock.come_forward()
+    panel.refresh()
+    chosen = board.list.selectionModel()
+    for row in range(board.list.model().rowCount()):
+        index = board.list.model().index(row)
+        if index.data(Roles.ID) in ids:
+            chosen.select(index, chosen.SelectionFlag.Select)
+    qtbot.waitUntil(board.bulk.isVisible)
+    board.list.setFocus()
+    button = next(b for b in board.bulk.buttons if b.accessibleName() == "Export selected…")
+    for press in (
+        lambda: qtbot.keyClick(board.list, Qt.Key.Key_E),
+        lambda: qtbot.mouseClick(button, Qt.MouseButton.LeftButton),
+    ):
+        press()
+        qtbot.waitUntil(lambda: program.window.findChild(ExportDialog) is not None)
+        dialog = program.window.findChild(ExportDialog)
+        assert dialog.order().selection.ids == ids
+        assert dialog.count.text().startswith("2 of 3")
+        dialog.reject()
+        qtbot.waitUntil(lambda: program.window.findChild(ExportDialog) is None)
+
+
+def test_notes_are_chosen_by_how_sure_their_place_is(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    notes = program.session.notes
+    mark(qtbot, program, "善作善成", "yellow")
+    moved = highlight(program.session.text, "策源地", note="moved")
+    anchor = replace(moved.anchor, state=AnchorState.MOVED, score=0.9)
+    with qtbot.waitSignal(notes.notes_changed):
+        notes.add_note(replace(moved, anchor=anchor))
+    dialog = export_dialog(qtbot, program)
+    for state, count in (("exact", 1), ("moved", 1), ("changed", 0), ("orphan", 0), ("", 2)):
+        dialog.states.setCurrentIndex(dialog.states.findData(state))
+        assert dialog.count.text().startswith(f"{count} of 2")
+    dialog.states.setCurrentIndex(dialog.states.findData("moved"))
+    order = dialog.order()
+    assert order.selection.states == (AnchorState.MOVED,)
+    dialog.reject()
+    path = tmp_path / "out.csv"
+    write(qtbot, program, replace(order, format_id="csv"), path)
+    assert len(path.read_text("utf-8-sig").splitlines()) == 2
+
+
+def test_the_readers_names_of_colours_are_used(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    mark(qtbot, program, "策源地", "blue")
+    settings = program.session.settings
+    names = replace(settings.marks.names, blue="典故")
+    program.session.change_settings(replace(settings, marks=replace(settings.marks, names=names)))
+    dialog = export_dialog(qtbot, program)
+    assert "典故" in [each.accessibleName() for each in dialog.swatches]
+    dialog.reject()
+    write(qtbot, program, Order("md"), tmp_path / "out.md")
+    assert "(典故)" in (tmp_path / "out.md").read_text("utf-8")
 
 
 def test_a_place_that_cannot_be_written_is_said(
@@ -172,7 +239,7 @@ def file(program: Program, tmp_path: Path) -> Path:
     )
     path = tmp_path / "their notes.json"
     parts = program.session.parts
-    parts.write(path, parts.export(Order("json"), program.session.reading.opened, found))
+    parts.write(path, parts.export(Order("json"), program.session.sitting.opened, found))
     return path
 
 

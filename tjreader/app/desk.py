@@ -73,6 +73,7 @@ class Desk:
         self._port: DeskPort | None = None
         self._no_store: Refused | None = None
         self._loaded = False
+        self._unreadable = False
         self._overlay: Overlay[Record] = Overlay()
         self._sorted: tuple[tuple[Record, ...], dict[type, tuple[Record, ...]]] = ((), {})
         self._waiters: list[Callable[[], None]] = []
@@ -83,6 +84,11 @@ class Desk:
     def loaded(self) -> bool:
         """Whether the store's records are in."""
         return self._loaded
+
+    @property
+    def answered(self) -> bool:
+        """Whether nothing more is to come from the store: it is in, or cannot be read."""
+        return self._loaded or self._unreadable
 
     @property
     def pending(self) -> int:
@@ -223,6 +229,7 @@ class Desk:
         self._listener.desk_loaded()
 
     def _not_loaded(self, error: BaseException) -> None:
+        self._unreadable = True
         self._listener.desk_refused(refusal_of(error))
 
     def _send(self, sent: Sent[Record]) -> None:

@@ -54,9 +54,10 @@ def revised(row: Mapping[str, Any]) -> str:
     """What became of the notes of a text that was revised, as a sentence."""
     counts = ", ".join(f"{row[name]} {name}" for name in ("exact", "moved", "changed", "orphan"))
     total = sum(row[name] for name in ("exact", "moved", "changed", "orphan"))
+    desk = f" What the desk keeps at places followed too: {row['desk']}." if row["desk"] else ""
     if not total:
-        return f"“{row['title']}” is read in this edition now; it had no notes to take along."
-    return f"“{row['title']}” is read in this edition now; its notes followed: {counts}."
+        return f"“{row['title']}” is read in this edition now; it had no notes to take along.{desk}"
+    return f"“{row['title']}” is read in this edition now; its notes followed: {counts}.{desk}"
 
 
 def note_lines(text: Text, rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
@@ -72,5 +73,6 @@ def note_lines(text: Text, rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
         section = sections.get(row["section"])
         place = place_code(section, paragraphs.get(row["paragraph"])) if section else text.title
         look = f"  ({row['colour']}, {row['style']})" if row["colour"] else ""
-        yield f"{place}  {shortened(row['quote'], SHOWN)}{look}".rstrip()
+        tags = "".join(f"  #{tag}" for tag in row["tags"])
+        yield f"{place}  {shortened(row['quote'], SHOWN)}{look}{tags}".rstrip()
         yield from (f"    {line}" for line in row["note"].splitlines())

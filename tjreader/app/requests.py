@@ -14,12 +14,14 @@ from msgspec import Struct
 
 from ..desk.record import record_text
 from ..notes.annotation import Annotation, Colour, Style
-from ..notes.change import Change
+from ..notes.change import Change, ChangeOf
 from ..notes.fullrecord import full_record
 from ..notes.record import order_of_place, record
+from ..notes.selection import Selection
+from ..notes.tags import tag_of, tags_of
 from ..text.document import Text
 from ..text.span import Span
-from . import care_requests, marking
+from . import care_requests, desk_requests, marking
 from .foundrows import note_row
 from .opened import Edition, OpenedText
 from .parts import EditionsPort
@@ -31,7 +33,7 @@ WAIT = 60.0
 """Seconds a request may wait for the store."""
 
 
-def told_nobody(change: Change) -> None:
+def told_nobody(change: ChangeOf[Any]) -> None:
     """A change made where no window is open."""
 
 
@@ -85,7 +87,7 @@ class Services(Struct, frozen=True):
 
     store: StorePort
     open_text: Callable[[str | None], OpenedText]
-    on_change: Callable[[Change], None] = told_nobody
+    on_change: Callable[[ChangeOf[Any]], None] = told_nobody
     on_raise: Callable[[], None] = no_window
     on_open: Callable[[str], None] | None = None
     on_replaced: Callable[[], None] = nothing_replaced
@@ -100,11 +102,11 @@ def answer(request: dict[str, Any], services: Services) -> dict[str, Any]:
     Args:
         request: `{"verb": …}` and the verb's own keys:
             "notes.list": `text` (as `Services.open_text` takes it), `full` for all that is
-            known → `{"notes": [row, …]}` in order of place, see `notes.record`,
-            `notes.fullrecord`;
+            known, `tags` for those with any of them alone → `{"notes": [row, …]}` in order
+            of place, see `notes.record`, `notes.fullrecord`;
             "notes.import": `text`, `path`, and optionally `commit`, `prefer`
             → `{"report": …}`, see `importing.report`; without `commit` nothing is stored;
-            "notes.add": `text`, `start`, `end`, and optionally `note`, `colour`, `style`
+            "notes.add": `text`, `start`, `end`, and optionally `note`, `colour`, `style`, `tags`
             → `{"note": row}`;
             "notes.search": `query`, and optionally `text_id` of the text whose notes come first
             → `{"notes": [row, …], "total": n}`, see `foundrows.note_row`;
@@ -115,6 +117,7 @@ def answer(request: dict[str, Any], services: Services) -> dict[str, Any]:
             desk keeps that bears on the text;
             "library.texts" → `{"texts": [{id, title, revision, source}, …]}`;
             "raise": optionally `path` of a file to open → `{}`;
+            "terms.…", "desk.…": `text`, and see `desk_requests`;
             "care.…": see `care_requests`.
         services: whom to ask.
 
@@ -149,6 +152,9 @@ def answer(request: dict[str, Any], services: Services) -> dict[str, Any]:
         }
     if verb == "raise":
         return _raise(request, services)
+    if str(verb).startswith(("terms.", "desk.")):
+        opened = services.open_text(_words(request, "text") or None)
+        return desk_requests.answer(request, services.store, opened, services.on_change)
     if str(verb).startswith("care."):
         return care_requests.answer(request, services.store.care, services.on_replaced)
     raise Refused("The open tjreader does not know this request; both must be one version.")
@@ -157,7 +163,9 @@ def answer(request: dict[str, Any], services: Services) -> dict[str, Any]:
 def _list(request: dict[str, Any], services: Services) -> dict[str, Any]:
     text = _text(request, services)
     found = services.store.notebook.annotations(text.id).result(WAIT)
-    in_order = sorted(found, key=lambda each: order_of_place(text, each))
+    tags = _tags(request)
+    wanted = Selection(tags=tags).of(text, found) if tags else found
+    in_order = sorted(wanted, key=lambda each: order_of_place(text, each))
     told = full_record if request.get("full") else record
     return {"notes": [told(text, each) for each in in_order]}
 
@@ -176,6 +184,7 @@ def _add(request: dict[str, Any], services: Services) -> dict[str, Any]:
         _among(request, "colour", Colour, Colour.YELLOW),
         _among(request, "style", Style, Style.TINT),
         _words(request, "note"),
+        tags=_tags(request),
     )
     change = marking.added(text, annotation)
     services.store.library.remember_text(text)
@@ -228,6 +237,15 @@ def _words(request: dict[str, Any], name: str) -> str:
     if value is not None and not isinstance(value, str):
         raise Refused(f"The {name} must be words.")
     return value or ""
+
+
+def _tags(request: dict[str, Any]) -> tuple[str, ...]:
+    value = request.get("tags") or []
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        raise Refused("The tags must be a list of words.")
+    if not all(tag_of(each) for each in value):
+        raise Refused("A tag needs at least one letter.")
+    return tags_of(value)
 
 
 def _offset(request: dict[str, Any], name: str) -> int:

@@ -38,3 +38,8 @@ def _concept(text_id: str, entry: GlossaryEntry) -> Concept:
         note=entry.note,
         formula=entry.type == FORMULA,
     )
+
+
+def is_of_glossary(concept_id: str) -> bool:
+    """Whether that is the id of an entry of a glossary that came with a text."""
+    return ":" in concept_id

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from ..app.exchange import Legend
 from ..lang.token import Reading
 from ..notes.anchor import AnchorState
 from ..notes.annotation import Annotation, Target
@@ -71,13 +72,17 @@ class Chapter(Struct, frozen=True):
 
 
 class Composition(Struct, frozen=True):
-    """A whole text. `strays` are highlights that have no place in its words."""
+    """A whole text. `strays` are highlights that have no place in its words.
+
+    `legend` has the reader's names of the colours that stand in it.
+    """
 
     title: str
     source: str
     remarks: tuple[Annotation, ...]
     chapters: tuple[Chapter, ...]
     strays: tuple[Annotation, ...]
+    legend: Legend = Legend()
 
     @property
     def notes(self) -> tuple[Note, ...]:
@@ -140,6 +145,7 @@ class _Composer:
             tuple(self._remarks[""]),
             chapters,
             tuple(strays),
+            self._export.legend.of(self._export.annotations),
         )
 
     def _chapters(self) -> Iterator[Chapter]:

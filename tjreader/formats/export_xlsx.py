@@ -9,14 +9,17 @@ from .export import Export
 from .markup import escaped
 from .package import Package
 
-_LONGEST = 32_767
+LONGEST = 32_767
 """Code units of UTF-16 that a cell holds."""
+
+SHEET = "Notes"
+"""The name of the sheet."""
 
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 """What a spreadsheet would read as the code of a character."""
 
-_WIDTHS = {"place": 9, "kind": 10, "quote": 34, "note": 60, "tags": 20, "created": 20,
-           "updated": 20, "spans": 14, "revision": 14, "id": 34}  # fmt: skip
+_WIDTHS = {"place": 9, "kind": 10, "quote": 34, "note": 60, "tags": 20, "colour_name": 16,
+           "created": 20, "updated": 20, "spans": 14, "revision": 14, "id": 34}  # fmt: skip
 _WRAPPED = frozenset({"quote", "note", "tags"})
 
 _MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
@@ -129,10 +132,15 @@ def _cell(at: int, number: int, value: str | int, style: int) -> str:
 
 def _fitting(words: str) -> str:
     """What a cell holds of words; the rest of a longer note stays in the other formats."""
-    units = words.encode("utf-16-le", "replace")
-    if len(units) <= _LONGEST * 2:
+    if units(words) <= LONGEST:
         return words
-    return units[: (_LONGEST - 1) * 2].decode("utf-16-le", "ignore") + "…"
+    packed = words.encode("utf-16-le", "replace")
+    return packed[: (LONGEST - 1) * 2].decode("utf-16-le", "ignore") + "…"
+
+
+def units(words: str) -> int:
+    """Code units of UTF-16 that words take."""
+    return len(words.encode("utf-16-le", "replace")) // 2
 
 
 def _column(at: int) -> str:

@@ -16,6 +16,8 @@ from ..app.settings import ColourNames, Settings
 from ..notes.annotation import Colour
 from ..text.span import Span
 from .backstage import Backstage
+from .benchdoor import BenchDoor
+from .bookmarks import Bookmarks
 from .caretaker import Caretaker
 from .command import Menu, When
 from .deskkeeper import DeskKeeper
@@ -93,15 +95,17 @@ class Annex(QObject):
 
     def _make_the_rest(self) -> None:
         window, session = self.window, self.window.session
-        self.editions = EditionLoader(session, self)
-        self.follower = Follower(session, self)
         self.ondemand = OnDemand(window)
         self.recents = RecentsMenu(
             session, window.menus[Menu.FILE], window.commands["shipped"], window
         )
         self.desk = DeskKeeper(session, self)
+        self.editions = EditionLoader(session, self.desk, self)
+        self.follower = Follower(session, self.desk, self)
+        self.bookmarks = Bookmarks(session, self)
         self.backstage = Backstage(window)
         self.caretaker = Caretaker(window, self.backstage.store)
+        self.bench = BenchDoor(self)
         self.handlers = Handlers(self)
         window.commands.bind(self.handlers.table())
 
@@ -141,6 +145,7 @@ class Annex(QObject):
         notes.wanted.connect(window.notes_dock.come_forward)
         notes.shown.connect(self.jump.show_annotation)
         notes.left.connect(window.focus_page)
+        notes.export_wanted.connect(self.ondemand.export_notes)
         session.leaving.connect(notes.editor.leave)
         notes.editor.refused.connect(window.notice.refuse)
         self.review.shown.connect(self.jump.show_annotation)
@@ -150,6 +155,8 @@ class Annex(QObject):
         find.hits_changed.connect(self._hits_changed)
         find.shown.connect(self._hit_shown)
         find.found_changed.connect(self._found_changed)
+        find.typing_began.connect(self.jump.keep_place)
+        find.return_wanted.connect(self.jump.return_to_kept)
         find.closed.connect(window.focus_page)
         find.note_wanted.connect(self.visits.go)
         self.visits.arrived.connect(self._note_arrived)
@@ -159,6 +166,7 @@ class Annex(QObject):
         self.backstage.store.ready.connect(self.desk.use_store)
         self.backstage.store.refused.connect(self.desk.go_without_store)
         self.backstage.store.change_made.connect(self.desk.accept)
+        self.backstage.store.revised.connect(self.desk.take_revised)
         self.follower.followed.connect(self._followed)
         self.review.follow_wanted.connect(self.follower.follow)
 
@@ -180,6 +188,7 @@ class Annex(QObject):
         self.find.set_face(settings.page.face)
         self._show_names(settings.marks.names)
         self.review.set_face(settings.page.face)
+        self.bench.show_settings(settings)
         self.window.commands.check(f"colour_{settings.marks.colour}", True)
         self.window.commands.check(f"style_{settings.marks.style}", True)
 
@@ -194,7 +203,7 @@ class Annex(QObject):
         """Take other inks."""
         self.hover.set_look(self._look(theme))
         panels = (self.contents, self.notes, self.find, self.review)
-        for part in (*panels, self.marking, self.jump, self.ondemand):
+        for part in (*panels, self.marking, self.jump, self.ondemand, self.bench):
             part.set_theme(theme)
 
     def _look(self, theme: Theme) -> Look:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from ..app.desk import Desk
 from ..app.deskport import DeskPort
 from ..app.ports import Refused, StorePort
+from ..app.revising import Revised
 from ..desk.record import DeskChange
 from ..notes.change import Act, Change, ChangeOf, Label, is_of_notes
 from .notebooks import Ear
@@ -37,7 +38,7 @@ class DeskKeeper(QObject):
         self._no_store: Refused | None = None
         self.refused.connect(session.refused)
         self._notes.ear_changed.connect(self._show_text)
-        self._notes.notes_changed.connect(self._notes_changed)
+        self._notes.also_saved.connect(self._also_saved)
         if self._notes.ear is not None:
             self._show_text()
 
@@ -54,10 +55,21 @@ class DeskKeeper(QObject):
         return ear.desk
 
     @property
+    def port(self) -> DeskPort | None:
+        """The desk of the store, None before it is open."""
+        return self._port
+
+    @property
     def loaded(self) -> bool:
         """Whether what the store holds for the text shown is there."""
         ear = self._notes.ear
         return ear is not None and isinstance(ear.desk, Desk) and ear.desk.loaded
+
+    @property
+    def answered(self) -> bool:
+        """Whether what the store holds for the text shown is there, or cannot be read."""
+        ear = self._notes.ear
+        return ear is not None and isinstance(ear.desk, Desk) and ear.desk.answered
 
     def use_store(self, store: StorePort) -> None:
         """The store is open: load what it holds, send what was done before."""
@@ -110,7 +122,7 @@ class DeskKeeper(QObject):
         if ear is None or ear.notebook is None:
             return
         if ear.desk is None:
-            opened = self._session.reading.opened
+            opened = self._session.sitting.opened
             listener = _DeskEar(self, ear)
             desk = Desk(ear.notebook.text, opened.glossary, self._session.homecoming, listener)
             ear.desk = desk
@@ -123,7 +135,12 @@ class DeskKeeper(QObject):
         if self._port is not None:
             desk.connect(self._port)
 
-    def _notes_changed(self, change: Change) -> None:
+    def take_revised(self, revised: Revised) -> None:
+        """A command took records to another edition of a text, perhaps of one not open."""
+        if revised.change is not None:
+            self._take(revised.change.also, None)
+
+    def _also_saved(self, change: Change) -> None:
         """Notes took records of the desk along (to another edition)."""
         self._take(change.also, None)
 
@@ -144,6 +161,11 @@ class DeskKeeper(QObject):
         """The store's records of a text are there."""
         if ear is self._notes.ear:
             self.desk_loaded.emit()
+
+    def heard_unreadable(self, ear: Ear, refusal: Refused) -> None:
+        """The store's records of a text cannot be read."""
+        self.refused.emit(str(refusal))
+        self.heard_loaded(ear)
 
     def heard_made(self, ear: Ear, change: DeskChange) -> None:
         """An act is on its way."""
@@ -183,7 +205,7 @@ class _DeskEar:
 
     def desk_refused(self, refusal: Refused) -> None:
         """See `app.desk.Listener`."""
-        self._keeper.refused.emit(str(refusal))
+        self._keeper.heard_unreadable(self._ear, refusal)
 
     def change_made(self, change: DeskChange) -> None:
         """See `app.desk.Listener`."""

@@ -28,7 +28,8 @@ class Handlers(QObject):
 
     def table(self) -> dict[str, Handler]:
         """The handler of each command (of each choice for commands that are one of several)."""
-        return self._text_table() | self._word_table() | self._window_table()
+        tables = (self._text_table(), self._word_table(), self._window_table())
+        return {key: act for table in (*tables, self._bench_table()) for key, act in table.items()}
 
     def _text_table(self) -> dict[str, Handler]:
         session, annex, find = self._session, self._annex, self._annex.find
@@ -74,6 +75,15 @@ class Handlers(QObject):
             "card_pin": hover.toggle_pin,
             "card_copy": hover.copy,
             "card_step": hover.next_step,
+        }
+
+    def _bench_table(self) -> dict[str, Handler]:
+        bench = self._annex.bench
+        return {
+            "term": bench.term,
+            "new_term": bench.new_term,
+            "show_terms": bench.show_terms,
+            "to_terms": bench.to_terms,
         }
 
     def _window_table(self) -> dict[str, Handler]:

@@ -89,6 +89,8 @@ class Ear:
     def change_saved(self, change: Change, undoing: bool) -> None:
         """See `app.notebook.Listener`."""
         self.steps.written(change, undoing)
+        if change.also:
+            self._keeper.also_saved.emit(change)
         self._keeper.saved(self, change)
 
     def change_refused(self, change: Change, refusal: Refused) -> None:

@@ -41,6 +41,7 @@ class NoteKeeper(QObject):
     act_refused = Signal(object)  # Change that was not stored
     saved_again = Signal(str)  # the refusal that is true no more: all is on disk
     erased_found = Signal(object)  # tuple[Erased, ...], the last erased first
+    also_saved = Signal(object)  # Change, on disk, with which records of the desk were stored
     ear_changed = Signal()  # another text is shown, or its notebook is read anew
     settled = Signal()  # nothing is left to write
 

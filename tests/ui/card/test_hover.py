@@ -22,7 +22,7 @@ from tjreader.app.settings import (
 )
 from tjreader.text.span import Span
 from tjreader.ui.reader.cardface import MORE, REVEAL, CardFace
-from tjreader.ui.reader.cardframe import CardFrame
+from tjreader.ui.reader.cardframe import SHADOW, CardFrame
 from tjreader.ui.reader.hovercard import in_host
 from tjreader.ui.theme import load_theme
 
@@ -287,7 +287,7 @@ def test_a_first_guess_is_said_and_mended_in_place(qtbot, data_dir, tmp_path) ->
     path.write_text("中国人民银行在北京。\n", encoding="utf-8")
     desk = opened_desk(qtbot, data_dir)
     desk.session.open_path(path)
-    qtbot.waitUntil(lambda: desk.session.reading.opened.path == path, timeout=5000)
+    qtbot.waitUntil(lambda: desk.session.sitting.opened.path == path, timeout=5000)
     guess = WordPlace(0, desk.view.page.paragraph(0).tokens[0].span)
     desk.hover.show_at(guess)
     assert "First guess" in said(desk)
@@ -322,6 +322,28 @@ def test_the_readers_own_notes_stand_on_it(desk: Desk) -> None:
     )
     desk.hover.show_at(word)
     assert "<b>my own</b> thought" in said(desk)
+    desk.session.notes.edit_note(made.id, "**my own** *thought*\n\n- one\n- [two](https://x.org)")
+    desk.settle()
+    desk.hover.show_at(word)
+    assert "my own thought\u2028• one\u2028• two" in said(desk)
+
+
+@pytest.mark.parametrize("width", [620, 1000, 1500])
+def test_a_card_on_a_narrow_page_is_set_narrower_and_nothing_is_cut_off(
+    desk: Desk, width: int
+) -> None:
+    desk.find.hide()
+    desk.resize(width, 900)
+    desk.layout().activate()
+    desk.hover.show_at(desk.words_in_sight()[0])
+    card = desk.hover.card
+    QApplication.processEvents()
+    assert card.isVisible()
+    assert card.sheet.width == card.outline.width() - 2 * SHADOW
+    right = card.sheet.width
+    assert all(
+        text.boundingRect().right() + text.position().x() < right for text, _ in card.sheet.texts
+    )
 
 
 def page_words(desk: Desk) -> str:

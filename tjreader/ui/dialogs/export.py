@@ -5,26 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from ...app.exchange import FORMATS, Content, Order
+from ...app.settings import ColourNames
+from ...notes.anchor import AnchorState
 from ...notes.annotation import Annotation, Colour, Target
 from ...notes.selection import Selection
 from ...text.document import Text, place_code
-from ..reader.barbuttons import ColourButton, colour_name
+from ..reader.barbuttons import swatches
 from ..theme import Theme
+from .question import Question, form
 
 PDF = "pdf"
 """The format that the window draws itself."""
@@ -33,7 +25,7 @@ _SETTING = {each.id for each in FORMATS if each.setting} | {PDF}
 _RUBY = {each.id for each in FORMATS if each.ruby} | {PDF}
 
 
-class ExportDialog(QDialog):
+class ExportDialog(Question):
     """Asks what to export. `chosen(Order)` when the reader goes on.
 
     Args:
@@ -42,9 +34,8 @@ class ExportDialog(QDialog):
         annotations: its notes, to count those that are meant.
         order: what was chosen last.
         theme: the inks of the swatches.
+        names: what the reader calls the colours.
     """
-
-    chosen = Signal(object)
 
     def __init__(
         self,
@@ -53,14 +44,15 @@ class ExportDialog(QDialog):
         annotations: Sequence[Annotation],
         order: Order,
         theme: Theme,
+        *,
+        names: ColourNames | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Export"))
+        super().__init__(parent, self.tr("Export"), self.tr("Export…"))
         self._text = text
         self._annotations = tuple(annotations)
         self._order = order
         self._build_content(order)
+        self._names = names
         self._build_selection(order.selection, theme)
         self._lay_out()
         self._format_changed()
@@ -72,13 +64,12 @@ class ExportDialog(QDialog):
         for format_id, words in self._format_names():
             self.formats.addItem(words, format_id)
         self.formats.setCurrentIndex(max(0, self.formats.findData(order.format_id)))
-        self.about = _label(self)
-        self.about.setWordWrap(True)
+        self.about = self.label(quiet=True)
         self.about.setMinimumHeight(2 * self.about.fontMetrics().lineSpacing())
         self.about.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self.pinyin = self._box(self.tr("&Pinyin above the line"), order.content.pinyin)
-        self.highlights = self._box(self.tr("&Highlights"), order.content.highlights)
-        self.notes = self._box(self.tr("&Notes"), order.content.notes)
+        self.pinyin = self.box(self.tr("&Pinyin above the line"), order.content.pinyin)
+        self.highlights = self.box(self.tr("&Highlights"), order.content.highlights)
+        self.notes = self.box(self.tr("&Notes"), order.content.notes)
         self.formats.currentIndexChanged.connect(self._format_changed)
 
     def _format_names(self) -> tuple[tuple[str, str], ...]:
@@ -107,15 +98,8 @@ class ExportDialog(QDialog):
             "w3c": self.tr("The notes for other programs that annotate."),
         }[format_id]
 
-    def _box(self, words: str, on: bool) -> QCheckBox:
-        box = QCheckBox(words, self)
-        box.setChecked(on)
-        return box
-
     def _build_selection(self, selection: Selection, theme: Theme) -> None:
-        self.swatches = [
-            ColourButton(each, colour_name(each), self, with_keys=False) for each in Colour
-        ]
+        self.swatches = swatches(self, self._names)
         for swatch in self.swatches:
             swatch.set_theme(theme)
             swatch.setChecked(Colour(swatch.colour) in selection.colours)
@@ -136,6 +120,10 @@ class ExportDialog(QDialog):
             ],
             selection.sections,
         )
+        self._build_states(selection)
+        self.count = self.label(quiet=True)
+
+    def _build_states(self, selection: Selection) -> None:
         self.kinds = self._choice(
             self.tr("Kind"),
             [
@@ -146,7 +134,17 @@ class ExportDialog(QDialog):
             ],
             selection.kinds,
         )
-        self.count = _label(self)
+        self.states = self._choice(
+            self.tr("How sure the place is"),
+            [
+                (self.tr("Any place"), ""),
+                (self.tr("Exact place"), AnchorState.EXACT.value),
+                (self.tr("Moved"), AnchorState.MOVED.value),
+                (self.tr("Changed words"), AnchorState.CHANGED.value),
+                (self.tr("Without a place"), AnchorState.ORPHAN.value),
+            ],
+            selection.states,
+        )
 
     def _choice(
         self, name: str, rows: Sequence[tuple[str, str]], chosen: Sequence[str]
@@ -164,36 +162,22 @@ class ExportDialog(QDialog):
         return box
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setHorizontalSpacing(18)
-        form.setVerticalSpacing(9)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        form.addRow(self.tr("Format:"), self.formats)
-        form.addRow("", self.about)
-        form.addRow(self.tr("With:"), self.pinyin)
-        form.addRow("", self.highlights)
-        form.addRow("", self.notes)
+        rows = form()
+        rows.addRow(self.tr("Format:"), self.formats)
+        rows.addRow("", self.about)
+        rows.addRow(self.tr("With:"), self.pinyin)
+        rows.addRow("", self.highlights)
+        rows.addRow("", self.notes)
         colours = QHBoxLayout()
         colours.setSpacing(2)
         for swatch in self.swatches:
             colours.addWidget(swatch)
         colours.addStretch(1)
-        form.addRow(self.tr("Only these notes:"), colours)
-        for box in (self.tags, self.sections, self.kinds):
-            form.addRow("", box)
-        form.addRow("", self.count)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        self.go_on = self.buttons.addButton(
-            self.tr("Export…"), QDialogButtonBox.ButtonRole.AcceptRole
-        )
-        self.go_on.setDefault(True)
-        self.buttons.accepted.connect(self._choose)
-        self.buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 18)
-        column.setSpacing(20)
-        column.addLayout(form)
-        column.addWidget(self.buttons)
+        rows.addRow(self.tr("Only these notes:"), colours)
+        for box in (self.tags, self.sections, self.kinds, self.states):
+            rows.addRow("", box)
+        rows.addRow("", self.count)
+        self.stack(rows)
         self.setMinimumWidth(440)
 
     @property
@@ -201,7 +185,7 @@ class ExportDialog(QDialog):
         """The format chosen now."""
         return str(self.formats.currentData())
 
-    def order(self) -> Order:
+    def answer(self) -> Order:
         """What is chosen now."""
         content = Content(
             self.pinyin.isChecked(), self.highlights.isChecked(), self.notes.isChecked()
@@ -211,14 +195,15 @@ class ExportDialog(QDialog):
         )
 
     def _selection(self) -> Selection:
-        section, kind, tag = (
-            str(box.currentData()) for box in (self.sections, self.kinds, self.tags)
+        section, kind, tag, state = (
+            str(box.currentData()) for box in (self.sections, self.kinds, self.tags, self.states)
         )
         return Selection(
             colours=tuple(Colour(each.colour) for each in self.swatches if each.isChecked()),
             tags=(tag,) if tag else (),
             kinds=(Target(kind),) if kind else (),
             sections=(section,) if section else (),
+            states=(AnchorState(state),) if state else (),
             ids=self._order.selection.ids,
         )
 
@@ -235,16 +220,3 @@ class ExportDialog(QDialog):
         taken = len(self._selection().of(self._text, self._annotations))
         words = self.tr("{count} of {total} notes and highlights")
         self.count.setText(words.format(count=taken, total=len(self._annotations)))
-
-    @Slot()
-    def _choose(self) -> None:
-        order = self.order()
-        self.accept()
-        self.chosen.emit(order)
-
-
-def _label(parent: QWidget) -> QLabel:
-    label = QLabel(parent)
-    label.setObjectName("quiet")
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label

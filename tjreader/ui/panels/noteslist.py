@@ -21,16 +21,18 @@ class NotesList(LazyRows):
     """Enter or a click goes to the place, N or F2 writes, Del erases, 1-9 give a look.
 
     With Ctrl and Shift several notes are chosen, and the acts are on all of them; T tags
-    and J merges them, Ctrl+C copies.
+    J merges, E exports them, Ctrl+C copies.
 
     `shown(str)` names the annotation to go to, `edited(Annotation)` the note to write,
-    `tags_requested()` asks which tags the notes chosen are to have, `choice_changed()`
+    `tags_requested()` asks which tags the notes chosen are to have, `export_wanted(frozenset)`
+    asks for a file of the notes of these ids, `choice_changed()`
     tells that others are chosen, `escaped` gives the keyboard back.
     """
 
     shown = Signal(str)
     edited = Signal(object)
     tags_requested = Signal()
+    export_wanted = Signal(object)
     choice_changed = Signal()
     escaped = Signal()
 
@@ -90,6 +92,8 @@ class NotesList(LazyRows):
             self.acts.erase()
         elif key == Key.Key_T:
             self.tags_requested.emit()
+        elif key == Key.Key_E:
+            self.export()
         elif key == Key.Key_J:
             self.acts.merge()
         elif Key.Key_1 <= key <= Key.Key_6:
@@ -99,6 +103,12 @@ class NotesList(LazyRows):
         else:
             return False
         return True
+
+    def export(self) -> None:
+        """Ask for a file of the notes chosen."""
+        ids = frozenset(row.annotation.id for row in self.chosen_rows())
+        if ids:
+            self.export_wanted.emit(ids)
 
     def _go(self, index: QModelIndex) -> None:
         known = index.data(Roles.ID)
@@ -131,6 +141,7 @@ class NotesList(LazyRows):
         if len(marks) > 1:
             menu.addAction(self.tr("Merge into one highlight")).setData(("merge", ""))
         menu.addAction(self.tr("Copy as Markdown")).setData(("copy", ""))
+        menu.addAction(self.tr("Export selected…")).setData(("export", ""))
         menu.addSeparator()
         menu.addAction(self.tr("Erase")).setData(("erase", ""))
         menu.triggered.connect(self._menu_chosen)
@@ -171,5 +182,7 @@ class NotesList(LazyRows):
                 self.acts.merge()
             case "copy":
                 self.acts.copy()
+            case "export":
+                self.export()
             case _:
                 self.acts.erase()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF
 from ...app.card import Card, CharacterRow
 from ...app.settings import LearningStep, ToneColours
 from ...lang.entry import Entry
+from ...notes.markdown import plain
 from ...text.erratum import Amendment, Erratum
 from ..theme import Theme
 from .cardsheet import Fill, Ink, Setter, Sheet, units
@@ -33,6 +34,10 @@ REVEAL = "reveal"
 MARGIN = 14.0
 BUTTONS = 58.0
 """px kept free at the top right for the card's buttons."""
+MOST_NOTE_LINES = 5
+"""Lines of a note of one's own."""
+MOST_NOTE = 2000
+"""Code points of a note that are looked at for these lines."""
 MOST_LINES = 4
 
 
@@ -346,7 +351,9 @@ class CardFace:
         put, fonts = self._put, self.look.fonts
         put.skip(8)
         top = put.y
-        self._shortened(note, fonts.body, self._ink, 0 if self.full else 5, left=10)
+        most = 0 if self.full else MOST_NOTE_LINES
+        words = plain(note if self.full else note[:MOST_NOTE])
+        self._shortened(words, fonts.body, self._ink, most, left=10)
         bar = QRectF(put.margin, top + 1, 3, put.y - top - 2)
         put.fill(Fill(bar, self.look.theme.chrome.accent, 1.5))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -29,6 +30,8 @@ from .placement import place_beside
 
 MOST_HEIGHT = 480
 """px the card grows to before it scrolls inside."""
+LEAST_WIDTH = 280.0
+"""px that a card is set in at least; a page that is narrower is left to both sides."""
 _SCROLL_BAR = """
 QScrollBar:vertical {{ width: 8px; margin: 0; border: none; background: transparent; }}
 QScrollBar::handle:vertical {{
@@ -150,7 +153,7 @@ class HoverCard(QWidget):
         Returns:
             False, and it hides, where there is no room above or below the lines.
         """
-        face = CardFace(card, self._look, step, full=full)
+        face = CardFace(card, replace(self._look, width=self._width), step, full=full)
         sheet = face.sheet()
         self.elided = face.elided
         self._card = card
@@ -167,16 +170,28 @@ class HoverCard(QWidget):
         self.update()
         return True
 
+    @property
+    def _width(self) -> float:
+        """How wide a card is set: narrower where the page is."""
+        room = (self.within.width() if self.within else self._host.width()) - 2 * SHADOW
+        return min(self._look.width, max(LEAST_WIDTH, room), self._host.width() - 2 * SHADOW)
+
+    @property
+    def _host(self) -> QWidget:
+        host = self.parentWidget()
+        assert host is not None  # noqa: S101 - given at the start, never taken away
+        return host
+
     def place(self, lines: Sequence[QRect]) -> bool:
         """Stand beside these lines; False (and nothing moves) where there is no room."""
         sheet = self._paper.sheet
-        host = self.parentWidget()
-        assert host is not None  # noqa: S101 - given at the start, never taken away
         high = min(round(sheet.height), MOST_HEIGHT) + 2 * SHADOW
         wanted = QSize(round(sheet.width) + 2 * SHADOW, high)
         beside = [line.adjusted(-SHADOW, 0, 0, 0) for line in lines]
-        found = place_beside(beside, wanted, self.within) if self.within else None
-        found = found or place_beside(beside, wanted, host.rect())
+        found = None
+        if self.within is not None and self.within.width() >= wanted.width():
+            found = place_beside(beside, wanted, self.within)
+        found = found or place_beside(beside, wanted, self._host.rect())
         if found is None:
             return False
         self._frame.setGeometry(found)
