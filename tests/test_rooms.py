@@ -27,7 +27,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "text": (),
     "lang": ("text",),
     "notes": ("text",),
-    "desk": ("text", "notes", "lang.token", "lang.numbers"),
+    "desk": ("text", "notes", "lang.token", "lang.numbers", "lang.commonness"),
     "store": (
         *("text", "notes", "desk", "lang.token", "lang.pinyin", "app.searchports"),
         *("app.ports", "app.care", "app.deskport", "app.jsonfile", "app.wholefile"),
@@ -36,16 +36,18 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "app": ("text", "lang", "notes", "desk"),
     "ui": ("app", "text", "lang", "notes", "desk"),
     "paths": ("app.ports",),
-    "worker": ("text", "lang", "desk"),
+    "prospector": ("desk", "lang"),
+    "worker": ("text", "lang", "desk", "prospector"),
     "editions": ("text", "notes", "desk", "formats", "app", "paths"),
     "assembly": (
         *("text", "lang", "notes", "desk", "store", "formats", "app"),
-        *("paths", "worker", "editions", "hiding"),
+        *("paths", "worker", "prospector", "editions", "hiding"),
     ),
     "selftest": ("text", "lang", "notes", "desk", "app", "ui", "paths", "assembly", "__init__"),
     "parsing": (),
     "desk_arguments": ("parsing",),
     "arguments": ("text", "lang", "notes", "desk", "app", "parsing", "desk_arguments"),
+    "candidate_verbs": ("text", "desk", "app", "arguments", "assembly"),
     "care_verbs": ("app", "arguments", "assembly"),
     "desk_verbs": ("text", "notes", "desk", "app", "arguments", "assembly", "translation_verbs"),
     "translation_verbs": ("text", "notes", "desk", "app", "arguments", "assembly"),
@@ -56,6 +58,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
             "paths",
             "assembly",
             "arguments",
+            "candidate_verbs",
             "care_verbs",
             "exchange_verbs",
             "desk_verbs",
@@ -70,7 +73,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
 }
 """What a room, or a module outside the rooms, may import besides itself."""
 
-ENGINES = ("lang.segment", "lang.reading", "lang.lexicon")
+ENGINES = ("lang.segment", "lang.reading", "lang.lexicon", "lang.wordlist")
 """Modules of lang with an engine or a file behind them: `app` and `ui` get them as ports."""
 
 HOMES: dict[str, tuple[str, ...]] = {

@@ -32,10 +32,12 @@ from .text.document import Paragraph, Text
 from .text.rendering import View
 
 if TYPE_CHECKING:
+    from .desk.candidates import Candidate
     from .desk.concept import Concept
     from .desk.coverage import Coverage
     from .desk.recognition import Occurrence
     from .desk.ruling import Ruling
+    from .prospector import Given
     from .store.thread import StoreThread
 
 
@@ -244,6 +246,22 @@ class Assembly:
 
             self._analyst = open_analyst(self._folders.cache, self.resources / "lexicon")
         return self._analyst
+
+    def prospect(self, given: Sequence[Given], tick: Tick = untold) -> tuple[Candidate, ...]:
+        """The candidates for terms of a text (`app.prospecting.passages`), found in this process.
+
+        Raises:
+            Refused: if the dictionary turns out damaged.
+        """
+        from .lang.analyst import open_analyst
+        from .lang.entry import LexiconError
+        from .prospector import Prospector
+
+        try:
+            analyst = open_analyst(self._folders.cache, self.resources / "lexicon")
+            return Prospector(analyst).prospect(given, tick)
+        except LexiconError as error:
+            raise Refused(str(error), "damaged") from error
 
     def first_notes(self, text_id: str) -> tuple[Annotation, ...] | None:
         """See `app.parts.Parts`."""

@@ -209,22 +209,20 @@ def _answered(parts: Assembly, request: dict[str, Any]) -> dict[str, Any]:
         time.sleep(0.1)
 
 
-def _export(options: Namespace) -> int:
+def _exchange(options: Namespace) -> int:
     from . import exchange_verbs
 
-    return exchange_verbs.export(options, Assembly(options.data_dir), _answered)
-
-
-def _import(options: Namespace) -> int:
-    from . import exchange_verbs
-
-    return exchange_verbs.take_in(options, Assembly(options.data_dir), _answered, _write)
+    parts = Assembly(options.data_dir)
+    if options.verb == "export":
+        return exchange_verbs.export(options, parts, _answered)
+    return exchange_verbs.take_in(options, parts, _answered, _write)
 
 
 def _desk(options: Namespace) -> int:
-    from . import desk_verbs
+    from . import candidate_verbs, desk_verbs
 
-    return desk_verbs.run(options, Assembly(options.data_dir), _answered, _write)
+    verb = candidate_verbs.run if options.verb == "candidates" else desk_verbs.run
+    return verb(options, Assembly(options.data_dir), _answered, _write)
 
 
 def _care(options: Namespace) -> int:
@@ -387,11 +385,10 @@ _VERBS: dict[str, Callable[[Namespace], int]] = {
     "segment": _segment,
     "notes": _notes,
     "search": _search,
-    **dict.fromkeys(("terms", "desk"), _desk),
+    **dict.fromkeys(("terms", "desk", "candidates"), _desk),
     "text": _text_verb,
-    "export": _export,
+    **dict.fromkeys(("export", "import"), _exchange),
     **dict.fromkeys(("check", "restore"), _care),
-    "import": _import,
     "screenshot": _screenshot,
     "self-test": _self_test,
     "worker": _worker,

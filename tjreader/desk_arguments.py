@@ -1,4 +1,4 @@
-"""The words of the verbs `terms` and `desk`."""
+"""The words of the verbs `terms`, `desk` and `candidates`."""
 
 from __future__ import annotations
 
@@ -144,3 +144,19 @@ def _add_translation(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--language", metavar="TAG", default="en", help="of the translation; default: en"
     )
+
+
+def candidates() -> argparse.ArgumentParser:
+    """The parser of `tjreader candidates`."""
+    parser = parser_of(
+        "candidates",
+        "List what may be a term of a text, the likeliest first: what it repeats, quotes, defines\n"
+        "or names. What is a term already, and what was rejected, is left out.",
+        "One line each, in columns between tabs: words, how often, why, where first, sentence.\n"
+        "Works while a window is open.",
+    )
+    add_text(parser)
+    parser.add_argument("--top", type=int, default=40, metavar="N", help="how many (default: 40)")
+    parser.add_argument("--all", action="store_true", help="also terms, and what was rejected")
+    parser.add_argument("--json", action="store_true", help="a JSON array with all that is known")
+    return parser
