@@ -1,4 +1,4 @@
-"""What to put on paper: this section or all, with pinyin, with highlights."""
+"""What to put on paper: this section or all, with pinyin, highlights, notes."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ class PaperChoice(Struct, frozen=True):
     whole: bool = False
     ruby: bool = False
     highlights: bool = True
+    notes: bool = False
     size: QPageSize.PageSizeId = QPageSize.PageSizeId.A4
 
 
@@ -52,6 +53,7 @@ class PaperDialog(QDialog):
         form.addRow("", self.whole)
         form.addRow(self.tr("With:"), self.ruby)
         form.addRow("", self.highlights)
+        form.addRow("", self.notes)
         if pdf:
             form.addRow(self.tr("Paper:"), self.sizes)
         else:
@@ -77,6 +79,8 @@ class PaperDialog(QDialog):
         self.ruby.setChecked(choice.ruby)
         self.highlights = QCheckBox(self.tr("&Highlights"), self)
         self.highlights.setChecked(choice.highlights)
+        self.notes = QCheckBox(self.tr("&Notes after each section"), self)
+        self.notes.setChecked(choice.notes)
         self.sizes = QComboBox(self)
         for size in SIZES:
             self.sizes.addItem(QPageSize.name(size), size)
@@ -89,6 +93,7 @@ class PaperDialog(QDialog):
             whole=self.whole.isChecked(),
             ruby=self.ruby.isChecked(),
             highlights=self.highlights.isChecked(),
+            notes=self.notes.isChecked(),
             size=SIZES[self.sizes.currentIndex()],
         )
 
