@@ -37,24 +37,22 @@ def test_each_section_has_its_notes_below_a_head() -> None:
 
 
 def test_what_has_no_place_comes_last_and_with_the_whole_text_alone() -> None:
-    last = made(*notes()).last
-    assert last is not None
-    words = [last.page.paragraph(index).text for index in range(len(last.page))]
-    assert words == [
-        "注 Notes on the whole text",
-        "※\u3000on all of it",
-        "Highlights on another revision of the text",
-        "·\u3000“二三” stray",
+    words = [
+        [last.page.paragraph(index).text for index in range(len(last.page))]
+        for last in made(*notes()).last
     ]
-    assert made(*notes(), whole=False).last is None
-    assert made().last is None
+    assert words == [
+        ["注 Notes on the whole text", "※\u3000on all of it"],
+        ["Highlights on another revision of the text", "·\u3000“二三” stray"],
+    ]
+    assert made(*notes(), whole=False).last == ()
+    assert made().last == ()
     assert made().after == {}
 
 
 def test_marks_lie_on_the_words_that_are_quoted() -> None:
     pages = made(*notes())
-    for page in (*pages.after.values(), pages.last):
-        assert page is not None
+    for page in (*pages.after.values(), *pages.last):
         for mark in page.marks:
             (span,) = mark.spans
             assert page.page.text.printed[span.start - 1] == "“"

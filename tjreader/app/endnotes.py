@@ -35,12 +35,12 @@ class Endnotes(Struct, frozen=True):
     """The notes of a text for paper.
 
     `numbers` are those of the notes on highlights, by id. `after` has a page for each section
-    (by id) that has notes, `last` what belongs to no section.
+    (by id) that has notes, `last` those for what belongs to no section.
     """
 
     numbers: dict[str, int]
     after: dict[str, NotePage]
-    last: NotePage | None
+    last: tuple[NotePage, ...]
 
 
 def endnotes(
@@ -75,25 +75,19 @@ def endnotes(
         for section in sections
         if not sheets[section.id].empty
     }
-    return Endnotes(numbers, after, _last(text, known, legend) if whole else None)
+    return Endnotes(numbers, after, _last(text, known, legend) if whole else ())
 
 
-def _last(text: Text, annotations: Iterable[Annotation], legend: Legend) -> NotePage | None:
+def _last(text: Text, annotations: Iterable[Annotation], legend: Legend) -> tuple[NotePage, ...]:
     """Notes on the whole text, and highlights without a place in it."""
-    sheet, strays = _Sheet(legend), []
+    on_all, lost = _Sheet(legend), _Sheet(legend)
     for one in annotations:
         if one.target is Target.TEXT and says_something(one):
-            sheet.remark(one)
+            on_all.remark(one)
         elif one.target is Target.HIGHLIGHT and not stands_in(text, one):
-            strays.append(one)
-    if strays:
-        head = LOST if sheet.empty else ""
-        if not sheet.empty:
-            sheet.head(LOST)
-        for one in strays:
-            sheet.stray(one)
-        return sheet.page("", head or ON_ALL)
-    return None if sheet.empty else sheet.page("", ON_ALL)
+            lost.stray(one)
+    pairs = ((on_all, ON_ALL), (lost, LOST))
+    return tuple(sheet.page("", head) for sheet, head in pairs if not sheet.empty)
 
 
 class _Sheet:
@@ -107,10 +101,6 @@ class _Sheet:
     @property
     def empty(self) -> bool:
         return not self._lines
-
-    def head(self, words: str) -> None:
-        """A line above those that follow."""
-        self._lines.append((Kind.LABEL, words))
 
     def remark(self, one: Annotation) -> None:
         """A note on more than a stretch of words."""

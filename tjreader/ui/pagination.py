@@ -209,10 +209,8 @@ def sheets(job: PrintJob, width: float, height: float) -> Iterator[Sheet]:
         after = notes.after.get(page.section.id) if notes else None
         if after is not None:
             yield from breaker.chapter(Chapter(after.page, small, float(measure), after.marks))
-    if notes and notes.last:
-        yield from breaker.chapter(
-            Chapter(notes.last.page, small, float(measure), notes.last.marks)
-        )
+    for last in notes.last if notes else ():
+        yield from breaker.chapter(Chapter(last.page, small, float(measure), last.marks))
     yield from breaker.rest()
 
 
