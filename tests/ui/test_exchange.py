@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import pypdf
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
@@ -20,6 +21,7 @@ from tjreader.notes.selection import Selection
 from tjreader.ui.application import Program
 from tjreader.ui.dialogs.export import PDF, ExportDialog
 from tjreader.ui.dialogs.importing import ImportDialog
+from tjreader.ui.dialogs.paper import PaperChoice
 from tjreader.ui.dialogs.working import WorkingDialog
 from tjreader.ui.panels.notesmodel import Roles
 
@@ -205,9 +207,11 @@ def test_words_that_are_still_being_read_are_said(
 
 
 def test_pdf_is_in_the_same_dialog(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
+    mark(qtbot, program, "善作善成", "yellow", "of note")
     dialog = export_dialog(qtbot, program)
     dialog.formats.setCurrentIndex(dialog.formats.findData(PDF))
-    assert not dialog.notes.isEnabled()
+    assert dialog.notes.isEnabled()
+    assert dialog.notes.isChecked()
     dialog.go_on.click()
     asked = program.window.findChild(QFileDialog)
     assert asked.defaultSuffix() == "pdf"
@@ -215,7 +219,30 @@ def test_pdf_is_in_the_same_dialog(qtbot: QtBot, program: Program, tmp_path: Pat
     with qtbot.waitSignal(program.session.notice, timeout=60_000):
         asked.fileSelected.emit(str(path))
     asked.reject()
-    assert path.read_bytes().startswith(b"%PDF")
+    pages = pypdf.PdfReader(path, strict=True).pages
+    assert "ofnote" in "".join("".join(each.extract_text() for each in pages).split())
+
+
+def test_a_long_pdf_can_be_stopped(qtbot: QtBot, start: Start, tmp_path: Path) -> None:
+    book = tmp_path / "book.txt"
+    book.write_text("".join(f"# {n}\n\n{'一二三四五。' * 40}\n\n" for n in range(400)), "utf-8")
+    program = start(book)
+    qtbot.waitUntil(lambda: program.session.text.title == "book")
+    path = tmp_path / "out.pdf"
+    path.write_text("old")
+    paperwork = program.annex.ondemand.paperwork
+    paperwork.save_these(PaperChoice(whole=True, notes=True), None)
+    program.window.findChild(QFileDialog).reject()
+    paperwork.write_pdf(str(path))
+    working = program.window.findChild(WorkingDialog)
+    qtbot.waitUntil(working.isVisible, timeout=10_000)
+    qtbot.waitUntil(lambda: 0 < working.bar.value() < working.bar.maximum(), timeout=20_000)
+    with qtbot.waitSignal(program.session.notice, timeout=20_000) as told:
+        working.reject()
+    assert "Stopped" in told.args[0]
+    assert path.read_text() == "old"
+    assert not paperwork.busy
+    qtbot.waitUntil(lambda: program.window.findChild(WorkingDialog) is None)
 
 
 # --- in

@@ -90,7 +90,7 @@ class ExportDialog(Question):
             "html": self.tr("One file for any browser, light and dark, also good on paper."),
             "epub": self.tr("For reading devices; the notes open where they stand."),
             "docx": self.tr("Pinyin as phonetic guides, notes as comments at their words."),
-            PDF: self.tr("Pages as they would be printed. Notes are not drawn on them."),
+            PDF: self.tr("Pages as they would be printed; numbered notes after each section."),
             "md": self.tr("Plain text with highlights; notes as footnotes."),
             "json": self.tr("Everything, for programs, and to take notes to another machine."),
             "csv": self.tr("One row for each note; can be imported again."),
@@ -212,7 +212,7 @@ class ExportDialog(Question):
         self.about.setText(self._about_words(self.format_id))
         self.pinyin.setEnabled(self.format_id in _RUBY)
         self.highlights.setEnabled(self.format_id in _SETTING)
-        self.notes.setEnabled(self.format_id in _SETTING - {PDF})
+        self.notes.setEnabled(self.format_id in _SETTING)
         self._selection_changed()
 
     @Slot()

@@ -1,4 +1,4 @@
-"""What to put on paper: this section or all, with pinyin, with highlights."""
+"""What to put on paper: this section or all, with pinyin, highlights, notes."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ class PaperChoice(Struct, frozen=True):
     whole: bool = False
     ruby: bool = False
     highlights: bool = True
+    notes: bool = False
     size: QPageSize.PageSizeId = QPageSize.PageSizeId.A4
 
 
@@ -40,6 +41,7 @@ class PaperDialog(Question):
         rows.addRow("", self.whole)
         rows.addRow(self.tr("With:"), self.ruby)
         rows.addRow("", self.highlights)
+        rows.addRow("", self.notes)
         if pdf:
             rows.addRow(self.tr("Paper:"), self.sizes)
         else:
@@ -53,6 +55,7 @@ class PaperDialog(Question):
         (self.whole if choice.whole else self.section).setChecked(True)
         self.ruby = self.box(self.tr("&Pinyin above the line"), choice.ruby)
         self.highlights = self.box(self.tr("&Highlights"), choice.highlights)
+        self.notes = self.box(self.tr("&Notes after each section"), choice.notes)
         self.sizes = QComboBox(self)
         for size in SIZES:
             self.sizes.addItem(QPageSize.name(size), size)
@@ -65,5 +68,6 @@ class PaperDialog(Question):
             whole=self.whole.isChecked(),
             ruby=self.ruby.isChecked(),
             highlights=self.highlights.isChecked(),
+            notes=self.notes.isChecked(),
             size=SIZES[self.sizes.currentIndex()],
         )
