@@ -120,6 +120,7 @@ class Recogniser:
     def _prepare(self) -> None:
         self._patterns = (*self._base, *self._beside)
         self._targets = [self._sought(pattern) for pattern in self._patterns]
+        self._reach = 1 + max(map(len, self._patterns), default=0)
         self._edges = [is_letter(p[0]) or is_letter(p[-1]) for p in self._patterns]
 
     def _sought(self, pattern: str) -> tuple[Target, ...]:
@@ -175,6 +176,12 @@ class Recogniser:
     def named(self, words: str) -> tuple[Target, ...]:
         """The concepts one of whose forms are just these words, whatever stands around them."""
         return self._of.get(fold_all(words), ())
+
+    def lengths_at(self, words: str, start: int) -> set[int]:
+        """The lengths of all forms that stand at a place of some words, in code points."""
+        before = words[max(0, start - 1) : start]
+        hits = self._hits(before + words[start : start + self._reach])
+        return {end - begin for _, begin, end in hits if begin == len(before)}
 
     def occurrences(
         self,

@@ -40,6 +40,7 @@ from .reader.marking import Marking
 from .reader.wordcursor import WordCursor
 from .recents import RecentsMenu
 from .searching import Searcher
+from .terms import PageTerms
 from .theme import Theme
 from .visits import Visits
 from .window import Window
@@ -100,6 +101,7 @@ class Annex(QObject):
             session, window.menus[Menu.FILE], window.commands["shipped"], window
         )
         self.desk = DeskKeeper(session, self)
+        self.terms = PageTerms(session, self.desk, window.view, self)
         self.editions = EditionLoader(session, self.desk, self)
         self.follower = Follower(session, self.desk, self)
         self.bookmarks = Bookmarks(session, self)

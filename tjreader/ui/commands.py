@@ -244,6 +244,19 @@ COMMANDS: tuple[Command, ...] = (
         toggle=True,
     ),
     Command(
+        "terms",
+        QT_TRANSLATE_NOOP("Commands", "Sho&w Terms"),
+        VIEW,
+        ("Ctrl+T",),
+        toggle=True,
+    ),
+    Command(
+        "glossary",
+        QT_TRANSLATE_NOOP("Commands", "Show Terms of the &Glossary"),
+        VIEW,
+        toggle=True,
+    ),
+    Command(
         "view_printed",
         QT_TRANSLATE_NOOP("Commands", "As Pr&inted"),
         VIEW,
