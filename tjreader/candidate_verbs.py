@@ -16,6 +16,7 @@ from .desk.concept import Concept
 from .desk.glossary import shipped_concepts
 from .desk.record import Record, record_from
 from .desk.ruling import Verdict
+from .parsing import absolute
 from .text.clean import shortened
 from .text.document import Text, place_code
 from .text.rendering import View
@@ -52,7 +53,7 @@ def run(
     found = parts.prospect(given)
     records: list[Record] = []
     if not options.all:
-        answer = ask(parts, {"verb": "desk.records", "text_id": text.id})
+        answer = ask(parts, {"verb": "desk.records", "text": absolute(options.text)})
         records += map(record_from, answer["records"])
         records += shipped_concepts(text.id, opened.glossary)
     concepts = [each for each in records if isinstance(each, Concept)]

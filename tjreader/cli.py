@@ -21,6 +21,7 @@ from .app.ports import Refused
 from .arguments import FINE, NO_DISPLAY, NO_DISPLAY_SENTENCE, REFUSED, parse
 from .assembly import Assembly
 from .hiding import hidden, openssl
+from .parsing import absolute
 
 if TYPE_CHECKING:
     from .ui.annex import Annex
@@ -124,7 +125,7 @@ def _write(line: str) -> None:
 
 def _notes(options: Namespace) -> int:
     parts = Assembly(options.data_dir)
-    request: dict[str, Any] = {"text": _absolute(options.text)}
+    request: dict[str, Any] = {"text": absolute(options.text)}
     if options.action == "add":
         asked = ("start", "end", "note", "colour", "style")
         request |= {"verb": "notes.add", "tags": options.tag}
@@ -158,17 +159,12 @@ def _search(options: Namespace) -> int:
 def _text_verb(options: Namespace) -> int:
     request = {
         "verb": "text.revise",
-        "text": _absolute(options.text),
-        "path": _absolute(options.file),
+        "text": absolute(options.text),
+        "path": absolute(options.file),
     }
     revised = _answered(Assembly(options.data_dir), request)["revised"]
     _write(json.dumps(revised, ensure_ascii=False) if options.json else lines.revised(revised))
     return FINE
-
-
-def _absolute(path: Path | None) -> str | None:
-    """A path that means the same in the process that will open it."""
-    return None if path is None else str(path.expanduser().absolute())
 
 
 def _text(parts: Assembly, path: Path | None) -> OpenedText:

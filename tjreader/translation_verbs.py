@@ -16,6 +16,7 @@ from .arguments import FINE
 from .assembly import Assembly
 from .desk.checks.finding import Finding, FindingKind, Severity
 from .desk.record import record_from
+from .parsing import absolute
 from .text.clean import clean, shortened
 from .text.document import Text, place_code
 from .text.span import Span
@@ -139,8 +140,7 @@ def sentence(finding: Finding) -> str:
 
 def _proof(options: Namespace, parts: Assembly, ask: Ask) -> Proof:
     opened = parts.shipped() if options.text is None else parts.read_file(options.text)
-    path = None if options.text is None else str(options.text.expanduser().absolute())
-    lines = ask(parts, {"verb": "desk.records", "text": path})["records"]
+    lines = ask(parts, {"verb": "desk.records", "text": absolute(options.text)})["records"]
     section = _section(opened.text, options.section) if options.section else None
     return proof(
         opened,

@@ -12,7 +12,6 @@ from typing import Any
 
 from msgspec import Struct
 
-from ..desk.record import record_text
 from ..notes.annotation import Annotation, Colour, Style
 from ..notes.change import Change, ChangeOf
 from ..notes.fullrecord import full_record
@@ -113,8 +112,6 @@ def answer(request: dict[str, Any], services: Services) -> dict[str, Any]:
             "text.revise": `path` of the new edition, and optionally `text`; without it the
             file is asked which text it is, and else it is the shipped one
             → `{"revised": {text, title, revision, exact, moved, changed, orphan}}`;
-            "desk.records": `text_id` → `{"records": [line, …]}`, see `desk.record`: all the
-            desk keeps that bears on the text;
             "library.texts" → `{"texts": [{id, title, revision, source}, …]}`;
             "raise": optionally `path` of a file to open → `{}`;
             "terms.…", "desk.…": `text`, and see `desk_requests`;
@@ -139,9 +136,6 @@ def answer(request: dict[str, Any], services: Services) -> dict[str, Any]:
         return _revise(request, services)
     if verb == "notes.import":
         return _import(request, services)
-    if verb == "desk.records":
-        kept = services.store.desk.records(_words(request, "text_id")).result(WAIT)
-        return {"records": [record_text(each) for each in kept]}
     if verb == "library.texts":
         known = services.store.library.texts().result(WAIT)
         return {
