@@ -67,6 +67,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
             "paths",
             "assembly",
             "arguments",
+            "parsing",
             "candidate_verbs",
             "care_verbs",
             "exchange_verbs",

@@ -64,9 +64,8 @@ def main(folder: Path, file: Path) -> int:
         }
         bad = {name: count for name, count in wrong.items() if count}
         failed += len(bad)
-        print(
-            f"{kind}: {len(names) - len(bad)} of {len(names)} required, {len(values[kind])} values"
-        )
+        right = len(names) - len(bad)
+        print(f"{kind}: {right} of {len(names)} required, {len(values[kind])} values")  # noqa: T201
         for name, count in bad.items():
             print(f"  {name}: fails for {count}")  # noqa: T201
     return 1 if failed else 0
