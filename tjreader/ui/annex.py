@@ -286,6 +286,7 @@ class Annex(QObject):
     def commit(self) -> bool:
         """Store what is being typed, before the window closes; False if it was refused."""
         self.ondemand.cancel()
+        self.bench.close()
         return self.notes.commit()
 
     def focus_find(self) -> None:

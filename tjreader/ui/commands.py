@@ -200,6 +200,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("term", QT_TRANSLATE_NOOP("Commands", "&Term…"), TERMS, ("T",), when=MARKABLE),
     Command("new_term", QT_TRANSLATE_NOOP("Commands", "&New Term…"), TERMS, ("Shift+T",)),
     Command(
+        "candidates",
+        QT_TRANSLATE_NOOP("Commands", "Look for Term &Candidates"),
+        TERMS,
+        ("Ctrl+Shift+T",),
+        rule=True,
+    ),
+    Command(
         "previous_section",
         QT_TRANSLATE_NOOP("Commands", "&Previous Section"),
         GO,

@@ -82,6 +82,7 @@ class Handlers(QObject):
         return {
             "term": bench.term,
             "new_term": bench.new_term,
+            "candidates": bench.candidates,
             "show_terms": bench.show_terms,
             "to_terms": bench.to_terms,
         }
