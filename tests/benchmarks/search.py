@@ -125,9 +125,9 @@ def notes_list(parts: Assembly, made: list[Annotation], count: int) -> tuple[flo
     opened = parts.shipped()
     chance = random.Random(8)
     many = [*made, *annotations(opened.text, count - len(made), chance)]
-    model, shown = NotesModel(), NotesList(session)
+    model = NotesModel()
+    shown = NotesList(session, model)
     shown.setItemDelegate(NoteRow(load_theme(parts.resources / "themes", "paper"), shown))
-    shown.setModel(model)
     shown.resize(320, 700)
     shown.show()
     app.processEvents()
@@ -159,6 +159,7 @@ class Deaf:
 
 def acts(parts: Assembly, made: list[Annotation], count: int) -> list[float]:
     """ms of each highlight among so many: its pending mark laid on the page, its row listed."""
+    from tjreader.app.markplaces import MarkPlaces
     from tjreader.app.notebook import Notebook
     from tjreader.app.page import View
     from tjreader.app.pages import PageMaker
@@ -171,15 +172,14 @@ def acts(parts: Assembly, made: list[Annotation], count: int) -> list[float]:
     book = Notebook(text, Deaf(), Deaf())
     book.foresee([*made, *annotations(text, count - len(made), chance)])
     page = PageMaker(opened).page(order.sections[1], order.id, View.PRINTED)
-    layer, model = MarkLayer(page, book.marks()), NotesModel()
+    layer, model = MarkLayer(page, MarkPlaces(book.marks())), NotesModel()
     model.show(book.annotations(), text, order)
     times = []
     for each in annotations(text, 50, chance):
         begun = time.perf_counter()
         book.add(each)
         marks = book.marks()
-        if not layer.renew(marks):
-            raise RuntimeError("the page was laid anew for one highlight")
+        layer.renew(marks)
         model.show(book.annotations(), text, order)
         times.append((time.perf_counter() - begun) * 1000)
     return sorted(times)

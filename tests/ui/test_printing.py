@@ -14,6 +14,7 @@ from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from builders import text_of
+from tjreader.app.markplaces import MarkPlaces
 from tjreader.app.opened import OpenedText
 from tjreader.app.page import Mark, Page
 from tjreader.app.pages import PageMaker
@@ -67,7 +68,7 @@ def test_every_line_comes_once_and_in_order(
         for one, two in zip(sheet.strips, sheet.strips[1:], strict=False):
             assert two.y >= one.y + one.high - one.low - 0.01
     for page in job.pages:
-        chapter = Chapter(page, job.paper_style, 576.0, ())
+        chapter = Chapter(page, job.paper_style, 576.0, MarkPlaces())
         for block in range(len(chapter.galley)):
             assert seen[page.section.id, block] == chapter.galley.block(block).height
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
 from ..notes.annotation import Annotation
 from ..notes.change import Change
 from .ports import Refused
+
+_FEW = 1000
+"""As many notes as are put into what is shown one by one; for more it is made anew."""
 
 
 class Sent(Struct, frozen=True, eq=False):
@@ -37,9 +41,9 @@ class Overlay:
         """The acts on their way, in order."""
         return tuple(self._pending)
 
-    def waiting(self) -> set[str]:
+    def waiting(self) -> frozenset[str]:
         """The ids those acts are about."""
-        return {edit.id for sent in self._pending for edit in sent.change.edits}
+        return frozenset(edit.id for sent in self._pending for edit in sent.change.edits)
 
     def annotations(self) -> tuple[Annotation, ...]:
         """All annotations as shown."""
@@ -89,14 +93,15 @@ class Overlay:
     def send(self, sent: Sent) -> None:
         """An act is on its way."""
         self._pending.append(sent)
-        shown = self._altered(sent.change)
         self._remember(sent.change)
-        self._shown = shown
+        self._shown = self._altered(sent.change)
 
     def stored(self, change: Change) -> None:
         """A change is on disk, whoever made it."""
         _put(self._saved, change)
         self._remember(change)
+        plain = not self._pending and not self._foreseen
+        self._shown = self._altered(change) if plain else None
 
     def arrived(self, sent: Sent) -> None:
         """An act that was on its way is on disk."""
@@ -118,20 +123,33 @@ class Overlay:
         self._broken = {each: why for each, why in known.items() if each in waiting}
         return refusal
 
+    def place_of(self, annotation_id: str) -> int:
+        """Where an annotation stands in `annotations()`, -1 if it does not."""
+        shown, number = self.annotations(), self._order.get(annotation_id)
+        if number is None:
+            return -1
+        at = self._before(shown, number)
+        return at if at < len(shown) and shown[at].id == annotation_id else -1
+
+    def _before(self, shown: Sequence[Annotation], number: int) -> int:
+        """How many of what is shown were made before the one of that number."""
+        return bisect_left(shown, number, key=lambda each: self._order[each.id])
+
     def _altered(self, change: Change) -> tuple[Annotation, ...] | None:
-        """What is shown with a change on top; None where an old place must be looked for."""
-        after = {edit.id: edit.after for edit in change.edits}
-        fresh = [each for each in after if each not in self._order]
-        if self._shown is None or any(
-            edit.before is None and edit.id in self._order for edit in change.edits
-        ):
+        """What is shown with a change on top, whose notes have their numbers; None if unknown."""
+        if self._shown is None or len(change.edits) > _FEW:
             return None
-        known = [after.get(each.id, each) for each in self._shown]
-        known += [after[each] for each in fresh]
-        return tuple(each for each in known if each is not None)
+        known = list(self._shown)
+        for edit in change.edits:
+            at = self._before(known, self._order[edit.id])
+            there = at < len(known) and known[at].id == edit.id
+            if edit.after is not None:
+                known[at : at + there] = [edit.after]
+            elif there:
+                del known[at]
+        return tuple(known)
 
     def _remember(self, change: Change) -> None:
-        self._shown = None
         for edit in change.edits:
             self._order.setdefault(edit.id, len(self._order))
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
+from ..app.markplaces import MarkPlaces
 from ..app.page import Mark, Page
 from ..app.settings import Ruby
 from ..text.document import Kind
@@ -86,7 +87,7 @@ class Sheet(Struct):
 class Chapter:
     """One section set in the width of the type area."""
 
-    def __init__(self, page: Page, style: PageStyle, width: float, marks: tuple[Mark, ...]) -> None:
+    def __init__(self, page: Page, style: PageStyle, width: float, marks: MarkPlaces) -> None:
         self.page = page
         self.galley = Galley(page, style, width, None)
         self._marks = MarkLayer(page, marks)
@@ -150,9 +151,9 @@ def sheets(job: PrintJob, width: float, height: float) -> Iterator[Sheet]:
     """
     style = job.paper_style
     measure = max(6, min(style.measure, int(width // BODY))) * BODY
-    breaker = _Breaker(height)
+    breaker, places = _Breaker(height), MarkPlaces(job.marks)
     for page in job.pages:
-        yield from breaker.chapter(Chapter(page, style, float(measure), job.marks))
+        yield from breaker.chapter(Chapter(page, style, float(measure), places))
     yield from breaker.rest()
 
 

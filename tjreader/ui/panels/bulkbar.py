@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
+from operator import attrgetter
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
@@ -116,15 +118,17 @@ class BulkBar(QWidget):
         `known_tags` are those of the text, for completion.
         """
         self._chosen, self._known = tuple(chosen), tuple(known_tags)
-        marks = [each for each in self._chosen if each.target is Target.HIGHLIGHT]
+        looks = Counter(map(attrgetter("target", "colour", "style"), self._chosen))
+        marks = {look: n for look, n in looks.items() if look[0] is Target.HIGHLIGHT}
+        colours, styles = {colour for _, colour, _ in marks}, {style for _, _, style in marks}
         self._count.setText(self.tr("%n chosen", "", len(self._chosen)))
         for swatch in self._colours:
             swatch.setEnabled(bool(marks))
-            swatch.setChecked(bool(marks) and all(m.colour == swatch.colour for m in marks))
+            swatch.setChecked(colours == {swatch.colour})
         for choice in self._styles:
             choice.setEnabled(bool(marks))
-            choice.setChecked(bool(marks) and all(m.style == choice.style_name for m in marks))
-        self._merge.setVisible(len(marks) > 1)
+            choice.setChecked(styles == {choice.style_name})
+        self._merge.setVisible(sum(marks.values()) > 1)
         self.field.offer(self._known)
         self.setVisible(len(self._chosen) > 1 or self.field.isVisibleTo(self))
 
