@@ -62,8 +62,14 @@ class MarkPlaces:
         else:
             every = (self._by_stretch.get(stretch, ()) for stretch in stretches)
             numbers = sorted(set().union(*every))
-        found = map(self._marks.__getitem__, numbers)
-        return [mark for mark in found if any(each.intersects(span) for each in mark.spans)]
+        start, end = span.start, span.end
+        found = []
+        for mark in map(self._marks.__getitem__, numbers):
+            for each in mark.spans:  # as `Span.intersects`, which is called too often here
+                if max(each.start, start) < min(each.end, end):
+                    found.append(mark)
+                    break
+        return found
 
 
 def _stretches(mark: Mark) -> Iterable[int]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
+from heapq import heappop, heappush
 
 from msgspec import Struct
 
@@ -101,28 +103,22 @@ class MarkLayer(Layer):
         self._laid.pop(index, None)
 
     def _lay(self, index: int) -> list[Laid]:
-        rows = []
-        for mark in self._places.touching(self._page.outline[index].span):
-            touched = self._touched(mark)
+        held = self._page.outline[index].span
+        rows: list[_Row] = []
+        for mark in self._places.touching(held):
+            if len(mark.spans) == 1 and held.covers(mark.spans[0]):
+                touched = [(index, mark.spans[0])]
+            else:
+                touched = self._touched(mark)
             last = len(touched) - 1
-            for nth, (held, span) in enumerate(touched):
-                shown = self.shown(index, span) if held == index else ()
+            for nth, (number, span) in enumerate(touched):
+                shown = self.shown(index, span) if number == index else ()
                 if shown:
                     rows.append((mark, shown, nth == last))
         rows.sort(key=lambda row: (row[1][0].start, -row[1][-1].end))
-        made: list[Laid] = []
-        under: list[Laid] = []  # those that reach as far as here; all later rows begin later
-        for mark, shown, ends in rows:
-            under = [other for other in under if other.shown[-1].end > shown[0].start]
-            taken = {
-                other.level
-                for other in under
-                if any(a.intersects(b) for a in other.shown for b in shown)
-            }
-            level = next(n for n in range(len(under) + 1) if n not in taken)
-            made.append(Laid(mark, shown, level, ends))
-            under.append(made[-1])
-        return made
+        whole = all(len(shown) == 1 and shown[0] for _, shown, _ in rows)
+        levels = _levels([row[1][0] for row in rows]) if whole else _levels_apart(rows)
+        return [Laid(*row[:2], level, row[2]) for row, level in zip(rows, levels, strict=True)]
 
     def at(self, index: int, place: int) -> Mark | None:
         """The topmost mark over a code point of the shown text, the smallest one first."""
@@ -130,6 +126,37 @@ class MarkLayer(Layer):
         if not held:
             return None
         return min(held, key=lambda laid: sum(len(span) for span in laid.shown)).mark
+
+
+_Row = tuple[Mark, tuple[Span, ...], bool]
+
+
+def _levels(spans: list[Span]) -> Iterator[int]:
+    """For each stretch the lowest level on which no earlier one is in its way.
+
+    They come by their starts, so those that end later than one begins are those in its way.
+    """
+    ends: list[tuple[int, int]] = []
+    free: list[int] = []
+    for span in spans:
+        while ends and ends[0][0] <= span.start:
+            heappush(free, heappop(ends)[1])
+        level = heappop(free) if free else len(ends)
+        heappush(ends, (span.end, level))
+        yield level
+
+
+def _levels_apart(rows: list[_Row]) -> list[int]:
+    """As `_levels`, for marks of several stretches, which may lie in the gaps of others."""
+    levels: list[int] = []
+    for _, shown, _ in rows:
+        taken = {
+            level
+            for level, row in zip(levels, rows, strict=False)
+            if any(a.intersects(b) for a in row[1] for b in shown)
+        }
+        levels.append(next(n for n in range(len(levels) + 1) if n not in taken))
+    return levels
 
 
 class HitLayer(Layer):
