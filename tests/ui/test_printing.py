@@ -17,6 +17,7 @@ from builders import highlight, text_note, text_of
 from tjreader.app.endnotes import endnotes
 from tjreader.app.exchange import Legend
 from tjreader.app.marking import mark_of
+from tjreader.app.markplaces import MarkPlaces
 from tjreader.app.opened import OpenedText
 from tjreader.app.page import Mark, Page
 from tjreader.app.pages import PageMaker
@@ -71,7 +72,7 @@ def test_every_line_comes_once_and_in_order(
         for one, two in zip(sheet.strips, sheet.strips[1:], strict=False):
             assert two.y >= one.y + one.high - one.low - 0.01
     for page in job.pages:
-        chapter = Chapter(page, job.paper_style, 576.0, ())
+        chapter = Chapter(page, job.paper_style, 576.0, MarkPlaces())
         for block in range(len(chapter.galley)):
             assert seen[page.section.id, block] == chapter.galley.block(block).height
 

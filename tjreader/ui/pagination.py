@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from ..app.endnotes import Endnotes
+from ..app.markplaces import MarkPlaces
 from ..app.page import Mark, Page
 from ..app.settings import Ruby
 from ..text.document import Kind
@@ -116,14 +117,14 @@ class Chapter:
         page: Page,
         style: PageStyle,
         width: float,
-        marks: tuple[Mark, ...],
+        marks: MarkPlaces,
         notes: NotesToPrint | None = None,
     ) -> None:
         self.page = page
         self.galley = Galley(page, style, width, None)
         self._marks = MarkLayer(page, marks)
         self._numbers = notes.pages.numbers if notes else {}
-        self._noted = MarkLayer(page, notes.noted if notes else ())
+        self._noted = MarkLayer(page, MarkPlaces(notes.noted if notes else ()))
 
     @property
     def title(self) -> str:
@@ -201,16 +202,18 @@ def sheets(job: PrintJob, width: float, height: float) -> Iterator[Sheet]:
     """
     style = job.paper_style
     measure = max(6, min(style.measure, int(width // BODY))) * BODY
-    breaker = _Breaker(height)
+    breaker, places = _Breaker(height), MarkPlaces(job.marks)
     small = replace(style, size=NOTE, ruby=Ruby.OFF, leading=NOTE_LEADING)
     notes = job.notes.pages if job.notes else None
     for page in job.pages:
-        yield from breaker.chapter(Chapter(page, style, float(measure), job.marks, job.notes))
+        yield from breaker.chapter(Chapter(page, style, float(measure), places, job.notes))
         after = notes.after.get(page.section.id) if notes else None
         if after is not None:
-            yield from breaker.chapter(Chapter(after.page, small, float(measure), after.marks))
+            own = MarkPlaces(after.marks)
+            yield from breaker.chapter(Chapter(after.page, small, float(measure), own))
     for last in notes.last if notes else ():
-        yield from breaker.chapter(Chapter(last.page, small, float(measure), last.marks))
+        own = MarkPlaces(last.marks)
+        yield from breaker.chapter(Chapter(last.page, small, float(measure), own))
     yield from breaker.rest()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF
 
+from ...app.markplaces import MarkPlaces
 from ...app.page import Mark, Page, WordPlace
 from ...text.span import Span
 from .blocks import Shapes
@@ -29,7 +30,7 @@ class Folio:
     def __init__(self, width: int, height: int) -> None:
         self.style = PageStyle()
         self.hovered: str | None = None
-        self._all_marks: tuple[Mark, ...] = ()
+        self._mark_places = MarkPlaces()
         self._term_source: TermSource = no_terms
         self.take(empty_page())
         self.lay_out(width, height)
@@ -40,7 +41,7 @@ class Folio:
         self.shapes = Shapes(page)
         self.word: WordPlace | None = None
         self.selection = Selection(page)
-        self.marks = MarkLayer(page, self._all_marks)
+        self.marks = MarkLayer(page, self._mark_places)
         self.hits = HitLayer(page, (), -1)
         self.terms = TermLayer(page, self._term_source)
 
@@ -52,9 +53,7 @@ class Folio:
 
     def mark(self, marks: tuple[Mark, ...]) -> None:
         """Lay these highlights upon it, and upon the pages after it."""
-        self._all_marks = marks
-        if not self.marks.renew(marks):
-            self.marks = MarkLayer(self.page, marks)
+        self.marks.renew(marks)
 
     def hit(self, spans: tuple[Span, ...], current: int) -> None:
         """Lay these search hits upon it."""
