@@ -10,6 +10,7 @@ import pypdf
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -19,9 +20,10 @@ from tjreader.notes.anchor import AnchorState
 from tjreader.notes.annotation import Colour, Style
 from tjreader.notes.selection import Selection
 from tjreader.ui.application import Program
+from tjreader.ui.dialogs.colournames import ColourNamesDialog
 from tjreader.ui.dialogs.export import PDF, ExportDialog
 from tjreader.ui.dialogs.importing import ImportDialog
-from tjreader.ui.dialogs.paper import PaperChoice
+from tjreader.ui.dialogs.paper import PaperChoice, PaperDialog
 from tjreader.ui.dialogs.working import WorkingDialog
 from tjreader.ui.panels.notesmodel import Roles
 
@@ -341,3 +343,23 @@ def test_notes_on_another_text_are_refused(qtbot: QtBot, program: Program, file:
     with qtbot.waitSignal(program.session.refused, timeout=20_000) as told:
         program.annex.ondemand.exchange.read(str(file))
     assert "open that text first" in told.args[0]
+
+
+def test_tab_goes_through_what_is_asked_and_comes_to_the_buttons_last(
+    qtbot: QtBot, program: Program
+) -> None:
+    paper = PaperDialog(program.window, PaperChoice(), pdf=True)
+    names = ColourNamesDialog(program.session, program.window.themes.theme, program.window)
+    for dialog in (export_dialog(qtbot, program), paper, names):
+        dialog.show()
+        qtbot.waitUntil(lambda shown=dialog: shown.focusWidget() is not None)
+        order = []
+        for _ in range(30):
+            if dialog.focusWidget() in order:
+                break
+            order.append(dialog.focusWidget())
+            QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        buttons = dialog.buttons.buttons()
+        assert len(order) > len(buttons)
+        assert set(order[-2:]) == set(buttons)
+        dialog.reject()
