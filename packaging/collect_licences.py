@@ -30,10 +30,13 @@ QT = ("pyside6-essentials", "shiboken6")
 KEPT = {"jieba": "jieba.txt"} | dict.fromkeys(QT, "qt.txt")
 """Distributions without a text of their own, and the file kept for them by hand."""
 
-NAMED = {"jieba": "MIT", "pypinyin": "MIT"} | dict.fromkeys(QT, "LGPL-3.0-only")
+NAMED = {"ahocorasick-rs": "Apache-2.0", "jieba": "MIT", "pypinyin": "MIT"} | dict.fromkeys(
+    QT, "LGPL-3.0-only"
+)
 """Licences by SPDX name where the metadata gives none, or gives several to choose from."""
 
 NOTES = {
+    "ahocorasick-rs": "Finds all terms of a termbase in a text at once.",
     "alembic": "Brings databases of older versions up to date.",
     "jieba": "Cuts Chinese sentences into words.",
     "mako": "Used by alembic.",

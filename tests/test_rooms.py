@@ -27,32 +27,51 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "text": (),
     "lang": ("text",),
     "notes": ("text",),
+    "desk": ("text", "notes", "lang.token", "lang.numbers", "lang.commonness"),
     "store": (
-        *("text", "notes", "lang.token", "lang.pinyin", "app.searchports"),
-        *("app.ports", "app.care", "app.jsonfile", "app.wholefile"),
+        *("text", "notes", "desk", "lang.token", "lang.pinyin", "app.searchports"),
+        *("app.ports", "app.care", "app.deskport", "app.jsonfile", "app.wholefile"),
     ),
-    "formats": ("text", "lang", "notes", *FORMAT_VALUES),
-    "app": ("text", "lang", "notes"),
-    "ui": ("app", "text", "lang", "notes"),
+    "formats": ("text", "lang", "notes", "desk", *FORMAT_VALUES),
+    "app": ("text", "lang", "notes", "desk"),
+    "ui": ("app", "text", "lang", "notes", "desk"),
     "paths": ("app.ports",),
-    "worker": ("text", "lang"),
-    "editions": ("text", "notes", "formats", "app", "paths"),
+    "prospector": ("desk", "lang"),
+    "worker": ("text", "lang", "desk", "prospector"),
+    "editions": ("text", "notes", "desk", "formats", "app", "paths"),
     "assembly": (
-        *("text", "lang", "notes", "store", "formats", "app"),
-        *("paths", "worker", "editions", "hiding"),
+        *("text", "lang", "notes", "desk", "store", "formats", "app"),
+        *("paths", "worker", "prospector", "editions", "hiding"),
     ),
-    "selftest": ("text", "lang", "notes", "app", "ui", "paths", "assembly", "__init__"),
-    "arguments": ("text", "lang", "notes", "app"),
+    "selftest": ("text", "lang", "notes", "desk", "app", "ui", "paths", "assembly", "__init__"),
+    "parsing": (),
+    "desk_arguments": ("parsing",),
+    "arguments": ("text", "lang", "notes", "desk", "app", "parsing", "desk_arguments"),
+    "candidate_verbs": ("text", "desk", "app", "arguments", "parsing", "assembly"),
     "care_verbs": ("app", "arguments", "assembly"),
-    "exchange_verbs": ("text", "notes", "app", "arguments", "assembly"),
+    "desk_verbs": (
+        "text",
+        "notes",
+        "desk",
+        "app",
+        "arguments",
+        "parsing",
+        "assembly",
+        "translation_verbs",
+    ),
+    "translation_verbs": ("text", "notes", "desk", "app", "arguments", "parsing", "assembly"),
+    "exchange_verbs": ("text", "notes", "desk", "app", "arguments", "parsing", "assembly"),
     "cli": (
-        *("text", "lang", "notes", "app", "ui"),
+        *("text", "lang", "notes", "desk", "app", "ui"),
         *(
             "paths",
             "assembly",
             "arguments",
+            "parsing",
+            "candidate_verbs",
             "care_verbs",
             "exchange_verbs",
+            "desk_verbs",
             "selftest",
             "worker",
             "hiding",
@@ -64,17 +83,19 @@ ROOMS: dict[str, tuple[str, ...]] = {
 }
 """What a room, or a module outside the rooms, may import besides itself."""
 
-ENGINES = ("lang.segment", "lang.reading", "lang.lexicon")
+ENGINES = ("lang.segment", "lang.reading", "lang.lexicon", "lang.wordlist")
 """Modules of lang with an engine or a file behind them: `app` and `ui` get them as ports."""
 
 HOMES: dict[str, tuple[str, ...]] = {
     "PySide6": ("ui",),
+    "ahocorasick_rs": ("desk",),
     "alembic": ("store",),
     "jieba": ("lang",),
     "msgspec": (
         "text",
         "lang",
         "notes",
+        "desk",
         "store",
         "formats",
         "app",
@@ -85,7 +106,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     ),
     "platformdirs": ("paths",),
     "pypinyin": ("lang",),
-    "rapidfuzz": ("text", "notes"),
+    "rapidfuzz": ("text", "notes", "desk"),
     "sqlalchemy": ("store",),
     "sqlite3": ("lang", "store"),
 }
@@ -95,7 +116,7 @@ LATE = ("assembly", "cli", "editions")
 """Modules whose functions may import; besides, the one module of store that uses Alembic."""
 
 
-WISHED = ("ui.dialogs.", "ui.paperwork", "ui.exchange", "ui.settingpopup")
+WISHED = ("ui.dialogs.", "ui.paperwork", "ui.exchange", "ui.settingpopup", "ui.bench.")
 """What is loaded when somebody first wishes for it: `ui` may import it in a function."""
 
 

@@ -17,7 +17,7 @@ def recent(name: str, path: str = "") -> Recent:
 def test_what_is_saved_comes_back(tmp_path: Path) -> None:
     state = State(geometry="aGk=", docks="bG8=", width=984, put_away=("notes",))
     state = state.with_recent(recent("a", "/x/a.md")).with_recent(recent("b"))
-    state = state.with_place("a", Place("s2", 40)).with_place("b", Place("s1"))
+    state = state.with_place("a", Place("s2", 40, "rev")).with_place("b", Place("s1"))
     save_state(tmp_path / "state.json", state)
     assert load_state(tmp_path / "state.json") == state
 

@@ -98,7 +98,7 @@ class Measuring:
 
     def sections(self) -> None:
         """Every section in turn, twice."""
-        ids = [section.id for section in self.session.reading.arrangement.sections]
+        ids = [section.id for section in self.session.sitting.arrangement.sections]
         for each in (*ids[1:], *ids):
             self.take("section", lambda each=each: self.session.show_section(each))
             self.wait(20)
@@ -106,7 +106,7 @@ class Measuring:
     def ruby(self) -> None:
         """Pinyin on and off, on the longest section."""
         longest = max(
-            self.session.reading.arrangement.sections,
+            self.session.sitting.arrangement.sections,
             key=lambda section: sum(len(p.span) for p in section.paragraphs),
         )
         self.session.show_section(longest.id)
@@ -145,7 +145,7 @@ class Measuring:
         """With pinyin: down each section for the first time, then down the last one again."""
         assert self.session.settings.page.ruby is Ruby.ALL
         view = self.window.view
-        for section in self.session.reading.arrangement.sections:
+        for section in self.session.sitting.arrangement.sections:
             self.session.show_section(section.id)
             view.scroll_home()
             self.wait(60)

@@ -116,3 +116,26 @@ def test_a_carried_stretch_lies_in_the_new_form(
         assert found.span
         assert found.span.end <= len(after)
         assert found.kept <= len(span)
+
+
+@given(st.lists(st.sampled_from([ONE, TWO, THREE, BYLINE, ""]), min_size=1, max_size=6), st.data())
+def test_in_the_same_words_one_stays_where_one_is(lines: list[str], data: st.DataObject) -> None:
+    words = "\n".join(lines)
+    offset = data.draw(st.integers(0, len(words)))
+    inside = [line for line in lines_in(words) if line.end > offset]
+    found = RevisionMap(words, words).place_of(offset)
+    if inside:
+        assert found == max(offset, inside[0].start)
+    else:
+        assert found == (max(line.end for line in lines_in(words)) if lines_in(words) else None)
+
+
+def test_a_place_goes_with_its_words_and_else_to_those_that_follow() -> None:
+    old = f"{ONE}\n{TWO}\n{THREE}"
+    at = old.index("一家家企业")
+    moved_down = f"{ONE}\n{BYLINE}\n{THREE}\n{TWO}"
+    assert RevisionMap(old, moved_down).place_of(at) == moved_down.index("一家家企业")
+    gone = f"{ONE}\n{THREE}"
+    assert RevisionMap(old, gone).place_of(at) == gone.index(THREE)
+    assert RevisionMap(old, ONE).place_of(at) == len(ONE)
+    assert RevisionMap(old, "").place_of(at) is None

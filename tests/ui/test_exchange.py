@@ -103,7 +103,7 @@ def test_notes_chosen_in_a_list_are_exported_alone(qtbot: QtBot, program: Progra
     program.annex.ondemand.exchange.export_notes(frozenset({blue}))
     dialog = program.window.findChild(ExportDialog)
     assert dialog.count.text().startswith("1 of 2")
-    assert dialog.order().selection.ids == {blue}
+    assert dialog.answer().selection.ids == {blue}
     dialog.reject()
 
 
@@ -130,7 +130,7 @@ def test_notes_chosen_in_the_list_are_exported_by_key_and_by_button(
         press()
         qtbot.waitUntil(lambda: program.window.findChild(ExportDialog) is not None)
         dialog = program.window.findChild(ExportDialog)
-        assert dialog.order().selection.ids == ids
+        assert dialog.answer().selection.ids == ids
         assert dialog.count.text().startswith("2 of 3")
         dialog.reject()
         qtbot.waitUntil(lambda: program.window.findChild(ExportDialog) is None)
@@ -150,7 +150,7 @@ def test_notes_are_chosen_by_how_sure_their_place_is(
         dialog.states.setCurrentIndex(dialog.states.findData(state))
         assert dialog.count.text().startswith(f"{count} of 2")
     dialog.states.setCurrentIndex(dialog.states.findData("moved"))
-    order = dialog.order()
+    order = dialog.answer()
     assert order.selection.states == (AnchorState.MOVED,)
     dialog.reject()
     path = tmp_path / "out.csv"
@@ -266,7 +266,7 @@ def file(program: Program, tmp_path: Path) -> Path:
     )
     path = tmp_path / "their notes.json"
     parts = program.session.parts
-    parts.write(path, parts.export(Order("json"), program.session.reading.opened, found))
+    parts.write(path, parts.export(Order("json"), program.session.sitting.opened, found))
     return path
 
 

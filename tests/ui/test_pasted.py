@@ -28,7 +28,7 @@ def test_a_pasted_text_is_there_again_at_its_place(start: Start, leave: Leave) -
     again = start(ready=False)
     assert (again.session.text.id, again.session.text.title) == (text_id, title)
     assert again.session.text.printed == WORDS
-    assert again.session.reading.place.offset == place
+    assert again.session.sitting.place.offset == place
     assert again.session.state.recents[0].text_id == text_id
 
 

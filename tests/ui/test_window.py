@@ -142,11 +142,11 @@ def test_views_order_theme_zoom_and_pinyin_keep_the_place(program: Program) -> N
     section = session.text.arrangements[0].sections[3]
     offset = section.paragraphs[3].span.start + 2
     session.go_to(offset)
-    paragraph = session.reading.place_code(window.view.place())
+    paragraph = session.sitting.place_code(window.view.place())
     for name in ("ruby", "view_both", "view_corrected", "order_file", "theme_dark", "zoom_in"):
         window.commands[name].trigger()
         assert session.section.id == section.id, name
-        assert session.reading.place_code(window.view.place()) == paragraph, name
+        assert session.sitting.place_code(window.view.place()) == paragraph, name
     assert session.settings.page.ruby is Ruby.ALL
     assert session.page.view is View.CORRECTED
     assert session.page.arrangement_id == "file"

@@ -9,13 +9,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ..lang.token import Analysis
-from ..text.document import Text
+from ..text.document import Arrangement, Text
 from ..text.rendering import View
 from ..text.restructure import restructured
 from ..text.revision import RevisionMap
 from .library import OWN
 from .opened import OpenedText, Prepared
 from .ports import Refused
+from .sitting import Trail
+from .state import Place
 
 LEAST_SHARED = 0.1
 """Share of the printed words that must stand in lines both forms have, to be one text."""
@@ -110,3 +112,53 @@ def printed_earlier(current: OpenedText, read: OpenedText) -> Text:
     way = RevisionMap(current.text.printed, old.printed)
     carried = restructured(current.text, old.printed, way)
     return carried or replace(old, id=current.text.id)
+
+
+def carried_trail(old: Text, arrangement: Arrangement, words: str, trail: Trail) -> Trail:
+    """The places of a trail at the same words of another edition; those that are gone are left out.
+
+    Args:
+        old: the edition the places are of.
+        arrangement: the order in which the other one is read.
+        words: the printed words of that one.
+        trail: the places.
+    """
+    way = RevisionMap(old.printed, words)
+
+    def carried(place: Place) -> Place | None:
+        return _carried_place(way, old, arrangement, place)
+
+    return Trail(
+        tuple(filter(None, map(carried, trail.back))),
+        carried(trail.here) if trail.here else None,
+        tuple(filter(None, map(carried, trail.forward))),
+    )
+
+
+def _carried_place(
+    way: RevisionMap, old: Text, arrangement: Arrangement, place: Place
+) -> Place | None:
+    offset = place.offset if place.offset >= 0 else _start_of(old, place.section_id)
+    found = None if offset is None else way.place_of(offset)
+    if found is None:
+        return None
+    reached = [
+        (paragraph.span.start, section)
+        for section in arrangement.sections
+        for paragraph in section.paragraphs
+        if paragraph.span.end >= found
+    ]
+    if not reached:
+        return None
+    start, section = min(reached, key=lambda row: row[0])  # an order need not be that of the file
+    at_start = place.offset < 0 and found <= start == section.paragraphs[0].span.start
+    return Place(section.id, -1 if at_start else max(found, start))
+
+
+def _start_of(text: Text, section_id: str) -> int | None:
+    """Where the words of a section begin; None where there is no such section, or it has none."""
+    for arrangement in text.arrangements:
+        for section in arrangement.sections:
+            if section.id == section_id and section.paragraphs:
+                return section.paragraphs[0].span.start
+    return None

@@ -86,7 +86,7 @@ class Notebook:
         self._port: NotebookPort | None = None
         self._no_store: Refused | None = None
         self._loaded = False
-        self._overlay = Overlay()
+        self._overlay: Overlay[Annotation] = Overlay()
         self._marks = MarkSheet(self.stands_here)
         self._waiters: list[Callable[[], None]] = []
 
@@ -104,11 +104,11 @@ class Notebook:
 
     def annotations(self) -> tuple[Annotation, ...]:
         """All annotations in the order they were made, pending ones too."""
-        return self._overlay.annotations()
+        return self._overlay.values()
 
     def annotation(self, annotation_id: str) -> Annotation | None:
         """One annotation as it is shown, or None."""
-        return self._overlay.annotation(annotation_id)
+        return self._overlay.value(annotation_id)
 
     def marks(self) -> tuple[Mark, ...]:
         """The highlights as the page draws them, in the order they were made.
@@ -295,7 +295,7 @@ class Notebook:
     def _not_loaded(self, error: BaseException) -> None:
         self._listener.notes_refused(_refusal(error))
 
-    def _send(self, sent: Sent) -> None:
+    def _send(self, sent: Sent[Annotation]) -> None:
         def saved(_done: None) -> None:
             self._settle(sent, None)
 
@@ -307,7 +307,7 @@ class Notebook:
         elif self._port is not None:
             self._homing.when_done(self._port.apply(sent.change), saved, failed)
 
-    def _settle(self, sent: Sent, refusal: Refused | None) -> None:
+    def _settle(self, sent: Sent[Annotation], refusal: Refused | None) -> None:
         """An act is on disk, or refused."""
         if refusal is None:
             self._overlay.arrived(sent)

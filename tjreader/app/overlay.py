@@ -1,39 +1,41 @@
-"""What is shown of the notes: what is on disk, with the acts still on their way on top."""
+"""What is shown of a text's notes or desk: what is on disk, with the acts on their way on top."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Generic, TypeVar
 
 from msgspec import Struct
 
-from ..notes.annotation import Annotation
-from ..notes.change import Change
+from ..notes.change import ChangeOf, Kept
 from .ports import Refused
 
+T = TypeVar("T", bound=Kept)
 
-class Sent(Struct, frozen=True, eq=False):
+
+class Sent(Struct, Generic[T], frozen=True, eq=False):
     """An act that is not yet on disk. `undoing`: it takes another back, or repeats it."""
 
-    change: Change
+    change: ChangeOf[T]
     undoing: bool
 
 
-class Overlay:
-    """The annotations of one text, by id, in the order they were made.
+class Overlay(Generic[T]):
+    """The values of one text, by id, in the order they were made.
 
-    An annotation that is erased and comes back by undo takes its old place.
+    A value that is erased and comes back by undo takes its old place.
     """
 
     def __init__(self) -> None:
-        self._saved: dict[str, Annotation] = {}
-        self._foreseen: dict[str, Annotation] = {}
+        self._saved: dict[str, T] = {}
+        self._foreseen: dict[str, T] = {}
         self._order: dict[str, int] = {}
-        self._pending: list[Sent] = []
+        self._pending: list[Sent[T]] = []
         self._broken: dict[str, Refused] = {}
-        self._shown: tuple[Annotation, ...] | None = None
+        self._shown: tuple[T, ...] | None = None
 
     @property
-    def pending(self) -> tuple[Sent, ...]:
+    def pending(self) -> tuple[Sent[T], ...]:
         """The acts on their way, in order."""
         return tuple(self._pending)
 
@@ -41,8 +43,8 @@ class Overlay:
         """The ids those acts are about."""
         return {edit.id for sent in self._pending for edit in sent.change.edits}
 
-    def annotations(self) -> tuple[Annotation, ...]:
-        """All annotations as shown."""
+    def values(self) -> tuple[T, ...]:
+        """All values as shown."""
         if self._shown is None:
             current = self._foreseen | self._saved
             for sent in self._pending:
@@ -51,54 +53,54 @@ class Overlay:
             self._shown = tuple(ordered)
         return self._shown
 
-    def annotation(self, annotation_id: str) -> Annotation | None:
-        """One annotation as shown, or None."""
+    def value(self, value_id: str) -> T | None:
+        """One value as shown, or None."""
         for sent in reversed(self._pending):
             for edit in reversed(sent.change.edits):
-                if edit.id == annotation_id:
+                if edit.id == value_id:
                     return edit.after
-        return self._saved.get(annotation_id) or self._foreseen.get(annotation_id)
+        return self._saved.get(value_id) or self._foreseen.get(value_id)
 
-    def starts_from_shown(self, change: Change) -> bool:
+    def starts_from_shown(self, change: ChangeOf[T]) -> bool:
         """Whether each edit starts from what is shown, those before it done."""
-        seen: dict[str, Annotation | None] = {}
+        seen: dict[str, T | None] = {}
         for edit in change.edits:
-            before = seen[edit.id] if edit.id in seen else self.annotation(edit.id)
+            before = seen[edit.id] if edit.id in seen else self.value(edit.id)
             if before != edit.before:
                 return False
             seen[edit.id] = edit.after
         return True
 
-    def foresee(self, annotations: Iterable[Annotation]) -> None:
+    def foresee(self, values: Iterable[T]) -> None:
         """What the store will most likely hold, shown until `load` says what it does hold."""
-        self._foreseen = {each.id: each for each in annotations}
+        self._foreseen = {each.id: each for each in values}
         order = [*self._foreseen, *(each for each in self._order if each not in self._foreseen)]
         self._order = {each: index for index, each in enumerate(order)}
         self._shown = None
 
-    def load(self, annotations: Iterable[Annotation]) -> None:
+    def load(self, values: Iterable[T]) -> None:
         """What the store holds, in its order; acts done meanwhile stay on top."""
         self._foreseen = {}
-        stored = {each.id: each for each in annotations}
+        stored = {each.id: each for each in values}
         order = [*stored, *(each for each in self._order if each not in stored)]
         self._order = {each: index for index, each in enumerate(order)}
         # What a command stored while this was on its way is newer.
         self._saved = stored | self._saved
         self._shown = None
 
-    def send(self, sent: Sent) -> None:
+    def send(self, sent: Sent[T]) -> None:
         """An act is on its way."""
         self._pending.append(sent)
         shown = self._altered(sent.change)
         self._remember(sent.change)
         self._shown = shown
 
-    def stored(self, change: Change) -> None:
+    def stored(self, change: ChangeOf[T]) -> None:
         """A change is on disk, whoever made it."""
         _put(self._saved, change)
         self._remember(change)
 
-    def arrived(self, sent: Sent) -> None:
+    def arrived(self, sent: Sent[T]) -> None:
         """An act that was on its way is on disk."""
         # What was first on its way is shown as it is already.
         shown = self._shown if self._pending[0] is sent and not self._foreseen else None
@@ -106,7 +108,7 @@ class Overlay:
         self.stored(sent.change)
         self._shown = shown
 
-    def refused(self, sent: Sent, refusal: Refused) -> Refused:
+    def refused(self, sent: Sent[T], refusal: Refused) -> Refused:
         """An act was not stored; why, which is the first cause where it built on another."""
         self._pending.remove(sent)
         self._shown = None
@@ -118,7 +120,7 @@ class Overlay:
         self._broken = {each: why for each, why in known.items() if each in waiting}
         return refusal
 
-    def _altered(self, change: Change) -> tuple[Annotation, ...] | None:
+    def _altered(self, change: ChangeOf[T]) -> tuple[T, ...] | None:
         """What is shown with a change on top; None where an old place must be looked for."""
         after = {edit.id: edit.after for edit in change.edits}
         fresh = [each for each in after if each not in self._order]
@@ -130,15 +132,15 @@ class Overlay:
         known += [after[each] for each in fresh]
         return tuple(each for each in known if each is not None)
 
-    def _remember(self, change: Change) -> None:
+    def _remember(self, change: ChangeOf[T]) -> None:
         self._shown = None
         for edit in change.edits:
             self._order.setdefault(edit.id, len(self._order))
 
 
-def _put(annotations: dict[str, Annotation], change: Change) -> None:
+def _put(values: dict[str, T], change: ChangeOf[T]) -> None:
     for edit in change.edits:
         if edit.after is None:
-            annotations.pop(edit.id, None)
+            values.pop(edit.id, None)
         else:
-            annotations[edit.id] = edit.after
+            values[edit.id] = edit.after

@@ -18,8 +18,10 @@ from .opened import Edition, OpenedText
 from .ports import LexiconPort, StorePort
 
 if TYPE_CHECKING:  # only named here: a start needs none of it
+    from ..desk.record import DeskEdit, Record
     from .exchange import Analyses, Order, Tick
     from .incoming import Incoming
+    from .sitting import Bookmark, Trail
 
 
 class EditionsPort(Protocol):
@@ -58,6 +60,23 @@ class EditionsPort(Protocol):
             annotations: of the text, those that stand there already too.
             words: the printed words of earlier revisions by name, None where they are lost.
         """
+        ...
+
+    def carry(self, opened: OpenedText, order: str, bookmark: Bookmark, words: str) -> Trail:
+        """The places of an earlier revision at the same words of the one that is open.
+
+        Args:
+            opened: the text in the revision that is open.
+            order: the id of the arrangement it is read in.
+            bookmark: the places.
+            words: the printed words of that earlier revision.
+        """
+        ...
+
+    def follow_records(
+        self, opened: OpenedText, records: Sequence[Record], words: Mapping[str, str | None]
+    ) -> tuple[DeskEdit, ...]:
+        """The same for what the desk keeps at places of the text; see `desk.following`."""
         ...
 
 

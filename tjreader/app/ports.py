@@ -22,6 +22,7 @@ from ..text.document import Text
 from .care import CarePort
 
 if TYPE_CHECKING:  # only named here: a start needs none of it
+    from .deskport import DeskPort
     from .searchports import SearchPort
 
 
@@ -61,7 +62,7 @@ class NotebookPort(Protocol):
         """Store a change in one transaction; done means it is on disk.
 
         Refused with code "stale" if an edit's `before` is not what is stored, and
-        then nothing is stored.
+        then nothing is stored. `change.also` are records of the desk, stored with it.
         """
         ...
 
@@ -164,6 +165,11 @@ class StorePort(Protocol):
     @property
     def notebook(self) -> NotebookPort:
         """Annotations and drafts."""
+        ...
+
+    @property
+    def desk(self) -> DeskPort:
+        """What the translator's desk keeps."""
         ...
 
     @property

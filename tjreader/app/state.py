@@ -31,10 +31,15 @@ SURROUND: Surround = (251, 75, 283, 95)
 
 
 class Place(Struct, frozen=True):
-    """Where the reader is: a section and the printed offset at the page's top (-1 = its start)."""
+    """Where the reader is: a section and the printed offset at the page's top (-1 = its start).
+
+    `revision` is that of the words the offset counts, where the place is kept for later;
+    empty where they are those of the text that is open.
+    """
 
     section_id: str
     offset: int = -1
+    revision: str = ""
 
 
 class Recent(Struct, frozen=True):
@@ -124,7 +129,9 @@ def save_state(path: Path, state: State) -> None:
                 for r in state.recents
             ],
             "surround": list(state.surround),
-            "places": {key: [p.section_id, p.offset] for key, p in state.places.items()},
+            "places": {
+                key: [p.section_id, p.offset, p.revision] for key, p in state.places.items()
+            },
         },
     )
 
@@ -152,8 +159,9 @@ def _places(rows: Mapping[str, Any]) -> dict[str, Place]:
     found: dict[str, Place] = {}
     for key, row in rows.items():
         match row:
-            case [str() as section, int() as offset] if not isinstance(offset, bool):
-                found[key] = Place(section, max(-1, offset))
+            case [str() as section, int() as offset, *rest] if not isinstance(offset, bool):
+                revision = rest[0] if rest and isinstance(rest[0], str) else ""
+                found[key] = Place(section, max(-1, offset), revision)
             case _:
                 continue
     return found

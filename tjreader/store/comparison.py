@@ -10,6 +10,10 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from ..app.care import Backup, NoteLine, Preview
+from ..desk.concept import Concept
+from ..desk.record import record_from
+from ..desk.ruling import Acceptance, Verdict
+from ..desk.translation import Translation
 from . import plaincopy
 
 _STEP = 500
@@ -30,7 +34,9 @@ class Seen(Struct, frozen=True):
 
 
 def notes_of(connection: sqlite3.Connection, between: Callable[[], None]) -> dict[str, Seen]:
-    """The notes of a notebook that are not erased, by id, in the order they were made.
+    """What is not erased of a notebook, by id: its notes, then what the desk keeps.
+
+    Both in the order they were made.
 
     Args:
         connection: an open notebook of the newest revision; only read.
@@ -55,7 +61,48 @@ def notes_of(connection: sqlite3.Connection, between: Callable[[], None]) -> dic
             )
             seen[row["id"]] = Seen(line, hashlib.blake2b(whole, digest_size=16).digest())
         between()
+    return seen | _records(connection, titles, between)
+
+
+def _records(
+    connection: sqlite3.Connection, titles: dict[str, str], between: Callable[[], None]
+) -> dict[str, Seen]:
+    """What the desk keeps, told as notes are: what it is about, and what was decided."""
+    found = connection.execute(
+        "SELECT id, text_id, value FROM desk_record WHERE erased IS NULL ORDER BY ordinal"
+    )
+    seen: dict[str, Seen] = {}
+    while rows := found.fetchmany(_STEP):
+        for record_id, text_id, value in rows:
+            about, decided, updated = _told(value)
+            line = NoteLine(
+                id=record_id,
+                title=titles.get(text_id, ""),
+                quote=about[:_SHOWN],
+                note=decided[:_SHOWN],
+                updated=updated,
+            )
+            whole = repr((text_id, value)).encode("utf-8", "surrogatepass")
+            seen[record_id] = Seen(line, hashlib.blake2b(whole, digest_size=16).digest())
+        between()
     return seen
+
+
+def _told(value: str) -> tuple[str, str, str]:
+    """What a record is about, what was decided, and when."""
+    try:
+        record = record_from(value)
+    except (ValueError, RecursionError):
+        return "", "", ""
+    if isinstance(record, Concept):
+        words = "; ".join(each.words for each in record.renderings if each.words)
+        return record.name, words or record.note, record.updated
+    if isinstance(record, Verdict):
+        return record.words, "", record.created
+    if isinstance(record, Acceptance):
+        return "", record.reason, record.created
+    decided = record.words or (record.note if isinstance(record, Translation) else record.reason)
+    return record.anchor.quote, decided, record.updated
 
 
 def preview_of(backup: Backup, now: dict[str, Seen], then: dict[str, Seen]) -> Preview:

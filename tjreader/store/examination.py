@@ -12,6 +12,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from ..app.care import Fault, Finding, GivenUp, Watch
+from ..desk.record import kind_of, record_from, text_of
 from ..notes.annotation import Colour, Style, Target
 from . import indexcheck, refusals, rows, schema
 from .plaincopy import parts_of_notes
@@ -151,7 +152,9 @@ def _rows(connection: sqlite3.Connection, tables: set[str]) -> Counter[Fault]:
     faults[Fault.UNREADABLE] += sum(1 for _ in unreadable_drafts(connection))
     if "annotation_past" in tables:
         faults[Fault.UNREADABLE] += sum(1 for _ in unreadable_pasts(connection))
-    faults[Fault.COUNTER] += is_behind(connection)
+    if "desk_record" in tables:
+        faults[Fault.UNREADABLE] += sum(1 for _ in unreadable_records(connection))
+    faults[Fault.COUNTER] += is_behind(connection, tables)
     return faults
 
 
@@ -196,6 +199,22 @@ def unreadable_pasts(connection: sqlite3.Connection) -> Iterator[tuple[str, int]
             yield annotation_id, position
 
 
+def unreadable_records(connection: sqlite3.Connection) -> Iterator[str]:
+    """The ids of the desk's records that are none, or not those of their rows."""
+    for row in connection.execute("SELECT id, kind, text_id, value FROM desk_record"):
+        if not is_record(*row):
+            yield row[0]
+
+
+def is_record(record_id: object, kind: object, text_id: object, value: str) -> bool:
+    """Whether a row of the desk holds a record, and the one that its columns name."""
+    try:
+        found = record_from(value)
+    except (ValueError, TypeError, RecursionError):
+        return False
+    return (found.id, kind_of(found), text_of(found)) == (record_id, kind, text_id)
+
+
 def _is_read_by(read: Callable[[str], object], value: str) -> bool:
     try:
         read(value)
@@ -204,12 +223,16 @@ def _is_read_by(read: Callable[[str], object], value: str) -> bool:
     return True
 
 
-def is_behind(connection: sqlite3.Connection) -> bool:
+def is_behind(connection: sqlite3.Connection, tables: set[str]) -> bool:
     """Whether the counter is smaller than a number it gave."""
-    largest = "max(coalesce((SELECT max(ordinal) FROM annotation), 0),"
-    largest += " coalesce((SELECT max(erased) FROM annotation), 0))"
+    largest = ", ".join(
+        f"coalesce((SELECT max({column}) FROM {name}), 0)"
+        for name in ("annotation", "desk_record")
+        if name in tables
+        for column in ("ordinal", "erased")
+    )
     found = connection.execute(
-        f"SELECT coalesce((SELECT max(value) FROM tally), -1) < {largest}"
+        f"SELECT coalesce((SELECT max(value) FROM tally), -1) < max({largest})"
     ).fetchone()
     return bool(found[0])
 

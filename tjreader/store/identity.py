@@ -5,5 +5,5 @@ from __future__ import annotations
 APPLICATION_ID = 0x746A7264
 """In the header of every database of ours ("tjrd")."""
 
-REVISION = "0003"
+REVISION = "0004"
 """The revision of the tables in `schema`."""

@@ -1,10 +1,10 @@
-"""How long erased notes are kept, and the end of those that were kept long enough."""
+"""How long what was erased is kept, notes and the desk's records, and its end."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from . import schema
 from .database import Database, next_count
@@ -19,7 +19,8 @@ A clock that was set forward says that a month went by; it cannot say that the n
 was opened on ten days of it. Nor does a notebook that nobody opens lose anything.
 """
 
-_note, _day = schema.annotation.c, schema.day_of_use.c
+_day = schema.day_of_use.c
+_ERASED = (schema.annotation, schema.desk_record)
 
 
 def open_day(database: Database, now: datetime) -> int:
@@ -30,7 +31,7 @@ def open_day(database: Database, now: datetime) -> int:
         now: the time, aware of its zone.
 
     Returns:
-        How many erased notes were let go.
+        How many erased notes and records of the desk were let go.
 
     Raises:
         sqlalchemy.exc.DBAPIError, Refused: if the file cannot be written; nothing was done.
@@ -42,16 +43,20 @@ def open_day(database: Database, now: datetime) -> int:
         if connection.execute(known).first() is None:
             ordinal = next_count(connection)
             connection.execute(insert(schema.day_of_use).values(day=today, ordinal=ordinal))
-        undated = _note.erased.is_not(None) & _note.erased_at.is_(None)
-        connection.execute(
-            update(schema.annotation).where(undated).values(erased_at=_written(moment))
-        )
         newest = select(_day.ordinal).order_by(_day.ordinal.desc())
         days_ago = connection.execute(newest.offset(DAYS_OF_USE - 1).limit(1)).scalar()
-        if days_ago is None:
-            return 0
-        long_gone = (_note.erased < days_ago) & (_note.erased_at < _written(moment - KEPT))
-        return connection.execute(delete(schema.annotation).where(long_gone)).rowcount
+        return sum(_let_go(connection, table, moment, days_ago) for table in _ERASED)
+
+
+def _let_go(connection: Connection, table: Table, moment: datetime, days_ago: int | None) -> int:
+    """Date what was erased without a date; let go what was erased long enough ago."""
+    row = table.c
+    undated = row.erased.is_not(None) & row.erased_at.is_(None)
+    connection.execute(update(table).where(undated).values(erased_at=_written(moment)))
+    if days_ago is None:
+        return 0
+    long_gone = (row.erased < days_ago) & (row.erased_at < _written(moment - KEPT))
+    return connection.execute(delete(table).where(long_gone)).rowcount
 
 
 def _written(moment: datetime) -> str:

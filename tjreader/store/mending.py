@@ -7,7 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from . import lostplaces
-from .examination import ORPHANED, orphaned_tables, unreadable_drafts, unreadable_pasts
+from .examination import (
+    ORPHANED,
+    orphaned_tables,
+    unreadable_drafts,
+    unreadable_pasts,
+    unreadable_records,
+)
 from .rebuilding import ask_for_index, count_up
 from .words import restore_words
 
@@ -35,6 +41,8 @@ def mend(connection: sqlite3.Connection, data_dir: Path) -> list[dict[str, Any]]
     for annotation_id, position in list(unreadable_pasts(connection)):
         where = "annotation_id = ? AND position = ?"
         aside += _take_out(connection, "annotation_past", where, (annotation_id, position))
+    for record_id in list(unreadable_records(connection)):
+        aside += _take_out(connection, "desk_record", "id = ?", (record_id,))
     lostplaces.settle(connection)
     restore_words(connection, data_dir)
     count_up(connection)

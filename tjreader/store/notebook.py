@@ -25,7 +25,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from ..notes.annotation import Annotation, Draft, Erased
 from ..notes.change import Change
 from ..text.span import Span
-from . import refusals, rows
+from . import desk, refusals, rows
 from .database import Database, next_count, next_counts
 from .index import NoteIndex
 from .schema import annotation as table
@@ -143,6 +143,8 @@ class StoredNotebook:
             _erase(connection, [each for each, value in after.items() if value is None])
             _put(connection, [value for value in after.values() if value is not None], known)
             self._index.renew(connection, after)
+            if change.also:
+                desk.write(connection, change.also, self._database.path)
 
     def _stored(
         self, connection: Connection, wanted: set[str]

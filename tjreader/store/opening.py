@@ -18,12 +18,14 @@ from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError
 
 from ..app.care import CarePort
+from ..app.deskport import DeskPort
 from ..app.ports import LibraryPort, NotebookPort, Refused, StorePort
 from ..app.searchports import QuoteReader, SearchPort
 from . import backup, keeping, refusals, schema
 from .care import OpenCare
 from .check import inspect, journal_of
 from .database import Database, create, remove_scratch
+from .desk import StoredDesk
 from .index import NoteIndex
 from .library import StoredLibrary
 from .lock import DATABASE_NAME, DataLock
@@ -67,6 +69,7 @@ class Store:
         self._warning = opened.warning
         index = NoteIndex(self._database, quotes)
         self._notebook = StoredNotebook(thread, self._database, index)
+        self._desk = StoredDesk(thread, self._database)
         self._library = StoredLibrary(thread, self._database, index.renew_readings)
         self._search = StoredSearch(thread, self._database, index)
         self._search.complete()
@@ -82,6 +85,11 @@ class Store:
     def notebook(self) -> NotebookPort:
         """Annotations and drafts."""
         return self._notebook
+
+    @property
+    def desk(self) -> DeskPort:
+        """What the translator's desk keeps."""
+        return self._desk
 
     @property
     def library(self) -> LibraryPort:

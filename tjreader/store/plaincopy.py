@@ -1,11 +1,13 @@
 """The plain copy: all notes as JSON lines, for people, and for the day no database opens.
 
 The first line tells what it is; each other line is one row as {"<table>": {columns}}.
-What belongs to a note (its stretches, its tags) stands inside it, as lists of rows.
+What belongs to a note (its stretches, its tags) stands inside it, as lists of rows; what
+the desk keeps stands as it is, not as words within words.
 """
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -23,7 +25,13 @@ FORMAT = 1
 LARGEST_LINE = 64 << 20
 """Bytes of one line; no note is longer."""
 
-PLAIN = {"text": "opened", "annotation": "ordinal", "draft": "ordinal", "progress": "text_id"}
+PLAIN = {
+    "text": "opened",
+    "annotation": "ordinal",
+    "draft": "ordinal",
+    "desk_record": "ordinal",
+    "progress": "text_id",
+}
 """The tables that are written, and the order of their rows. Analyses are made anew; the words
 of texts are in the database beside it."""
 
@@ -58,10 +66,12 @@ def write(
     there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
     parts = [table.name for table in parts_of_notes() if table.name in there]
     for name in PLAIN:
+        if name not in there:
+            continue  # of an older revision
         for number, row in enumerate(_rows(connection, name)):
             is_note = name == schema.annotation.name
             inside = _parts(connection, parts, row["id"]) if is_note else {}
-            _put(file, {name: row | inside})
+            _put(file, {name: _opened(name, row) | inside})
             if number % _STEP == _STEP - 1:
                 between()
 
@@ -137,7 +147,23 @@ def _row(line: bytes) -> Iterator[tuple[str, dict[str, Any]]]:
     if isinstance(found, dict) and len(found) == 1:
         ((name, row),) = found.items()
         if name in PLAIN and isinstance(row, dict):
-            yield name, row
+            yield name, _closed(name, row)
+
+
+def _opened(name: str, row: dict[str, Any]) -> dict[str, Any]:
+    """A row with the JSON of its value as JSON, for people."""
+    if name != schema.desk_record.name:
+        return row
+    with contextlib.suppress(ValueError, TypeError, RecursionError):
+        return row | {"value": json.loads(row["value"])}
+    return row
+
+
+def _closed(name: str, row: dict[str, Any]) -> dict[str, Any]:
+    """What `_opened` made, as the table holds it."""
+    if name != schema.desk_record.name or isinstance(row.get("value"), str):
+        return row
+    return row | {"value": json.dumps(row.get("value"), ensure_ascii=False)}
 
 
 def _rows(connection: sqlite3.Connection, name: str) -> Iterator[dict[str, Any]]:

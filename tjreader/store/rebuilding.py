@@ -20,8 +20,9 @@ from ..app.ports import Refused
 from . import backup, lostplaces, plaincopy, refusals, schema
 from .check import inspect, journal_of
 from .database import Database, create
+from .examination import is_record
 from .migrations import chain
-from .salvage import Lost, Wreck
+from .salvage import MADE_BY_HAND, Lost, Wreck
 from .words import restore_words
 
 log = logging.getLogger(__name__)
@@ -29,8 +30,11 @@ log = logging.getLogger(__name__)
 _MADE = ("schema_revision", "tally", "note_search_state")
 """Tables whose only row is made, not copied."""
 
-_WRITTEN = ("annotation", "draft", "text", "text_revision")
+_WRITTEN = ("annotation", "draft", "desk_record", "text", "text_revision")
 """Tables whose rows are set aside, for a person to look at, where they cannot be put back."""
+
+_UPDATED = "coalesce(json_extract(value, '$.updated'), json_extract(value, '$.created'))"
+"""When a record of the desk was changed last."""
 
 
 class Rebuilt(Struct, frozen=True):
@@ -71,7 +75,7 @@ def rebuild(damaged: Path, target: Path, data_dir: Path, watch: Watch) -> Rebuil
         found = Rebuilt()
     watch(0.7)
     added = _from_newest_backup(target, data_dir, found.doubtful)
-    if added is None and (not found.read or _lost_all_notes(found, target)):
+    if added is None and (not found.read or _lost_all(found, target)):
         remove(target)
         raise refusals.nothing_left(data_dir / damaged.name)
     with filling(target) as connection:
@@ -80,10 +84,11 @@ def rebuild(damaged: Path, target: Path, data_dir: Path, watch: Watch) -> Rebuil
     return replace(found, added=added or 0)
 
 
-def _lost_all_notes(found: Rebuilt, target: Path) -> bool:
-    """Whether notes were there and none could be read: that is no repair."""
+def _lost_all(found: Rebuilt, target: Path) -> bool:
+    """Whether notes or records were there and none could be read: that is no repair."""
     with closing(sqlite3.connect(target)) as connection:
-        return bool(found.skipped) and not _notes(connection)
+        any_left = " UNION ALL ".join(f'SELECT 1 FROM "{name}"' for name in MADE_BY_HAND)
+        return bool(found.skipped) and connection.execute(any_left).fetchone() is None
 
 
 def salvaged(damaged: Path, target: Path, watch: Watch) -> Rebuilt:
@@ -216,12 +221,22 @@ def _salvage(wreck: Wreck, target: Path, watch: Watch) -> Rebuilt:
         for name, row in wreck.everything(watch):
             if name in _MADE:
                 counter = max(counter, whole_number(row.get("value")))
-            elif take(connection, name, row) or _with_a_text(connection, name, row):
+            elif _is_whole(name, row) and (
+                take(connection, name, row) or _with_a_text(connection, name, row)
+            ):
                 read += 1
             elif name in _WRITTEN:
                 aside.append({name: row})
         count_up(connection, counter)
     return Rebuilt(read, wreck.skipped, 0, tuple(aside), frozenset(wreck.doubtful))
+
+
+def _is_whole(name: str, row: dict[str, Any]) -> bool:
+    """Whether a row may be put back: one of the desk is read as a whole or not at all."""
+    if name != schema.desk_record.name:
+        return True
+    value = str(row.get("value"))
+    return is_record(row.get("id"), row.get("kind"), row.get("text_id"), value)
 
 
 def _with_a_text(connection: sqlite3.Connection, name: str, row: dict[str, Any]) -> bool:
@@ -252,12 +267,14 @@ def _from_newest_backup(target: Path, data_dir: Path, doubtful: frozenset[str]) 
 def _drop_doubtful(
     connection: sqlite3.Connection, old: sqlite3.Connection, doubtful: frozenset[str]
 ) -> None:
-    """Let the backup's form of a note win that was not changed since and is garbled now."""
-    for annotation_id in doubtful:
-        sql = "SELECT updated FROM annotation WHERE id = ?"
-        now, then = (each.execute(sql, (annotation_id,)).fetchone() for each in (connection, old))
-        if now is not None and now == then:
-            connection.execute("DELETE FROM annotation WHERE id = ?", (annotation_id,))
+    """Let the backup's form of a note or record win that was not changed since and is garbled."""
+    updated = {"annotation": "updated", "desk_record": _UPDATED}
+    for one in doubtful:
+        for name, when in updated.items():
+            sql = f'SELECT {when} FROM "{name}" WHERE id = ?'
+            now, then = (each.execute(sql, (one,)).fetchone() for each in (connection, old))
+            if now is not None and now == then:
+                connection.execute(f'DELETE FROM "{name}" WHERE id = ?', (one,))
 
 
 def complete(connection: sqlite3.Connection, old: sqlite3.Connection, erased_at: str = "") -> int:
@@ -284,7 +301,7 @@ def complete(connection: sqlite3.Connection, old: sqlite3.Connection, erased_at:
         if table.name in (*_MADE, "analysis"):
             continue
         for row in _rows(old, table, lacking, lacking | same):
-            if erased_at and table.name == "annotation" and row["erased"] is None:
+            if erased_at and table.name in MADE_BY_HAND and row["erased"] is None:
                 erased += 1
                 row |= {"erased": erased, "erased_at": erased_at}
             take(connection, table.name, row)  # what is there already is not taken

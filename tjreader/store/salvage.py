@@ -27,6 +27,9 @@ _KEYED = {"progress": "text_id"}
 """Tables without row numbers that belong to no note, and the column their key begins with."""
 
 
+MADE_BY_HAND = ("annotation", "desk_record")
+"""Tables of what people made piece by piece, each with an id that no other has."""
+
 _Numbered = tuple[int, dict[str, Any]]
 """A row and its number."""
 
@@ -39,7 +42,7 @@ class Wreck:
     """A damaged file (a copy of it: looking may write), opened as far as it can be.
 
     `skipped` counts the rows that were there and could not be read. `doubtful` are the ids
-    of notes with characters that could not be read.
+    of notes and records of the desk with characters that could not be read.
     """
 
     def __init__(self, path: Path) -> None:
@@ -92,10 +95,10 @@ class Wreck:
             for row in self.rows(table.name, ids.get(key, ())):
                 if table.name == "annotation":
                     ids["annotation_id"].append(row["id"])
-                    if self._unread:
-                        self.doubtful.add(row["id"])
                 elif table.name == "text":
                     ids["text_id"].append(row["id"])
+                if self._unread and table.name in MADE_BY_HAND:
+                    self.doubtful.add(row["id"])
                 self._unread = False
                 yield table.name, row
 

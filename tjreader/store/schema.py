@@ -160,6 +160,28 @@ annotation_past = Table(
     **_STRICT,
 )
 
+desk_record = Table(
+    "desk_record",
+    metadata,
+    Column("id", Text, primary_key=True, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("ordinal", Integer, nullable=False, unique=True),
+    Column("text_id", Text),
+    Column("value", Text, nullable=False),
+    Column("erased", Integer),
+    Column("erased_at", Text),
+    CheckConstraint("length(id) BETWEEN 1 AND 64", name="desk_record_id"),
+    CheckConstraint(
+        "kind IN ('concept', 'ruling', 'translation', 'verdict', 'acceptance')",
+        name="desk_record_kind",
+    ),
+    # Not json_valid(): SQLite calls it unsafe in a schema that is not trusted.
+    CheckConstraint("substr(value, 1, 1) = '{'", name="desk_record_value"),
+    Index("desk_record_by_text", "text_id", "ordinal"),
+    **_STRICT,
+)
+"""What the desk keeps, each record as a line of JSON; `text_id` is NULL for all texts."""
+
 day_of_use = Table(
     "day_of_use",
     metadata,

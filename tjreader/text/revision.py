@@ -89,6 +89,25 @@ class RevisionMap:
             not lost and all(each.whole for each in found),
         )
 
+    def place_of(self, offset: int) -> int | None:
+        """Where one who stood before a code point of the old form stands in the new.
+
+        That is before the first words from there on that are still there, else behind the
+        last ones before; None where nothing is.
+        """
+        pairs = self.pairs
+        ahead = bisect_right(pairs, offset, key=lambda pair: self._old_span(pair).end)
+        for pair in pairs[ahead:]:
+            line = self._old_span(pair)
+            carried = self._inside(pair, Span(max(offset, line.start), line.end))
+            if carried is not None:
+                return carried.span.start
+        for pair in reversed(pairs[:ahead]):
+            carried = self._inside(pair, self._old_span(pair))
+            if carried is not None:
+                return carried.span.end
+        return None
+
     def steady_beside(self, span: Span, reach: int) -> tuple[int, int]:
         """How many of the `reach` code points before and after a stretch are in both forms.
 

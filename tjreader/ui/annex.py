@@ -16,8 +16,11 @@ from ..app.settings import ColourNames, Settings
 from ..notes.annotation import Colour
 from ..text.span import Span
 from .backstage import Backstage
+from .benchdoor import BenchDoor
+from .bookmarks import Bookmarks
 from .caretaker import Caretaker
 from .command import Menu, When
+from .deskkeeper import DeskKeeper
 from .edition import EditionLoader
 from .fittings import Fittings
 from .following import Follower
@@ -37,6 +40,7 @@ from .reader.marking import Marking
 from .reader.wordcursor import WordCursor
 from .recents import RecentsMenu
 from .searching import Searcher
+from .terms import PageTerms
 from .theme import Theme
 from .visits import Visits
 from .window import Window
@@ -92,14 +96,18 @@ class Annex(QObject):
 
     def _make_the_rest(self) -> None:
         window, session = self.window, self.window.session
-        self.editions = EditionLoader(session, self)
-        self.follower = Follower(session, self)
         self.ondemand = OnDemand(window)
         self.recents = RecentsMenu(
             session, window.menus[Menu.FILE], window.commands["shipped"], window
         )
+        self.desk = DeskKeeper(session, self)
+        self.terms = PageTerms(session, self.desk, window.view, self)
+        self.editions = EditionLoader(session, self.desk, self)
+        self.follower = Follower(session, self.desk, self)
+        self.bookmarks = Bookmarks(session, self)
         self.backstage = Backstage(window)
         self.caretaker = Caretaker(window, self.backstage.store)
+        self.bench = BenchDoor(self)
         self.handlers = Handlers(self)
         window.commands.bind(self.handlers.table())
 
@@ -149,12 +157,18 @@ class Annex(QObject):
         find.hits_changed.connect(self._hits_changed)
         find.shown.connect(self._hit_shown)
         find.found_changed.connect(self._found_changed)
+        find.typing_began.connect(self.jump.keep_place)
+        find.return_wanted.connect(self.jump.return_to_kept)
         find.closed.connect(window.focus_page)
         find.note_wanted.connect(self.visits.go)
         self.visits.arrived.connect(self._note_arrived)
         self.visits.refused.connect(window.notice.refuse)
         self.backstage.store.ready.connect(self.searcher.use_store)
         self.backstage.store.refused.connect(self.searcher.go_without_store)
+        self.backstage.store.ready.connect(self.desk.use_store)
+        self.backstage.store.refused.connect(self.desk.go_without_store)
+        self.backstage.store.change_made.connect(self.desk.accept)
+        self.backstage.store.revised.connect(self.desk.take_revised)
         self.follower.followed.connect(self._followed)
         self.review.follow_wanted.connect(self.follower.follow)
 
@@ -176,6 +190,7 @@ class Annex(QObject):
         self.find.set_face(settings.page.face)
         self._show_names(settings.marks.names)
         self.review.set_face(settings.page.face)
+        self.bench.show_settings(settings)
         self.window.commands.check(f"colour_{settings.marks.colour}", True)
         self.window.commands.check(f"style_{settings.marks.style}", True)
 
@@ -190,7 +205,7 @@ class Annex(QObject):
         """Take other inks."""
         self.hover.set_look(self._look(theme))
         panels = (self.contents, self.notes, self.find, self.review)
-        for part in (*panels, self.marking, self.jump, self.ondemand):
+        for part in (*panels, self.marking, self.jump, self.ondemand, self.bench):
             part.set_theme(theme)
 
     def _look(self, theme: Theme) -> Look:
@@ -271,6 +286,7 @@ class Annex(QObject):
     def commit(self) -> bool:
         """Store what is being typed, before the window closes; False if it was refused."""
         self.ondemand.cancel()
+        self.bench.close()
         return self.notes.commit()
 
     def focus_find(self) -> None:

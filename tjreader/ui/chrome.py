@@ -111,6 +111,13 @@ QHeaderView::section { background: @window; color: @muted; border: none;
 QProgressBar { background: @base; border: 1px solid @line; border-radius: 4px; max-height: 8px; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
 QTreeView, QListView, LazyRows { background: @base; border: none; outline: none; color: @text; }
+QTableView { background: @base; color: @text; border: 1px solid @line; border-radius: 6px;
+  outline: none; gridline-color: @line; }
+QTableView::item { padding: 2px 4px; border-bottom: 1px solid @line; }
+QTableView::item:selected { background: @select; color: @text; }
+QTableView QLineEdit { border-radius: 0; padding: 0 3px; }
+QTableView KindBox { border: none; border-bottom: 1px solid @line; border-radius: 0;
+  background: transparent; }
 QListWidget#backups, QTreeWidget#difference { border: 1px solid @line; border-radius: 6px; }
 QListWidget#backups::item { padding: 8px 10px; color: @text; }
 QListWidget#backups::item:selected { background: @select; color: @text; }
@@ -154,6 +161,7 @@ QFrame#popup QLabel { color: @muted; }
 QFrame#popup QFrame#hairline { background: @line; border: none; }
 QLabel#heading { color: @text; font-size: 17px; font-weight: 600; }
 QLabel#quiet { color: @muted; }
+QLabel#fault { color: @accent; }
 QSlider::groove:horizontal { height: 3px; background: @line; border-radius: 1px; }
 QSlider::sub-page:horizontal { background: @accent; border-radius: 1px; }
 QSlider::handle:horizontal { width: 14px; height: 14px; margin: -6px 0; border-radius: 7px;

@@ -36,6 +36,7 @@ class Menu(StrEnum):
     EDIT = QT_TRANSLATE_NOOP("Menus", "&Edit")
     MARK = QT_TRANSLATE_NOOP("Menus", "&Mark")
     WORD = QT_TRANSLATE_NOOP("Menus", "&Word")
+    TERMS = QT_TRANSLATE_NOOP("Menus", "&Terms")
     GO = QT_TRANSLATE_NOOP("Menus", "&Go")
     VIEW = QT_TRANSLATE_NOOP("Menus", "&View")
     HELP = QT_TRANSLATE_NOOP("Menus", "&Help")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from .command import QT_TRANSLATE_NOOP, Command, Menu, When
 
 FILE, EDIT, MARK, WORD = Menu.FILE, Menu.EDIT, Menu.MARK, Menu.WORD
-GO, VIEW, HELP = Menu.GO, Menu.VIEW, Menu.HELP
+TERMS, GO, VIEW, HELP = Menu.TERMS, Menu.GO, Menu.VIEW, Menu.HELP
 MARKABLE = When.MARKABLE
 
 COMMANDS: tuple[Command, ...] = (
@@ -197,6 +197,15 @@ COMMANDS: tuple[Command, ...] = (
         ("M",),
         when=When.WORD,
     ),
+    Command("term", QT_TRANSLATE_NOOP("Commands", "&Term…"), TERMS, ("T",), when=MARKABLE),
+    Command("new_term", QT_TRANSLATE_NOOP("Commands", "&New Term…"), TERMS, ("Shift+T",)),
+    Command(
+        "candidates",
+        QT_TRANSLATE_NOOP("Commands", "Look for Term &Candidates"),
+        TERMS,
+        ("Ctrl+Shift+T",),
+        rule=True,
+    ),
     Command(
         "previous_section",
         QT_TRANSLATE_NOOP("Commands", "&Previous Section"),
@@ -232,12 +241,26 @@ COMMANDS: tuple[Command, ...] = (
     Command("to_contents", QT_TRANSLATE_NOOP("Commands", "To the &Contents"), GO, ("F7",)),
     Command("to_notes", QT_TRANSLATE_NOOP("Commands", "To the N&otes"), GO, ("Shift+F7",)),
     Command("to_review", QT_TRANSLATE_NOOP("Commands", "To the &Review"), GO, ("Ctrl+F7",)),
+    Command("to_terms", QT_TRANSLATE_NOOP("Commands", "To the &Terms"), GO, ("Shift+F4",)),
     Command(
         "ruby",
         QT_TRANSLATE_NOOP("Commands", "&Pinyin above the Line"),
         VIEW,
         ("Ctrl+R",),
         "ruby",
+        toggle=True,
+    ),
+    Command(
+        "terms",
+        QT_TRANSLATE_NOOP("Commands", "Sho&w Terms"),
+        VIEW,
+        ("Ctrl+T",),
+        toggle=True,
+    ),
+    Command(
+        "glossary",
+        QT_TRANSLATE_NOOP("Commands", "Show Terms of the &Glossary"),
+        VIEW,
         toggle=True,
     ),
     Command(
@@ -309,6 +332,13 @@ COMMANDS: tuple[Command, ...] = (
         QT_TRANSLATE_NOOP("Commands", "Re&view of Moved Notes"),
         VIEW,
         ("Shift+F10",),
+        toggle=True,
+    ),
+    Command(
+        "show_terms",
+        QT_TRANSLATE_NOOP("Commands", "Terms and Occ&urrences"),
+        VIEW,
+        ("F4",),
         toggle=True,
     ),
     Command(

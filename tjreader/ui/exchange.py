@@ -123,13 +123,13 @@ class Exchange(QObject):
             self._order.format_id,
             self._order.content,
             self._order.selection,
-            session.reading.arrangement.id,
+            session.sitting.arrangement.id,
             legend_of(session.settings.marks.names),
         )
         work = _Writing(
             session.parts,
             order,
-            session.reading.opened,
+            session.sitting.opened,
             session.notes.annotations(),
             session.words.analyses(),
             progress,

@@ -69,9 +69,11 @@ class Fittings(QObject):
         window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.contents_dock)
         self.notes_dock = self._right_dock("notes", self.tr("Notes"))
         self.find_dock = self._right_dock("find", self.tr("Search"))
-        self.find_dock.hide()
         self.review_dock = self._right_dock("review", self.tr("Review"))
-        self.review_dock.hide()
+        self.terms_dock = self._right_dock("terms", self.tr("Terms"))
+        for dock in (self.find_dock, self.review_dock, self.terms_dock):
+            dock.hide()
+        self._right_docks = (self.notes_dock, self.find_dock, self.review_dock, self.terms_dock)
 
     def _right_dock(self, name: str, title: str) -> Dock:
         dock = Dock(name, title, QWidget(self.window), self.window)
@@ -90,7 +92,7 @@ class Fittings(QObject):
         session.notes.saved_again.connect(self.notice.retract)
         session.notes.saving_changed.connect(self.status.show_saving)
         window.view.scrolled.connect(self._scrolled)
-        for dock in (self.contents_dock, self.notes_dock, self.find_dock, self.review_dock):
+        for dock in (self.contents_dock, *self._right_docks):
             dock.visibilityChanged.connect(self._docks_changed)
             dock.rearranged.connect(window.rearranged)
         window.resized.connect(self._make_room)
@@ -109,26 +111,28 @@ class Fittings(QObject):
         self.toolbar.show_title(section.shown_title, section.title_note)
 
     def _place_changed(self) -> None:
-        reading = self.window.session.reading
-        self.status.show_count(reading.characters_before(), reading.characters)
+        sitting = self.window.session.sitting
+        self.status.show_count(sitting.characters_before(), sitting.characters)
 
     def _scrolled(self) -> None:
         """Name the place: by the first numbered paragraph in view, below a heading too."""
         session = self.window.session
         if session.page is not None:
-            self.status.show_place(session.reading.place_code(self.window.view.place_in_view()))
+            self.status.show_place(session.sitting.place_code(self.window.view.place_in_view()))
 
     def _history_changed(self) -> None:
-        reading = self.window.session.reading
-        self.commands.offer(When.CAN_GO_BACK, reading.can_go_back)
-        self.commands.offer(When.CAN_GO_FORWARD, reading.can_go_forward)
-        self.commands["previous_section"].setEnabled(reading.neighbour(-1) is not None)
-        self.commands["next_section"].setEnabled(reading.neighbour(1) is not None)
+        sitting = self.window.session.sitting
+        self.commands.offer(When.CAN_GO_BACK, sitting.can_go_back)
+        self.commands.offer(When.CAN_GO_FORWARD, sitting.can_go_forward)
+        self.commands["previous_section"].setEnabled(sitting.neighbour(-1) is not None)
+        self.commands["next_section"].setEnabled(sitting.neighbour(1) is not None)
 
     def show_settings(self, settings: Settings) -> None:
         """Follow the choices."""
         page, session = settings.page, self.window.session
         self.commands.check("ruby", page.ruby is Ruby.ALL)
+        self.commands.check("terms", page.terms)
+        self.commands.check("glossary", page.glossary)
         for choice in (
             f"view_{page.view}",
             f"order_{page.arrangement}",
@@ -145,9 +149,7 @@ class Fittings(QObject):
             self.commands,
             self.toolbar,
             self.contents_dock,
-            self.notes_dock,
-            self.find_dock,
-            self.review_dock,
+            *self._right_docks,
             self.notice,
             self.hints,
         ):
@@ -162,8 +164,7 @@ class Fittings(QObject):
 
     def _make_room(self, event: QResizeEvent) -> None:
         """Leave the page room: in a narrow window the panels are put away, until it is wide."""
-        right = (self.notes_dock, self.find_dock, self.review_dock)
-        docks = (*((dock, 1080) for dock in right), (self.contents_dock, 740))
+        docks = (*((dock, 1080) for dock in self._right_docks), (self.contents_dock, 740))
         old = event.oldSize()
         before = old.width() if old.isValid() else self.window.session.state.width
         for dock, least in docks:
@@ -176,15 +177,14 @@ class Fittings(QObject):
                 dock.hide()
 
     def _docks_changed(self) -> None:
-        self.commands.check("show_contents", self.contents_dock.in_sight)
-        self.commands.check("show_notes", self.notes_dock.in_sight)
-        self.commands.check("show_find", self.find_dock.in_sight)
-        self.commands.check("show_review", self.review_dock.in_sight)
+        for dock in (self.contents_dock, *self._right_docks):
+            self.commands.check(f"show_{dock.objectName()}", dock.in_sight)
 
     def _restore(self) -> None:
         window = self.window
         window.tabifyDockWidget(self.notes_dock, self.find_dock)
         window.tabifyDockWidget(self.find_dock, self.review_dock)
+        window.tabifyDockWidget(self.review_dock, self.terms_dock)
         docks = [self.contents_dock, self.notes_dock]
         window.resizeDocks(docks, [250, 270], Qt.Orientation.Horizontal)
         arranged = window.session.state.docks.encode("ascii", "ignore")

@@ -28,7 +28,8 @@ class Handlers(QObject):
 
     def table(self) -> dict[str, Handler]:
         """The handler of each command (of each choice for commands that are one of several)."""
-        return self._text_table() | self._word_table() | self._window_table()
+        tables = (self._text_table(), self._word_table(), self._window_table())
+        return {key: act for table in (*tables, self._bench_table()) for key, act in table.items()}
 
     def _text_table(self) -> dict[str, Handler]:
         session, annex, find = self._session, self._annex, self._annex.find
@@ -76,6 +77,16 @@ class Handlers(QObject):
             "card_step": hover.next_step,
         }
 
+    def _bench_table(self) -> dict[str, Handler]:
+        bench = self._annex.bench
+        return {
+            "term": bench.term,
+            "new_term": bench.new_term,
+            "candidates": bench.candidates,
+            "show_terms": bench.show_terms,
+            "to_terms": bench.to_terms,
+        }
+
     def _window_table(self) -> dict[str, Handler]:
         session = self._session
         return {
@@ -88,6 +99,8 @@ class Handlers(QObject):
             "to_notes": self.to_notes,
             "to_review": self.to_review,
             "ruby": self.ruby,
+            "terms": self.terms,
+            "glossary": self.glossary,
             "view": self.view,
             "order": self.order,
             "theme": self.theme,
@@ -207,6 +220,14 @@ class Handlers(QObject):
     def ruby(self, on: bool) -> None:
         """Pinyin above all words, or none."""
         self._window.choose_page(ruby=Ruby.ALL if on else Ruby.OFF)
+
+    def terms(self, on: bool) -> None:
+        """Quiet lines under the reader's own terms, or none."""
+        self._window.choose_page(terms=on)
+
+    def glossary(self, on: bool) -> None:
+        """Quiet lines under the terms of the text's glossary, or none."""
+        self._window.choose_page(glossary=on)
 
     def view(self, name: str) -> None:
         """Show faulty places as printed, corrected or both."""

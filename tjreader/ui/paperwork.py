@@ -59,8 +59,8 @@ class Paperwork(QObject):
     def job(self, choice: PaperChoice) -> PrintJob:
         """What a choice means for the text that is open."""
         session = self._session
-        reading, page = session.reading, session.settings.page
-        sections = reading.arrangement.sections if choice.whole else (reading.section,)
+        sitting, page = session.sitting, session.settings.page
+        sections = sitting.arrangement.sections if choice.whole else (sitting.section,)
         style = PageStyle(
             face=page.face,
             leading=page.leading,

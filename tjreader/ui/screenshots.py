@@ -144,7 +144,7 @@ class Photographer(QObject):
             start = text.printed.index(words)
             span = Span(start, start + len(words))
             self._session.notes.add_note(marking.highlight_of(text, (span,), colour, style, note))
-        section = next(s for s in self._session.reading.arrangement.sections if s.number == SECTION)
+        section = next(s for s in self._session.sitting.arrangement.sections if s.number == SECTION)
         self._session.show_section(section.id)
         self._next()
 

@@ -69,7 +69,7 @@ class Searcher(QObject):
             return Found(typed)
         order = page.arrangement_id
         if self._finder is None or self._finder.arrangement_id != order:
-            self._finder = Finder(self._session.reading.opened, words.maker, order)
+            self._finder = Finder(self._session.sitting.opened, words.maker, order)
         return self._finder.find(typed)
 
     def ask(self, typed: str) -> None:
@@ -117,7 +117,7 @@ class Searcher(QObject):
 
     def _all_terms(self) -> Terms:
         """The glossary of the open text, and the shipped one."""
-        glossary = self._session.reading.opened.glossary or self._shipped()
+        glossary = self._session.sitting.opened.glossary or self._shipped()
         if self._terms is None or self._terms[0] is not glossary:
             self._terms = (glossary, Terms(glossary))
         return self._terms[1]

@@ -17,9 +17,9 @@ from ..app.page import Page
 from ..app.parts import Parts
 from ..app.ports import LibraryPort
 from ..app.progress import Progress
-from ..app.reading import Reading
 from ..app.settings import Settings
 from ..app.settings import save as save_settings
+from ..app.sitting import Bookmark, Sitting, Trail, bookmark_of
 from ..app.state import Recent, State, save_state
 from ..text.document import Section, Text
 from ..text.rendering import View
@@ -52,6 +52,7 @@ class Session(QObject):
     recents_changed = Signal()
     refused = Signal(str)
     notice = Signal(str)
+    displaced = Signal()  # the words read last stand elsewhere in this text: see `bookmark`
 
     def __init__(
         self, parts: Parts, settings: Settings, state: State, parent: QObject | None = None
@@ -66,7 +67,8 @@ class Session(QObject):
         self.opener = Opener(parts, self.homecoming, self.pool, self)
         self.notes = NoteKeeper(self.homecoming, settings.marks, self)
         self.words = Words(self.notes, self)
-        self._reading: Reading | None = None
+        self._sitting: Sitting | None = None
+        self.bookmark: Bookmark | None = None
         self._library: LibraryPort | None = None
         self._progress: Progress | None = None
         self._later = QTimer(self)
@@ -83,25 +85,25 @@ class Session(QObject):
     # What is open
 
     @property
-    def reading(self) -> Reading:
+    def sitting(self) -> Sitting:
         """Where the reader is.
 
         Raises:
             LookupError: before the first text was opened.
         """
-        if self._reading is None:
+        if self._sitting is None:
             raise LookupError("no text is open")
-        return self._reading
+        return self._sitting
 
     @property
     def text(self) -> Text:
         """The text."""
-        return self.reading.text
+        return self.sitting.text
 
     @property
     def section(self) -> Section:
         """The section shown."""
-        return self.reading.section
+        return self.sitting.section
 
     @property
     def page(self) -> Page | None:
@@ -121,11 +123,14 @@ class Session(QObject):
         self.opener.shipped()
 
     def _show_text(self, opened: OpenedText, recent: Recent | None) -> None:
-        if self._reading is not None:
+        if self._sitting is not None:
             self.leaving.emit()
         choice = self.settings.page
         known = self.state.places.get(opened.text.id)
-        self._reading = Reading(opened, choice.arrangement, View(choice.view), known)
+        self.bookmark = bookmark_of(self._sitting, known, opened.text)
+        if self.bookmark is not None:
+            known = self.bookmark.shown
+        self._sitting = Sitting(opened, choice.arrangement, View(choice.view), known)
         self.words.open(opened)
         if recent is None:
             self.state = replace(self.state, last="")
@@ -138,6 +143,9 @@ class Session(QObject):
         self.text_opened.emit(opened)
         self.recents_changed.emit()
         self._show_place()
+        if self.bookmark is not None:
+            self.bookmark = replace(self.bookmark, shown=self._sitting.place)
+            self.displaced.emit()
 
     def _forget_recent(self, text_id: str) -> None:
         self.state = self.state.without_recent(text_id)
@@ -147,34 +155,50 @@ class Session(QObject):
 
     def show_section(self, section_id: str, place: int = -1) -> None:
         """Go to a section, at a printed offset or at its start."""
-        self.reading.jump(section_id, place)
+        self.sitting.jump(section_id, place)
         self._show_place()
 
     def step_section(self, step: int) -> None:
         """Go so many sections on in this order; past either end nothing happens."""
-        section = self.reading.neighbour(step)
+        section = self.sitting.neighbour(step)
         if section is not None:
             self.show_section(section.id)
 
     def go_to(self, offset: int) -> None:
         """Go to a printed offset, in whatever section it stands."""
-        if self.reading.jump_to(offset):
+        if self.sitting.jump_to(offset):
             self._show_place()
 
     def go_back(self) -> None:
         """Go to the place before the last jump."""
-        if self.reading.back():
+        if self.sitting.back():
             self._show_place()
 
     def go_forward(self) -> None:
         """Undo `go_back`."""
-        if self.reading.forward():
+        if self.sitting.forward():
             self._show_place()
+
+    def return_to(self, bookmark: Bookmark, trail: Trail | None) -> None:
+        """The words of a bookmark were found in the text that is open: be there again.
+
+        Args:
+            bookmark: the one asked for; one of another text is let go.
+            trail: its places in this text, None where they cannot be found.
+        """
+        if bookmark is not self.bookmark:
+            return
+        self.bookmark = None
+        if trail is not None and self.sitting.take_trail(trail, bookmark.shown):
+            self._show_place()
+        else:
+            self.history_changed.emit()
+            self._remember()
 
     def moved(self, offset: int) -> None:
         """The page was scrolled: this printed offset is now at its top."""
-        if self._reading is not None and offset != self._reading.place.offset:
-            self._reading.moved(offset)
+        if self._sitting is not None and offset != self._sitting.place.offset:
+            self._sitting.moved(offset)
             self.place_changed.emit()
             self._remember()
 
@@ -184,13 +208,13 @@ class Session(QObject):
         Raises:
             LookupError: before the first text was opened.
         """
-        reading = self.reading
-        return self.words.page_of(section, reading.arrangement.id, reading.view)
+        sitting = self.sitting
+        return self.words.page_of(section, sitting.arrangement.id, sitting.view)
 
     def _show_place(self) -> None:
-        reading = self.reading
-        page = self.words.show(reading.section, reading.arrangement.id, reading.view)
-        self.page_shown.emit(page, reading.place.offset)
+        sitting = self.sitting
+        page = self.words.show(sitting.section, sitting.arrangement.id, sitting.view)
+        self.page_shown.emit(page, sitting.place.offset)
         self.history_changed.emit()
         self.place_changed.emit()
         self._remember()
@@ -203,7 +227,7 @@ class Session(QObject):
         self._keep_text(library)
 
     def _keep_text(self, library: LibraryPort) -> None:
-        if self._progress is not None and self.reading.opened.kept:
+        if self._progress is not None and self.sitting.opened.kept:
             self.homecoming.when_done(library.remember_text(self.text), _kept, _not_kept)
             self._progress.connect(library)
 
@@ -230,10 +254,10 @@ class Session(QObject):
             return
         self.notes.next_marks = settings.marks
         self.settings_changed.emit(settings)
-        if self._reading is not None:
-            other_view = View(settings.page.view) is not self._reading.view
-            self._reading.view = View(settings.page.view)
-            other_order = self._reading.arrange(settings.page.arrangement)
+        if self._sitting is not None:
+            other_view = View(settings.page.view) is not self._sitting.view
+            self._sitting.view = View(settings.page.view)
+            other_order = self._sitting.arrange(settings.page.arrangement)
             if other_order:
                 self.order_changed.emit()
             if other_order or other_view:
@@ -241,9 +265,10 @@ class Session(QObject):
         self._remember()
 
     def _remember(self) -> None:
-        if self._reading is not None:
-            place, text_id = self._reading.place, self._reading.text.id
-            self.state = self.state.with_place(text_id, place)
+        sitting, sought = self._sitting, self.bookmark
+        if sitting is not None and not (sought and sitting.is_still_at(sought.shown)):
+            place = replace(sitting.place, revision=sitting.text.revision)
+            self.state = self.state.with_place(sitting.text.id, place)
         self._later.start()
 
     def save(self) -> None:

@@ -69,6 +69,7 @@ class Window(QMainWindow):
     notes_dock: Dock
     find_dock: Dock
     review_dock: Dock
+    terms_dock: Dock
     notice: NoticeBar
     hints: HintStrip
     status: StatusLine
@@ -126,6 +127,7 @@ class Window(QMainWindow):
         )
         self.contents_dock, self.notes_dock = fittings.contents_dock, fittings.notes_dock
         self.find_dock, self.review_dock = fittings.find_dock, fittings.review_dock
+        self.terms_dock = fittings.terms_dock
         self.status = fittings.status
         self.notice, self.hints = fittings.notice, fittings.hints
         self.column.setContentsMargins(0, 0, 0, 0)

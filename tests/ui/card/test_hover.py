@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QPaintEvent, QRegion
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desk import HOVER, THEMES, Desk, opened_desk
 from tjreader.app.page import WordPlace
@@ -22,6 +22,7 @@ from tjreader.app.settings import (
 )
 from tjreader.text.span import Span
 from tjreader.ui.reader.cardface import MORE, REVEAL, CardFace
+from tjreader.ui.reader.cardframe import SHADOW, CardFrame
 from tjreader.ui.reader.hovercard import in_host
 from tjreader.ui.theme import load_theme
 
@@ -78,7 +79,7 @@ def test_never_covers_the_words_line(qtbot, data_dir, ruby: Ruby, size: tuple[in
         if not desk.hover.card.isVisible():
             continue
         shown += 1
-        card = desk.hover.card.geometry()
+        card = desk.hover.card.outline
         lines = in_host(desk, desk.view.viewport(), desk.lines(place))
         high = desk.session.settings.page.size if ruby is Ruby.ALL else 0
         band = QRect(QPoint(0, lines[0].top() - high // 2), lines[-1].bottomRight())
@@ -86,6 +87,48 @@ def test_never_covers_the_words_line(qtbot, data_dir, ruby: Ruby, size: tuple[in
         assert not card.intersects(band), place
         assert desk.rect().contains(card), place
     assert shown == len(places)
+
+
+class Drawn(QObject):
+    """What of a widget is drawn."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.region = QRegion()
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.region += event.region()
+        return super().eventFilter(watched, event)
+
+
+def test_the_page_under_the_card_is_not_drawn_with_it(desk: Desk) -> None:
+    # It took longer to draw than the card itself; the buttons of the card were the cause.
+    place, viewport = desk.place_of("天津"), desk.view.viewport()
+    desk.hover.show_at(place)
+    QApplication.processEvents()
+    card = desk.hover.card.geometry().translated(-viewport.mapTo(desk, QPoint(0, 0)))
+    desk.hover.hide()
+    QApplication.processEvents()
+    drawn = Drawn(viewport)
+    desk.hover.show_at(place)
+    QApplication.processEvents()
+    assert not drawn.region.isEmpty()  # the word is marked
+    assert not drawn.region.intersects(card)
+
+
+def test_the_shadow_comes_and_goes_with_the_card_and_is_a_part_of_it(desk: Desk) -> None:
+    desk.rest_on(desk.place_of("天津"))
+    frame = desk.findChild(CardFrame)
+    assert frame.isVisible()
+    assert frame.geometry().contains(desk.hover.card.geometry())
+    desk.away()
+    QApplication.sendEvent(frame, enter_event())
+    assert not desk.hover._grace.isActive()
+    QApplication.sendEvent(frame, QEvent(QEvent.Type.Leave))
+    desk.qtbot.waitUntil(desk.hover.card.isHidden, timeout=2000)
+    assert frame.isHidden()
 
 
 def test_the_pointer_may_go_into_the_card(desk: Desk) -> None:
@@ -244,7 +287,7 @@ def test_a_first_guess_is_said_and_mended_in_place(qtbot, data_dir, tmp_path) ->
     path.write_text("中国人民银行在北京。\n", encoding="utf-8")
     desk = opened_desk(qtbot, data_dir)
     desk.session.open_path(path)
-    qtbot.waitUntil(lambda: desk.session.reading.opened.path == path, timeout=5000)
+    qtbot.waitUntil(lambda: desk.session.sitting.opened.path == path, timeout=5000)
     guess = WordPlace(0, desk.view.page.paragraph(0).tokens[0].span)
     desk.hover.show_at(guess)
     assert "First guess" in said(desk)
@@ -279,6 +322,28 @@ def test_the_readers_own_notes_stand_on_it(desk: Desk) -> None:
     )
     desk.hover.show_at(word)
     assert "<b>my own</b> thought" in said(desk)
+    desk.session.notes.edit_note(made.id, "**my own** *thought*\n\n- one\n- [two](https://x.org)")
+    desk.settle()
+    desk.hover.show_at(word)
+    assert "my own thought\u2028• one\u2028• two" in said(desk)
+
+
+@pytest.mark.parametrize("width", [620, 1000, 1500])
+def test_a_card_on_a_narrow_page_is_set_narrower_and_nothing_is_cut_off(
+    desk: Desk, width: int
+) -> None:
+    desk.find.hide()
+    desk.resize(width, 900)
+    desk.layout().activate()
+    desk.hover.show_at(desk.words_in_sight()[0])
+    card = desk.hover.card
+    QApplication.processEvents()
+    assert card.isVisible()
+    assert card.sheet.width == card.outline.width() - 2 * SHADOW
+    right = card.sheet.width
+    assert all(
+        text.boundingRect().right() + text.position().x() < right for text, _ in card.sheet.texts
+    )
 
 
 def page_words(desk: Desk) -> str:

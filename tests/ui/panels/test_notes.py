@@ -234,7 +234,7 @@ def test_another_theme_and_another_text(desk: Desk, tmp_path) -> None:
     path = tmp_path / "other.txt"
     path.write_text("另一篇文章。\n", encoding="utf-8")
     desk.session.open_path(path)
-    desk.qtbot.waitUntil(lambda: desk.session.reading.opened.path == path, timeout=5000)
+    desk.qtbot.waitUntil(lambda: desk.session.sitting.opened.path == path, timeout=5000)
     assert desk.notes.editor.isHidden()
     assert rows(desk) == []
     desk.session.open_shipped()

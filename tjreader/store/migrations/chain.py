@@ -15,7 +15,7 @@ from sqlalchemy import Connection, delete, insert
 
 from .. import schema
 from ..check import count_rows
-from . import revision_0001, revision_0002, revision_0003
+from . import revision_0001, revision_0002, revision_0003, revision_0004
 
 if TYPE_CHECKING:
     from alembic.operations import Operations
@@ -40,6 +40,7 @@ CHAIN: tuple[Revision, ...] = (
     Revision("0001", revision_0001.upgrade),
     Revision("0002", revision_0002.upgrade),
     Revision("0003", revision_0003.upgrade),
+    Revision("0004", revision_0004.upgrade),
 )
 """All revisions ever released, oldest first. Released ones are never edited."""
 

@@ -5,19 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from ...app.exchange import FORMATS, Content, Order
 from ...app.settings import ColourNames
@@ -25,8 +14,9 @@ from ...notes.anchor import AnchorState
 from ...notes.annotation import Annotation, Colour, Target
 from ...notes.selection import Selection
 from ...text.document import Text, place_code
-from ..reader.barbuttons import ColourButton, colour_name
+from ..reader.barbuttons import swatches
 from ..theme import Theme
+from .question import Question, form
 
 PDF = "pdf"
 """The format that the window draws itself."""
@@ -35,7 +25,7 @@ _SETTING = {each.id for each in FORMATS if each.setting} | {PDF}
 _RUBY = {each.id for each in FORMATS if each.ruby} | {PDF}
 
 
-class ExportDialog(QDialog):
+class ExportDialog(Question):
     """Asks what to export. `chosen(Order)` when the reader goes on.
 
     Args:
@@ -47,8 +37,6 @@ class ExportDialog(QDialog):
         names: what the reader calls the colours.
     """
 
-    chosen = Signal(object)
-
     def __init__(
         self,
         parent: QWidget,
@@ -59,9 +47,7 @@ class ExportDialog(QDialog):
         *,
         names: ColourNames | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Export"))
+        super().__init__(parent, self.tr("Export"), self.tr("Export…"))
         self._text = text
         self._annotations = tuple(annotations)
         self._order = order
@@ -78,13 +64,12 @@ class ExportDialog(QDialog):
         for format_id, words in self._format_names():
             self.formats.addItem(words, format_id)
         self.formats.setCurrentIndex(max(0, self.formats.findData(order.format_id)))
-        self.about = _label(self)
-        self.about.setWordWrap(True)
+        self.about = self.label(quiet=True)
         self.about.setMinimumHeight(2 * self.about.fontMetrics().lineSpacing())
         self.about.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self.pinyin = self._box(self.tr("&Pinyin above the line"), order.content.pinyin)
-        self.highlights = self._box(self.tr("&Highlights"), order.content.highlights)
-        self.notes = self._box(self.tr("&Notes"), order.content.notes)
+        self.pinyin = self.box(self.tr("&Pinyin above the line"), order.content.pinyin)
+        self.highlights = self.box(self.tr("&Highlights"), order.content.highlights)
+        self.notes = self.box(self.tr("&Notes"), order.content.notes)
         self.formats.currentIndexChanged.connect(self._format_changed)
 
     def _format_names(self) -> tuple[tuple[str, str], ...]:
@@ -113,16 +98,8 @@ class ExportDialog(QDialog):
             "w3c": self.tr("The notes for other programs that annotate."),
         }[format_id]
 
-    def _box(self, words: str, on: bool) -> QCheckBox:
-        box = QCheckBox(words, self)
-        box.setChecked(on)
-        return box
-
     def _build_selection(self, selection: Selection, theme: Theme) -> None:
-        self.swatches = [
-            ColourButton(each, colour_name(each, self._names), self, with_keys=False)
-            for each in Colour
-        ]
+        self.swatches = swatches(self, self._names)
         for swatch in self.swatches:
             swatch.set_theme(theme)
             swatch.setChecked(Colour(swatch.colour) in selection.colours)
@@ -144,7 +121,7 @@ class ExportDialog(QDialog):
             selection.sections,
         )
         self._build_states(selection)
-        self.count = _label(self)
+        self.count = self.label(quiet=True)
 
     def _build_states(self, selection: Selection) -> None:
         self.kinds = self._choice(
@@ -185,36 +162,22 @@ class ExportDialog(QDialog):
         return box
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setHorizontalSpacing(18)
-        form.setVerticalSpacing(9)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        form.addRow(self.tr("Format:"), self.formats)
-        form.addRow("", self.about)
-        form.addRow(self.tr("With:"), self.pinyin)
-        form.addRow("", self.highlights)
-        form.addRow("", self.notes)
+        rows = form()
+        rows.addRow(self.tr("Format:"), self.formats)
+        rows.addRow("", self.about)
+        rows.addRow(self.tr("With:"), self.pinyin)
+        rows.addRow("", self.highlights)
+        rows.addRow("", self.notes)
         colours = QHBoxLayout()
         colours.setSpacing(2)
         for swatch in self.swatches:
             colours.addWidget(swatch)
         colours.addStretch(1)
-        form.addRow(self.tr("Only these notes:"), colours)
+        rows.addRow(self.tr("Only these notes:"), colours)
         for box in (self.tags, self.sections, self.kinds, self.states):
-            form.addRow("", box)
-        form.addRow("", self.count)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        self.go_on = self.buttons.addButton(
-            self.tr("Export…"), QDialogButtonBox.ButtonRole.AcceptRole
-        )
-        self.go_on.setDefault(True)
-        self.buttons.accepted.connect(self._choose)
-        self.buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 18)
-        column.setSpacing(20)
-        column.addLayout(form)
-        column.addWidget(self.buttons)
+            rows.addRow("", box)
+        rows.addRow("", self.count)
+        self.stack(rows)
         self.setMinimumWidth(440)
 
     @property
@@ -222,7 +185,7 @@ class ExportDialog(QDialog):
         """The format chosen now."""
         return str(self.formats.currentData())
 
-    def order(self) -> Order:
+    def answer(self) -> Order:
         """What is chosen now."""
         content = Content(
             self.pinyin.isChecked(), self.highlights.isChecked(), self.notes.isChecked()
@@ -257,16 +220,3 @@ class ExportDialog(QDialog):
         taken = len(self._selection().of(self._text, self._annotations))
         words = self.tr("{count} of {total} notes and highlights")
         self.count.setText(words.format(count=taken, total=len(self._annotations)))
-
-    @Slot()
-    def _choose(self) -> None:
-        order = self.order()
-        self.accept()
-        self.chosen.emit(order)
-
-
-def _label(parent: QWidget) -> QLabel:
-    label = QLabel(parent)
-    label.setObjectName("quiet")
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label

@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from ...app.importing import Difference, Plan, Prefer
 from ...notes.annotation import Annotation, Target
+from ...notes.change import Change
 from ...text.clean import shortened
 from ...text.document import Text, place_code
 from ...text.span import Span
+from .question import Question
 
 SHOWN = 60
 """Code points of a quote or a note in a row."""
@@ -31,7 +29,7 @@ Planner = Callable[[Prefer], Plan]
 """Makes the plan again, when the reader prefers another version."""
 
 
-class ImportDialog(QDialog):
+class ImportDialog(Question):
     """The notes of a file, by what would become of each. `chosen(Change)` when it shall be done.
 
     Args:
@@ -40,18 +38,12 @@ class ImportDialog(QDialog):
         planner: makes the plan.
     """
 
-    chosen = Signal(object)
-
     def __init__(self, parent: QWidget, text: Text, planner: Planner) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Import Notes"))
+        super().__init__(parent, self.tr("Import Notes"), self.tr("Import"))
         self._text = text
         self._planner = planner
         self.plan = planner(Prefer.NEWER)
-        self.summary = QLabel(self)
-        self.summary.setTextFormat(Qt.TextFormat.PlainText)
-        self.summary.setWordWrap(True)
+        self.summary = self.label()
         self.rows = QTreeWidget(self)
         self.rows.setAccessibleName(self.tr("Notes of the file"))
         self.rows.setHeaderLabels([self.tr("Place"), self.tr("Words"), self.tr("Note")])
@@ -67,7 +59,8 @@ class ImportDialog(QDialog):
             (self.tr("take the file's"), Prefer.FILE),
         ):
             self.prefer.addItem(words, prefer)
-        self.differs = QLabel(self.tr("Where a note differs:"), self)
+        self.differs = self.label(self.tr("Where a note differs:"))
+        self.differs.setWordWrap(False)
         self.prefer.currentIndexChanged.connect(self._prefer_changed)
         self._lay_out()
         several = bool(self.plan.differing)
@@ -76,24 +69,11 @@ class ImportDialog(QDialog):
         self._show_plan()
 
     def _lay_out(self) -> None:
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        self.go_on = self.buttons.addButton(
-            self.tr("Import"), QDialogButtonBox.ButtonRole.AcceptRole
-        )
-        self.go_on.setDefault(True)
-        self.buttons.accepted.connect(self._choose)
-        self.buttons.rejected.connect(self.reject)
         row = QHBoxLayout()
         row.addWidget(self.differs)
         row.addWidget(self.prefer)
         row.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 18)
-        column.setSpacing(12)
-        column.addWidget(self.summary)
-        column.addWidget(self.rows, 1)
-        column.addLayout(row)
-        column.addWidget(self.buttons)
+        self.stack(self.summary, self.rows, row, spacing=12)
         self.resize(800, 500)
 
     @Slot()
@@ -166,12 +146,9 @@ class ImportDialog(QDialog):
         paragraphs = self._text.paragraphs_in(Span(start, start + 1)) if section else ()
         return place_code(section, paragraphs[0]) if section and paragraphs else ""
 
-    @Slot()
-    def _choose(self) -> None:
-        change = self.plan.change
-        self.accept()
-        if change is not None:
-            self.chosen.emit(change)
+    def answer(self) -> Change | None:
+        """The change that takes the notes in."""
+        return self.plan.change
 
 
 def _look(one: Annotation) -> str:

@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 from msgspec import Struct
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QPageSize
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QRadioButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QRadioButton, QWidget
+
+from .question import Question, form
 
 SIZES = (QPageSize.PageSizeId.A4, QPageSize.PageSizeId.Letter, QPageSize.PageSizeId.A5)
 
@@ -36,58 +29,40 @@ def usual_size() -> QPageSize.PageSizeId:
     return QPageSize.PageSizeId.A4
 
 
-class PaperDialog(QDialog):
+class PaperDialog(Question):
     """Asks what to put on paper. `chosen(PaperChoice)` when the reader goes on."""
 
-    chosen = Signal(object)
-
     def __init__(self, parent: QWidget, choice: PaperChoice, *, pdf: bool) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Save as PDF") if pdf else self.tr("Print"))
+        title = self.tr("Save as PDF") if pdf else self.tr("Print")
+        super().__init__(parent, title, self.tr("Save…") if pdf else self.tr("Print…"))
         self._build(choice)
-        form = QFormLayout()
-        form.setHorizontalSpacing(18)
-        form.setVerticalSpacing(9)
-        form.addRow(self.tr("What:"), self.section)
-        form.addRow("", self.whole)
-        form.addRow(self.tr("With:"), self.ruby)
-        form.addRow("", self.highlights)
-        form.addRow("", self.notes)
+        rows = form()
+        rows.addRow(self.tr("What:"), self.section)
+        rows.addRow("", self.whole)
+        rows.addRow(self.tr("With:"), self.ruby)
+        rows.addRow("", self.highlights)
+        rows.addRow("", self.notes)
         if pdf:
-            form.addRow(self.tr("Paper:"), self.sizes)
+            rows.addRow(self.tr("Paper:"), self.sizes)
         else:
             self.sizes.hide()
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        go_on = self.tr("Save…") if pdf else self.tr("Print…")
-        self.go_on = self.buttons.addButton(go_on, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.go_on.setDefault(True)
-        self.buttons.accepted.connect(self._choose)
-        self.buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 18)
-        column.setSpacing(20)
-        column.addLayout(form)
-        column.addWidget(self.buttons)
+        self.stack(rows)
         self.setMinimumWidth(360)
 
     def _build(self, choice: PaperChoice) -> None:
         self.section = QRadioButton(self.tr("This &section"), self)
         self.whole = QRadioButton(self.tr("The &whole text"), self)
         (self.whole if choice.whole else self.section).setChecked(True)
-        self.ruby = QCheckBox(self.tr("&Pinyin above the line"), self)
-        self.ruby.setChecked(choice.ruby)
-        self.highlights = QCheckBox(self.tr("&Highlights"), self)
-        self.highlights.setChecked(choice.highlights)
-        self.notes = QCheckBox(self.tr("&Notes after each section"), self)
-        self.notes.setChecked(choice.notes)
+        self.ruby = self.box(self.tr("&Pinyin above the line"), choice.ruby)
+        self.highlights = self.box(self.tr("&Highlights"), choice.highlights)
+        self.notes = self.box(self.tr("&Notes after each section"), choice.notes)
         self.sizes = QComboBox(self)
         for size in SIZES:
             self.sizes.addItem(QPageSize.name(size), size)
         self.sizes.setCurrentIndex(max(0, self.sizes.findData(choice.size)))
         self.sizes.setAccessibleName(self.tr("Paper"))
 
-    def choice(self) -> PaperChoice:
+    def answer(self) -> PaperChoice:
         """What is chosen now."""
         return PaperChoice(
             whole=self.whole.isChecked(),
@@ -96,8 +71,3 @@ class PaperDialog(QDialog):
             notes=self.notes.isChecked(),
             size=SIZES[self.sizes.currentIndex()],
         )
-
-    def _choose(self) -> None:
-        choice = self.choice()
-        self.accept()
-        self.chosen.emit(choice)

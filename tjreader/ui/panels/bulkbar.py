@@ -10,15 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from ...app.notefilter import tags_in_use
 from ...app.settings import ColourNames
-from ...notes.annotation import Annotation, Colour, Style, Target
-from ..reader.barbuttons import (
-    BarButton,
-    ColourButton,
-    IconButton,
-    StyleButton,
-    colour_name,
-    style_name,
-)
+from ...notes.annotation import Annotation, Target
+from ..reader.barbuttons import BarButton, IconButton, LookButtons
 from ..theme import Theme
 from .tagfield import TagField
 
@@ -50,10 +43,7 @@ class BulkBar(QWidget):
         self._known: tuple[str, ...] = ()
         self._count = QLabel(self)
         self._count.setTextFormat(Qt.TextFormat.PlainText)
-        self._colours = [
-            ColourButton(each, colour_name(each), self, with_keys=False) for each in Colour
-        ]
-        self._styles = [StyleButton(each, style_name(each), self) for each in Style]
+        self._looks = LookButtons(self, with_keys=False)
         self._tag = IconButton("tag", self.tr("Tags"), ("T",), self)
         self._merge = IconButton("merge", self.tr("Merge into one highlight"), ("J",), self)
         self._copy = IconButton("copy", self.tr("Copy the notes as Markdown"), ("Ctrl+C",), self)
@@ -69,7 +59,7 @@ class BulkBar(QWidget):
     @property
     def buttons(self) -> tuple[BarButton, ...]:
         """All buttons, from left to right."""
-        return (*self._colours, *self._styles, *self._acts)
+        return (*self._looks.colours, *self._looks.styles, *self._acts)
 
     @property
     def _acts(self) -> tuple[BarButton, ...]:
@@ -83,11 +73,11 @@ class BulkBar(QWidget):
         for row in (first, second):
             row.setSpacing(0)
             rows.addLayout(row)
-        for swatch in self._colours:
+        for swatch in self._looks.colours:
             first.addWidget(swatch)
         first.addStretch(1)
         first.addWidget(self._count)
-        for choice in self._styles:
+        for choice in self._looks.styles:
             second.addWidget(choice)
         second.addStretch(1)
         for act in self._acts:
@@ -95,10 +85,7 @@ class BulkBar(QWidget):
         rows.addWidget(self.field)
 
     def _connect(self) -> None:
-        for swatch in self._colours:
-            swatch.chosen.connect(self._colour)
-        for choice in self._styles:
-            choice.chosen.connect(self._style)
+        self._looks.connect(self.colour_chosen, self.style_chosen)
         self._tag.clicked.connect(self._tag_clicked)
         self._merge.clicked.connect(self._merge_clicked)
         self._copy.clicked.connect(self._copy_clicked)
@@ -114,8 +101,7 @@ class BulkBar(QWidget):
 
     def set_names(self, names: ColourNames) -> None:
         """Call the colours by the reader's names."""
-        for swatch in self._colours:
-            swatch.rename(colour_name(Colour(swatch.colour), names))
+        self._looks.set_names(names)
 
     def show_chosen(self, chosen: Iterable[Annotation], known_tags: Iterable[str]) -> None:
         """Serve these notes; away where they are fewer than two.
@@ -125,12 +111,9 @@ class BulkBar(QWidget):
         self._chosen, self._known = tuple(chosen), tuple(known_tags)
         marks = [each for each in self._chosen if each.target is Target.HIGHLIGHT]
         self._count.setText(self.tr("%n chosen", "", len(self._chosen)))
-        for swatch in self._colours:
-            swatch.setEnabled(bool(marks))
-            swatch.setChecked(bool(marks) and all(m.colour == swatch.colour for m in marks))
-        for choice in self._styles:
-            choice.setEnabled(bool(marks))
-            choice.setChecked(bool(marks) and all(m.style == choice.style_name for m in marks))
+        self._looks.setEnabled(bool(marks))
+        colours = {str(each.colour) for each in marks}
+        self._looks.show_looks(colours, {str(each.style) for each in marks})
         self._merge.setVisible(len(marks) > 1)
         self.field.offer(self._known)
         self.setVisible(len(self._chosen) > 1 or self.field.isVisibleTo(self))
@@ -182,12 +165,6 @@ class BulkBar(QWidget):
         self.field.hide()
         self.setVisible(len(self._chosen) > 1)
         self.left.emit()
-
-    def _colour(self, name: str) -> None:
-        self.colour_chosen.emit(name)
-
-    def _style(self, name: str) -> None:
-        self.style_chosen.emit(name)
 
     def _tag_clicked(self) -> None:
         self.ask_tags(self._chosen, self._known)

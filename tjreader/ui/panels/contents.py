@@ -58,18 +58,18 @@ class ContentsPanel(QWidget):
 
     def show_text(self) -> None:
         """Show the contents of the open text in the order chosen."""
-        reading = self._session.reading
+        sitting = self._session.sitting
         self._model.clear()
         self._rows.clear()
-        for part in reading.arrangement.parts:
+        for part in sitting.arrangement.parts:
             if part.title:
                 self._model.appendRow(self._part_row(part))
             for section in part.sections:
                 item = self._section_row(section)
                 self._rows[section.id] = item
                 self._model.appendRow(item)
-        self._orders.setVisible(len(reading.text.arrangements) > 1)
-        self._orders.show_order(reading.arrangement.id)
+        self._orders.setVisible(len(sitting.text.arrangements) > 1)
+        self._orders.show_order(sitting.arrangement.id)
         self.show_place()
 
     def show_place(self) -> None:
@@ -87,7 +87,7 @@ class ContentsPanel(QWidget):
         """Draw how far a section was read."""
         item = self._rows.get(section_id)
         if item is not None:
-            section = self._session.reading.arrangement.section(section_id)
+            section = self._session.sitting.arrangement.section(section_id)
             percent = self._session.percent(section)
             item.setData(percent, PERCENT)
             item.setData(self._spoken(section, percent), Qt.ItemDataRole.AccessibleTextRole)

@@ -161,8 +161,8 @@ class DeletedPage(QWidget):
 
     def _show(self, erased: list[Erased]) -> None:
         if erased:
-            reading = self._session.reading
-            self._model.show(erased, reading.text, reading.arrangement)
+            sitting = self._session.sitting
+            self._model.show(erased, sitting.text, sitting.arrangement)
             self.list.setCurrentIndex(self._model.index(0))
             self._about.setText(
                 self.tr("Deleted notes stay here for thirty days. Bringing back can be undone.")

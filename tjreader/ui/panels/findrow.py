@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 
 from ...app.find import Hit
 from ...app.search import NoteHit, Piece, TagHit, TermHit, WordHit
 from ...text.rendering import View
-from ..reader.faces import choose, font
-from ..theme import Theme
 from .findmodel import HIT, ROW, FindRow, Part
 from .notesmodel import Index
+from .rowface import CHIP, GAP, INDENT, MARGIN, RowFace
 
 __all__ = ["HIT", "HitRow"]
 
-MARGIN = 12
 PAD = 5
-GAP = 10
-"""px between words and what stands at the right."""
-
-CHIP = 4
 BEFORE = 6
 """Code points of context shown before a hit in the text."""
 
@@ -35,43 +23,24 @@ MOST_LINES = 8
 """Lines of senses that the chosen word shows."""
 
 
-class HitRow(QStyledItemDelegate):
+class HitRow(RowFace):
     """Heads, and hits of all kinds, as plain text; the chosen word tells all its senses."""
-
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.set_face("serif")
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take other inks."""
-        self._theme = theme
-
-    def set_face(self, face: str) -> None:
-        """Set Chinese in the page's face ("serif", "sans" or a family's name)."""
-        faces = choose(face)
-        families = (QFontInfo(QFont()).family(), faces.sans)
-        self._words: QFont = font((faces.text, faces.latin), 15)
-        self._found: QFont = font((faces.text, faces.latin), 15, QFont.Weight.Bold)
-        self._note: QFont = font(families, 13)
-        self._note_found: QFont = font(families, 13, QFont.Weight.Bold)
-        self._small: QFont = font(families, 12)
 
     # Sizes
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as its lines."""
         row: FindRow = index.data(ROW)
-        words = QFontMetricsF(self._words).height()
-        note = QFontMetricsF(self._note).height()
-        small = QFontMetricsF(self._small).height()
+        words = QFontMetricsF(self.quote).height()
+        note = QFontMetricsF(self.note).height()
+        small = QFontMetricsF(self.small).height()
         match row.part, row.hit:
             case Part.HEAD, _:
                 high = small + 14 + (4 if index.row() else 0)
             case Part.MORE, _:
                 high = small + 10
             case Part.TROUBLE, _:
-                high = self._lines_high(row.words, self._note, _room(option)) + 2 * PAD
+                high = self._lines_high(row.words, self.note, _room(option)) + 2 * PAD
             case _, NoteHit() as hit:
                 both = bool(hit.note.quote) and bool(hit.note.note)
                 high = 2 * PAD + (words if hit.note.quote else note) + (both * (note + 2))
@@ -83,10 +52,10 @@ class HitRow(QStyledItemDelegate):
         return QSize(120, round(high))
 
     def _senses_high(self, senses: str, option: QStyleOptionViewItem, index: Index) -> float:
-        line = QFontMetricsF(self._note).height()
+        line = QFontMetricsF(self.note).height()
         if not _is_chosen(option, index):
             return line
-        return min(self._lines_high(senses, self._note, _room(option)), MOST_LINES * line)
+        return min(self._lines_high(senses, self.note, _room(option)), MOST_LINES * line)
 
     def _lines_high(self, words: str, face: QFont, room: float) -> float:
         flags = int(Qt.TextFlag.TextWordWrap)
@@ -104,39 +73,20 @@ class HitRow(QStyledItemDelegate):
         if row.part is Part.HEAD:
             self._head(painter, row, box, option)
         else:
-            self._back(painter, option, box)
+            self.draw_ground(painter, option)
             inner = box.adjusted(MARGIN, PAD, -MARGIN, -PAD)
             self._body(painter, row, inner, _is_chosen(option, index))
         painter.restore()
-
-    def _back(self, painter: QPainter, option: QStyleOptionViewItem, box: QRectF) -> None:
-        chrome = self._theme.chrome
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, chrome.select)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(box, chrome.hover)
 
     def _head(
         self, painter: QPainter, row: FindRow, box: QRectF, option: QStyleOptionViewItem
     ) -> None:
         """The name of a kind and its count over a hairline."""
-        chrome = self._theme.chrome
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, chrome.select)
-        metrics = QFontMetricsF(self._small)
-        base = box.bottom() - 6 - metrics.descent()
-        wide = metrics.horizontalAdvance(row.count)
-        self._put(painter, row.words, self._small, chrome.muted, QPointF(MARGIN, base))
-        self._put(
-            painter,
-            row.count,
-            self._small,
-            chrome.muted,
-            QPointF(box.right() - MARGIN - wide, base),
-        )
-        painter.setPen(chrome.line)
-        line = box.bottom() - 1.5
-        painter.drawLine(QPointF(box.left() + MARGIN, line), QPointF(box.right() - MARGIN, line))
+        self.draw_ground(painter, option, hover=False)
+        base = box.bottom() - 6 - QFontMetricsF(self.small).descent()
+        self.put(painter, row.words, self.small, self.theme.chrome.muted, QPointF(MARGIN, base))
+        self.draw_at_right(painter, row.count, box.right() - MARGIN, base)
+        self.draw_line(painter, box, 1.5)
 
     def _body(self, painter: QPainter, row: FindRow, box: QRectF, chosen: bool) -> None:
         match row.hit:
@@ -158,50 +108,46 @@ class HitRow(QStyledItemDelegate):
                 self._plain(painter, row, box)
 
     def _plain(self, painter: QPainter, row: FindRow, box: QRectF) -> None:
-        chrome = self._theme.chrome
+        chrome = self.theme.chrome
         more = row.part is Part.MORE
-        painter.setFont(self._small if more else self._note)
+        painter.setFont(self.small if more else self.note)
         painter.setPen(chrome.accent if more else chrome.muted)
         painter.drawText(box, int(Qt.TextFlag.TextWordWrap), row.words)
 
     def _text_hit(self, painter: QPainter, hit: Hit, box: QRectF) -> None:
-        right = self._at_right(painter, hit.place, box, QFontMetricsF(self._words).ascent())
+        right = self._at_right(painter, hit.place, box, QFontMetricsF(self.quote).ascent())
         before = hit.before[-BEFORE:]
-        if len(before) < len(hit.before):
+        if len(before) < len(hit.before) and not before.startswith("…"):
             before = "…" + before
         piece = Piece(before, hit.words, hit.after)
         self._piece(painter, piece, box, right, mended=hit.form is View.CORRECTED)
 
     def _note_hit(self, painter: QPainter, hit: NoteHit, box: QRectF) -> None:
         note = hit.note
-        colour = self._theme.page.marks[note.colour.value] if note.colour else None
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colour) if colour else self._theme.chrome.line)
         chip = QRectF(box.left(), box.top() + 3, CHIP, box.height() - 6)
-        painter.drawRoundedRect(chip, CHIP / 2, CHIP / 2)
-        box = box.adjusted(CHIP + 8, 0, 0, 0)
-        first = self._words if note.quote else self._note
+        self.draw_chip(painter, note.colour, chip)
+        box = box.adjusted(INDENT, 0, 0, 0)
+        first = self.quote if note.quote else self.note
         room = box.width() * 0.4
-        title = QFontMetricsF(self._small).elidedText(hit.title, Qt.TextElideMode.ElideRight, room)
+        title = QFontMetricsF(self.small).elidedText(hit.title, Qt.TextElideMode.ElideRight, room)
         right = self._at_right(painter, title, box, QFontMetricsF(first).ascent())
         if note.quote:
             self._piece(painter, hit.quote, box, right, lead=True)
-            box = box.adjusted(0, QFontMetricsF(self._words).height() + 2, 0, 0)
+            box = box.adjusted(0, QFontMetricsF(self.quote).height() + 2, 0, 0)
             right = box.right()
         if note.note:
-            self._piece(painter, hit.written, box, right, face=(self._note, self._note_found))
-            box = box.adjusted(0, QFontMetricsF(self._note).height() + 2, 0, 0)
+            self._piece(painter, hit.written, box, right, face=(self.note, self.note_found))
+            box = box.adjusted(0, QFontMetricsF(self.note).height() + 2, 0, 0)
         if note.tags:
             words = "  ".join(f"#{tag}" for tag in note.tags)
-            metrics = QFontMetricsF(self._small)
-            words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-            at = QPointF(box.left(), box.top() + metrics.ascent())
-            self._put(painter, words, self._small, self._theme.chrome.muted, at)
+            at = QPointF(box.left(), box.top() + QFontMetricsF(self.small).ascent())
+            muted = self.theme.chrome.muted
+            self.put(painter, words, self.small, muted, at, end=box.right())
 
     def _tag_hit(self, painter: QPainter, hit: TagHit, box: QRectF) -> None:
-        right = self._at_right(painter, f"{hit.notes:,}", box, QFontMetricsF(self._words).ascent())
+        right = self._at_right(painter, f"{hit.notes:,}", box, QFontMetricsF(self.quote).ascent())
         piece = Piece("#" + hit.tag.before, hit.tag.words, hit.tag.after)
-        self._piece(painter, piece, box, right, face=(self._note, self._note_found))
+        self._piece(painter, piece, box, right, face=(self.note, self.note_found))
 
     def _entry(
         self,
@@ -212,38 +158,32 @@ class HitRow(QStyledItemDelegate):
         chosen: bool,
     ) -> None:
         """A word, its traditional form, its pinyin; its senses below."""
-        chrome = self._theme.chrome
+        chrome = self.theme.chrome
         word, other, pinyin = names
-        metrics = QFontMetricsF(self._words)
+        metrics = QFontMetricsF(self.quote)
         base, x = box.top() + metrics.ascent(), box.left()
         for words, face, ink in (
-            (word, self._found, chrome.text),
-            (other, self._words, chrome.muted),
-            (pinyin, self._note, chrome.muted),
+            (word, self.quote_found, chrome.text),
+            (other, self.quote, chrome.muted),
+            (pinyin, self.note, chrome.muted),
         ):
             own = QFontMetricsF(face)
             shown = own.elidedText(words, Qt.TextElideMode.ElideRight, box.right() - x)
-            self._put(painter, shown, face, ink, QPointF(x, base))
+            self.put(painter, shown, face, ink, QPointF(x, base))
             x += own.horizontalAdvance(shown) + GAP if shown else 0
         below = box.adjusted(0, metrics.height() + 2, 0, 0)
-        painter.setFont(self._note)
-        painter.setPen(chrome.text)
         if chosen:
+            painter.setFont(self.note)
+            painter.setPen(chrome.text)
             painter.setClipRect(below)
             painter.drawText(below, int(Qt.TextFlag.TextWordWrap), senses)
             return
-        own = QFontMetricsF(self._note)
-        shown = own.elidedText(senses, Qt.TextElideMode.ElideRight, below.width())
-        painter.drawText(QPointF(below.left(), below.top() + own.ascent()), shown)
+        at = QPointF(below.left(), below.top() + QFontMetricsF(self.note).ascent())
+        self.put(painter, senses, self.note, chrome.text, at, end=below.right())
 
     def _at_right(self, painter: QPainter, words: str, box: QRectF, ascent: float) -> float:
         """Draw words small at the right; where there is room up to."""
-        if not words:
-            return box.right()
-        wide = QFontMetricsF(self._small).horizontalAdvance(words)
-        at = QPointF(box.right() - wide, box.top() + ascent)
-        self._put(painter, words, self._small, self._theme.chrome.muted, at)
-        return box.right() - wide - GAP
+        return self.draw_at_right(painter, words, box.right(), box.top() + ascent)
 
     def _piece(
         self,
@@ -260,9 +200,9 @@ class HitRow(QStyledItemDelegate):
 
         With `lead` they are a quote, else context, which is muted.
         """
-        chrome = self._theme.chrome
-        usual, found = face or (self._words, self._found)
-        ink = QColor(self._theme.page.mended) if mended else chrome.accent
+        chrome = self.theme.chrome
+        usual, found = face or (self.quote, self.quote_found)
+        ink = QColor(self.theme.page.mended) if mended else chrome.accent
         plain = chrome.text if lead or not piece.words else chrome.muted
         x, base = box.left(), box.top() + QFontMetricsF(usual).ascent()
         for words, own, colour in (
@@ -273,22 +213,10 @@ class HitRow(QStyledItemDelegate):
             metrics = QFontMetricsF(own)
             line = words.replace("\n", " ")
             shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, right - x)
-            self._put(painter, shown, own, colour, QPointF(x, base))
+            self.put(painter, shown, own, colour, QPointF(x, base))
             x += metrics.horizontalAdvance(shown)
             if x >= right - metrics.horizontalAdvance("…"):
                 break
-
-    def _put(self, painter: QPainter, words: str, face: QFont, ink: QColor, at: QPointF) -> None:
-        painter.setFont(face)
-        painter.setPen(ink)
-        painter.drawText(at, words)
-
-    def helpEvent(
-        self, event: QEvent, view: QWidget, option: QStyleOptionViewItem, index: Index
-    ) -> bool:
-        """No tooltip: what a person wrote must never be taken for markup."""
-        del event, view, option, index
-        return False
 
 
 def _before(piece: Piece, metrics: QFontMetricsF, room: float) -> str:

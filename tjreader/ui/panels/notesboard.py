@@ -104,15 +104,15 @@ class NotesBoard(QWidget):
         chosen = current.data(Roles.ID) if current.isValid() else None
         selected = {row.annotation.id for row in self.list.chosen_rows()}
         at = self.list.verticalScrollBar().value()
-        reading, notes = self._session.reading, self._session.notes.annotations()
+        sitting, notes = self._session.sitting, self._session.notes.annotations()
         self.filter.offer_sections(
             (f"{place_code(section)} {section.title}", section.id)
-            for section in reading.arrangement.sections
+            for section in sitting.arrangement.sections
         )
         self._tags = tags_in_use(notes)
         self.filter.offer_tags(self._tags)
         self.tags_known.emit(self._tags)
-        self._model.show(notes, reading.text, reading.arrangement)
+        self._model.show(notes, sitting.text, sitting.arrangement)
         self.list.verticalScrollBar().setValue(at)
         self._choose_again(chosen, selected)
         self.show_state()

@@ -20,7 +20,7 @@ from ...app.settings import ColourNames
 from ...notes.anchor import AnchorState
 from ...notes.annotation import Colour
 from ..icons import icon
-from ..reader.barbuttons import ColourButton, colour_name
+from ..reader.barbuttons import colour_name, swatches
 from ..theme import Theme
 from .choicebox import KindBox
 
@@ -45,9 +45,7 @@ class NotesFilter(QWidget):
         self._sections = KindBox(self.tr("Section"), self)
         self._states = KindBox(self.tr("How sure the place is"), self)
         self._order = KindBox(self.tr("Order"), self)
-        self._swatches = [
-            ColourButton(each, colour_name(each), self, with_keys=False) for each in Colour
-        ]
+        self._swatches = swatches(self)
         for swatch in self._swatches:
             swatch.toggled.connect(self._swatch_toggled)
         self._count = QLabel(self)

@@ -20,7 +20,7 @@ from ...app.review import Concern, concern, origin, stands_in
 from ...notes.anchor import Anchor
 from ...notes.annotation import Annotation, Target
 from ...notes.record import order_of_place
-from ...text.document import Text, place_code
+from ...text.document import Section, Text, place_code
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -43,6 +43,7 @@ class Words(Struct, frozen=True):
 class ReviewRow(Struct, frozen=True):
     """One note as the list draws it; `now` is None where it has no place.
 
+    `place` is where it stands now, `was` the section it came from where that is another.
     `elsewhere`: it still stands on another edition. Of a note on a section `before` is the
     note itself. A row without an annotation is the heading of those below it; `title` is
     its words.
@@ -55,6 +56,7 @@ class ReviewRow(Struct, frozen=True):
     before: Words = Words("", "", "")
     now: Words | None = None
     elsewhere: bool = False
+    was: str = ""
 
     @property
     def on_section(self) -> bool:
@@ -87,12 +89,20 @@ def row_of(annotation: Annotation, why: Concern, text: Text) -> ReviewRow:
         return ReviewRow(why, "", annotation, place, said, now, elsewhere)
     if not here:
         old = anchor if elsewhere else origin(annotation)
-        return ReviewRow(why, "", annotation, "", words_of(old), None, elsewhere)
+        was = _code(sections.get(old.section_id or ""))
+        return ReviewRow(why, "", annotation, "", words_of(old), None, elsewhere, was)
     place = ""
     if section is not None and anchor.spans:
         touched = text.paragraphs_in(anchor.spans[0])
         place = place_code(section, touched[0] if touched else None)
-    return ReviewRow(why, "", annotation, place, words_of(origin(annotation)), words_of(anchor))
+    old = origin(annotation)
+    was = "" if old.section_id == anchor.section_id else _code(sections.get(old.section_id or ""))
+    before, now = words_of(old), words_of(anchor)
+    return ReviewRow(why, "", annotation, place, before, now, was=was)
+
+
+def _code(section: Section | None) -> str:
+    return place_code(section) if section is not None else ""
 
 
 class ReviewModel(QAbstractListModel):
@@ -177,4 +187,4 @@ def told(row: ReviewRow) -> str:
     else:
         now = QCoreApplication.translate("Review", "now {words}").format(words=row.now.words)
     before = QCoreApplication.translate("Review", "before {words}").format(words=row.before.words)
-    return ", ".join(filter(None, (heading(row.concern), row.place, before, now)))
+    return ", ".join(filter(None, (heading(row.concern), row.place, before, row.was, now)))

@@ -5,21 +5,24 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QStyleOptionViewItem
 
-from ..reader.faces import choose, font
-from ..theme import Theme
-from .noterow import CHIP, MARGIN
+from ...notes.markdown import plain
 from .reviewmodel import Index, ReviewRoles, ReviewRow, Words
+from .rowface import CHIP, INDENT, MARGIN, RowFace
 
 BEFORE = 5
 """Code points of context drawn before the words."""
+LEAST_BEFORE = 2
+"""Code points of it where there is hardly room for the words."""
 HEAD = 4
 """Code points that are drawn of a beginning that is the same in both forms."""
 LONGEST = 400
 """Code points of a quote that are compared letter by letter."""
+MOST_NOTE = 400
+"""Code points of a note that are looked at for its line."""
 AIR = 9
 """px above and below a row."""
 
@@ -43,117 +46,74 @@ def compared(before: str, now: str) -> tuple[Pieces, Pieces]:
     return tuple(old), tuple(new)
 
 
-class ReviewRowView(QStyledItemDelegate):
-    """Colour, place code, the words before and now, and the first line of the note."""
-
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.set_face("serif")
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take other inks."""
-        self._theme = theme
-
-    def set_face(self, face: str) -> None:
-        """Set quotes in the page's face ("serif", "sans" or a family's name)."""
-        faces = choose(face)
-        self._quote: QFont = font((faces.text, faces.latin), 15)
-        families = (QFontInfo(QFont()).family(), faces.sans)
-        self._small: QFont = font(families, 12)
-        self._note: QFont = font(families, 13)
+class ReviewRowView(RowFace):
+    """Colour, the words before and now, each with its place, and the first line of the note."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         """A heading has one line, a note two and one more for its words."""
         row: ReviewRow = index.data(ReviewRoles.ROW)
         if row.annotation is None:
-            return QSize(120, round(QFontMetricsF(self._small).height() + 16))
-        high = 2 * AIR + 2 * QFontMetricsF(self._quote).height() + 3
+            return QSize(120, round(QFontMetricsF(self.small).height() + 16))
+        high = 2 * AIR + 2 * QFontMetricsF(self.quote).height() + 3
         if _noted(row):
-            high += 3 + QFontMetricsF(self._note).height()
+            high += 3 + QFontMetricsF(self.note).height()
         return QSize(120, round(high))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the row."""
         row: ReviewRow = index.data(ReviewRoles.ROW)
-        box, chrome = QRectF(option.rect), self._theme.chrome
+        box = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if row.annotation is None:
             self._heading(painter, row, box)
-            painter.restore()
-            return
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, chrome.select)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(box, chrome.hover)
-        left, right = box.left() + MARGIN, box.right() - MARGIN
-        self._chip(painter, row, QRectF(left, box.top() + 10, CHIP, box.height() - 20))
-        self._body(painter, row, QRectF(left + CHIP + 8, box.top() + AIR, 0, 0), right)
-        painter.setPen(chrome.line)
-        painter.drawLine(
-            QPointF(box.left() + MARGIN, box.bottom() - 0.5), QPointF(right, box.bottom() - 0.5)
-        )
+        else:
+            self.draw_ground(painter, option)
+            chip = QRectF(box.left() + MARGIN, box.top() + 10, CHIP, box.height() - 20)
+            self.draw_chip(painter, row.annotation.colour, chip)
+            self._body(painter, row, box.adjusted(MARGIN + INDENT, AIR, -MARGIN, -AIR))
+            self.draw_line(painter, box)
         painter.restore()
 
     def _heading(self, painter: QPainter, row: ReviewRow, box: QRectF) -> None:
-        bold = QFont(self._small)
+        bold = QFont(self.small)
         bold.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(bold)
-        painter.setPen(self._theme.chrome.muted)
         base = box.bottom() - 6 - QFontMetricsF(bold).descent()
-        painter.drawText(QPointF(box.left() + MARGIN, base), row.title)
+        at = QPointF(box.left() + MARGIN, base)
+        self.put(painter, row.title, bold, self.theme.chrome.muted, at, end=box.right() - MARGIN)
 
-    def _chip(self, painter: QPainter, row: ReviewRow, box: QRectF) -> None:
-        colour = row.annotation.colour if row.annotation else None
-        ink = QColor(self._theme.page.marks[colour.value]) if colour else self._theme.chrome.line
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ink)
-        painter.drawRoundedRect(box, CHIP / 2, CHIP / 2)
-
-    def _body(self, painter: QPainter, row: ReviewRow, at: QRectF, right: float) -> None:
+    def _body(self, painter: QPainter, row: ReviewRow, box: QRectF) -> None:
         """Both forms, one below the other, and the note."""
-        metrics = QFontMetricsF(self._quote)
-        indent = max(map(QFontMetricsF(self._small).horizontalAdvance, labels(row))) + 10
-        end = self._place(painter, row, at.top() + metrics.ascent(), right)
+        metrics, muted = QFontMetricsF(self.quote), self.theme.chrome.muted
+        names = labels(row)
+        start = box.left() + max(map(QFontMetricsF(self.small).horizontalAdvance, names)) + 10
         old, new = _forms(row)
-        top = at.top()
-        for label, words, pieces, stop in (
-            (labels(row)[0], row.before, old, end),
-            (labels(row)[1], row.now, new, right),
-        ):
+        lines = ((names[0], row.was, row.before, old), (names[1], row.place, row.now, new))
+        top = box.top()
+        for name, place, words, pieces in lines:
             base = top + metrics.ascent()
-            painter.setFont(self._small)
-            painter.setPen(self._theme.chrome.muted)
-            painter.drawText(QPointF(at.left(), base), label)
-            start = at.left() + indent
+            end = self.draw_at_right(painter, place, box.right(), base)
+            self.put(painter, name, self.small, muted, QPointF(box.left(), base))
             if words is None:
-                painter.drawText(QPointF(start, base), _nowhere(row))
+                at = QPointF(start, base)
+                self.put(painter, _nowhere(row), self.small, muted, at, end=end)
             else:
-                struck = words is row.before
-                self._words(painter, words, pieces, QRectF(start, top, stop - start, 0), struck)
+                room = QRectF(start, top, end - start, metrics.height())
+                self._words(painter, words, pieces, room, struck=words is row.before)
             top += metrics.height() + 3
         if _noted(row):
-            self._draw_note(painter, row, QPointF(at.left(), top), right)
-
-    def _place(self, painter: QPainter, row: ReviewRow, base: float, right: float) -> float:
-        """Draw the place code at the right; where the words must end before it."""
-        if not row.place:
-            return right
-        wide = QFontMetricsF(self._small).horizontalAdvance(row.place)
-        painter.setFont(self._small)
-        painter.setPen(self._theme.chrome.muted)
-        painter.drawText(QPointF(right - wide, base), row.place)
-        return right - wide - 10
+            at = QPointF(box.left(), top + QFontMetricsF(self.note).ascent())
+            self.put(painter, _noted(row), self.note, muted, at, end=box.right())
 
     def _words(
-        self, painter: QPainter, words: Words, pieces: Pieces, box: QRectF, struck: bool
+        self, painter: QPainter, words: Words, pieces: Pieces, box: QRectF, *, struck: bool
     ) -> None:
         """Words between their neighbours; what differs struck (before) or underlined (now)."""
-        metrics, chrome = QFontMetricsF(self._quote), self._theme.chrome
-        painter.setFont(self._quote)
+        metrics, chrome = QFontMetricsF(self.quote), self.theme.chrome
+        painter.setFont(self.quote)
         x, base = box.left(), box.top() + metrics.ascent()
-        prefix = ("…" if len(words.prefix) > BEFORE else "") + words.prefix[-BEFORE:]
+        wide = sum(metrics.horizontalAdvance(piece) for piece, _ in pieces)
+        prefix = _before(words.prefix, metrics, box.width() - wide)
         if pieces and pieces[0][0].startswith("…"):
             prefix = ""
         runs = [(prefix, False, True), *((piece, other, False) for piece, other in pieces)]
@@ -170,26 +130,30 @@ class ReviewRowView(QStyledItemDelegate):
             wide = metrics.horizontalAdvance(shown)
             if other:
                 y = base - metrics.ascent() * 0.36 if struck else base + metrics.descent() * 0.55
-                painter.setPen(QPen(chrome.accent, 1.4))
-                painter.drawLine(QPointF(x, y), QPointF(x + wide, y))
+                _stroke(painter, chrome.accent, QPointF(x, y), wide)
             x += wide
             if shown != piece:
                 break
 
-    def _draw_note(self, painter: QPainter, row: ReviewRow, at: QPointF, right: float) -> None:
-        metrics = QFontMetricsF(self._note)
-        line = " ".join(_noted(row).split())
-        painter.setFont(self._note)
-        painter.setPen(self._theme.chrome.muted)
-        words = metrics.elidedText(line, Qt.TextElideMode.ElideRight, right - at.x())
-        painter.drawText(QPointF(at.x(), at.y() + metrics.ascent()), words)
 
-    def helpEvent(
-        self, event: QEvent, view: QWidget, option: QStyleOptionViewItem, index: Index
-    ) -> bool:
-        """No tooltip: the row tells it all, and a note must never be taken for markup."""
-        del event, view, option, index
-        return False
+def _stroke(painter: QPainter, ink: QColor, at: QPointF, wide: float) -> None:
+    painter.setPen(QPen(ink, 1.4))
+    painter.drawLine(at, QPointF(at.x() + wide, at.y()))
+
+
+def _before(prefix: str, metrics: QFontMetricsF, room: float) -> str:
+    """The end of what stands before some words: fewer code points where there is little room."""
+    for count in range(BEFORE, LEAST_BEFORE, -1):
+        shown = _cut(prefix, count)
+        if metrics.horizontalAdvance(shown) <= room:
+            return shown
+    return _cut(prefix, LEAST_BEFORE)
+
+
+def _cut(prefix: str, count: int) -> str:
+    """Its last code points, with an ellipsis where there are more; never two of them."""
+    end = prefix[-count:]
+    return "…" + end.lstrip("…") if len(prefix) > count else end
 
 
 def labels(row: ReviewRow) -> tuple[str, str]:
@@ -226,4 +190,6 @@ def _nowhere(row: ReviewRow) -> str:
 def _noted(row: ReviewRow) -> str:
     """The note below the words; a note on a section stands in their place already."""
     known = row.annotation
-    return known.note if known is not None and known.anchor.quote else ""
+    if known is None or not known.anchor.quote:
+        return ""
+    return " ".join(plain(known.note[:MOST_NOTE]).split())

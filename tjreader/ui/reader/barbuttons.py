@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -158,6 +158,47 @@ class StyleButton(BarButton):
 
     def _tell(self) -> None:
         self.chosen.emit(self.style_name)
+
+
+def swatches(
+    parent: QWidget, names: ColourNames | None = None, *, with_keys: bool = False
+) -> list[ColourButton]:
+    """A swatch of each colour, called as the reader calls it."""
+    return [
+        ColourButton(each, colour_name(each, names), parent, with_keys=with_keys) for each in Colour
+    ]
+
+
+class LookButtons:
+    """What a bar has for the looks of marks: a swatch of each colour, a sample of each style."""
+
+    def __init__(self, bar: QWidget, *, with_keys: bool) -> None:
+        self.colours = swatches(bar, with_keys=with_keys)
+        self.styles = [StyleButton(each, style_name(each), bar) for each in Style]
+
+    def connect(self, colour: SignalInstance, style: SignalInstance) -> None:
+        """Pass on the name of what is chosen."""
+        for swatch in self.colours:
+            swatch.chosen.connect(colour)
+        for sample in self.styles:
+            sample.chosen.connect(style)
+
+    def set_names(self, names: ColourNames) -> None:
+        """Call the colours by the reader's names."""
+        for swatch in self.colours:
+            swatch.rename(colour_name(Colour(swatch.colour), names))
+
+    def show_looks(self, colours: Collection[str], styles: Collection[str]) -> None:
+        """Show the colour and the style in use; none where there are several of them."""
+        for swatch in self.colours:
+            swatch.setChecked(set(colours) == {swatch.colour})
+        for sample in self.styles:
+            sample.setChecked(set(styles) == {sample.style_name})
+
+    def setEnabled(self, possible: bool) -> None:
+        """Whether there is a mark to give them to."""
+        for button in (*self.colours, *self.styles):
+            button.setEnabled(possible)
 
 
 class IconButton(BarButton):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from ...app.page import Mark, Page, WordPlace
@@ -18,10 +18,11 @@ from .scrolling import Scrolling
 from .selection import Caret, Selection
 from .stage import Stage
 from .style import PageStyle
+from .termlines import TermSource
 from .ticks import TickBar
 
 MOST_PIECES = 5
-"""Dirty rectangles that are drawn one by one; more are drawn as one."""
+"""Dirty rectangles that are drawn one by one; more are drawn together."""
 
 
 class Canvas(QAbstractScrollArea):
@@ -69,6 +70,11 @@ class Canvas(QAbstractScrollArea):
         """Mark search hits (printed spans); `current` is the index of the chosen one."""
         self.folio.hit(spans, current)
         self.scrolling.show_ticks()
+        self.viewport().update()
+
+    def set_terms(self, source: TermSource) -> None:
+        """Draw quiet lines under terms; `source` tells those of a paragraph when it is drawn."""
+        self.folio.tell_terms(source)
         self.viewport().update()
 
     def set_style(self, style: PageStyle) -> None:
@@ -226,22 +232,23 @@ class Canvas(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what of the page lies in the dirty region."""
         region = event.region()
-        few = region.rectCount() <= MOST_PIECES
-        pieces = list(region) if few else [event.rect()]  # type: ignore[call-overload] # stubs
+        pieces = list(region)  # type: ignore[call-overload] # stubs
         painter = QPainter(self.viewport())
-        if sum(piece.height() for piece in pieces) > region.boundingRect().height():
+        beside = sum(piece.height() for piece in pieces) > region.boundingRect().height()
+        if beside or len(pieces) > MOST_PIECES:
             # Pieces beside each other, as the ring around a card: their lines are drawn once.
             painter.setClipRegion(region)
-            self._draw(painter, region.boundingRect())
+            self._draw(painter, region)
             pieces = []
         for dirty in pieces:
             # Grounds of a block reach over its lines: without the clip the second piece
             # would lay them upon the words of the first.
             painter.setClipRect(dirty)
-            self._draw(painter, dirty)
+            self._draw(painter, QRegion(dirty))
         painter.end()
 
-    def _draw(self, painter: QPainter, dirty: QRect) -> None:
+    def _draw(self, painter: QPainter, region: QRegion) -> None:
+        dirty = region.boundingRect()
         inks = self.folio.style.inks
         painter.fillRect(dirty, colour(inks.paper))
         pen = BlockPainter(painter, inks)
@@ -251,7 +258,8 @@ class Canvas(QAbstractScrollArea):
             if shown.top + shown.block.height + slack < low or shown.top - slack > high:
                 continue
             dress = self._dressing(index)
-            pen.draw(shown.block, dress, QPointF(self.folio.left, shown.top), low=low, high=high)
+            at = QPointF(self.folio.left, shown.top)
+            pen.draw(shown.block, dress, at, low=low, high=high, open_to=region)
             room = self.folio.room(shown)
             strong = index != TITLE and self.folio.page.outline[index].id == self.folio.hovered
             if dirty.left() < self.folio.left:  # it stands in the margin
@@ -267,4 +275,5 @@ class Canvas(QAbstractScrollArea):
             folio.hits.laid(index),
             folio.word.span if folio.word and folio.word.paragraph == index else None,
             folio.selection.shown(index),
+            terms=folio.terms.laid(index),
         )

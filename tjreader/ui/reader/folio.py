@@ -13,6 +13,7 @@ from .marks import HitLayer, MarkLayer
 from .selection import Caret, Selection
 from .stage import Shown, Stage, column
 from .style import PageStyle
+from .termlines import TermLayer, TermSource, no_terms
 
 FOOT_ROOM = 6.5
 """Height of the foot, in body characters."""
@@ -29,6 +30,7 @@ class Folio:
         self.style = PageStyle()
         self.hovered: str | None = None
         self._all_marks: tuple[Mark, ...] = ()
+        self._term_source: TermSource = no_terms
         self.take(empty_page())
         self.lay_out(width, height)
 
@@ -40,6 +42,7 @@ class Folio:
         self.selection = Selection(page)
         self.marks = MarkLayer(page, self._all_marks)
         self.hits = HitLayer(page, (), -1)
+        self.terms = TermLayer(page, self._term_source)
 
     def lay_out(self, width: int, height: int) -> None:
         """Set the page anew for a window of that size (px); it stands at its start."""
@@ -56,6 +59,11 @@ class Folio:
     def hit(self, spans: tuple[Span, ...], current: int) -> None:
         """Lay these search hits upon it."""
         self.hits = HitLayer(self.page, spans, current)
+
+    def tell_terms(self, source: TermSource) -> None:
+        """Lay these lines under its terms, and under those of the pages after it."""
+        self._term_source = source
+        self.terms = TermLayer(self.page, source)
 
     def select(self, spans: tuple[Span, ...]) -> None:
         """Select from the start of the first printed span to the end of the last; () = nothing."""
@@ -79,6 +87,7 @@ class Folio:
         for index in indices:
             self.stage.galley.renew(index)
             self.marks.forget(index)
+            self.terms.forget(index)
 
     @property
     def shift(self) -> QPointF:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
+    QHideEvent,
     QIcon,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
-    QPixmap,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QScrollBar, QWidget
 
@@ -23,18 +24,14 @@ from ...app.settings import LearningStep
 from ..icons import icon
 from ..theme import ChromeInks
 from .cardface import MORE, REVEAL, CardFace, Look
+from .cardframe import EDGE, INSET, SHADOW, CardFrame
 from .cardsheet import Sheet
 from .placement import place_beside
 
-SHADOW = 6
-"""px around the card in which its shadow lies."""
 MOST_HEIGHT = 480
 """px the card grows to before it scrolls inside."""
-RADIUS = 9.0
-INSET = 3
-"""px between the card's edge and the words' own ground, which must not stand out at corners."""
-CORNER = 18
-"""px of the frame's corners: shadow and curve."""
+LEAST_WIDTH = 280.0
+"""px that a card is set in at least; a page that is narrower is left to both sides."""
 _SCROLL_BAR = """
 QScrollBar:vertical {{ width: 8px; margin: 0; border: none; background: transparent; }}
 QScrollBar::handle:vertical {{
@@ -66,7 +63,9 @@ class HoverCard(QWidget):
         self._look = look
         self._card: Card | None = None
         self._pinned = False
-        self._frame: QPixmap | None = None
+        self._frame = CardFrame(host, MOST_HEIGHT)
+        self._frame.entered.connect(self.entered)
+        self._frame.left.connect(self.left)
         self.within: QRect | None = None
         """Where in the host it is to stand if there is room, so that it covers nothing else."""
         self.elided = False
@@ -78,9 +77,10 @@ class HoverCard(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self._paper)
         self._scroll.viewport().setAutoFillBackground(False)
-        # Opaque, so that the page under the card is not drawn again with it.
-        self._paper.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self._scroll.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        # Opaque, and with its shadow in a widget of its own: Qt draws all that lies under a
+        # widget again when any part of it lets something through.
+        for each in (self, self._scroll.viewport(), self._paper):
+            each.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._copy = _CardButton("copy", self)
         self._copy.setToolTip(self.tr("Copy word, pinyin and sense (C)"))
         self._copy.setAccessibleName(self.tr("Copy"))
@@ -121,7 +121,7 @@ class HoverCard(QWidget):
     def set_look(self, look: Look) -> None:
         """Take other inks, fonts or tone colours; a card shown is set anew by its owner."""
         self._look = look
-        self._frame = None
+        self._frame.set_look(look)
         for button in (self._copy, self._pin):
             button.set_inks(look.theme.chrome)
         thumb = QColor(look.theme.chrome.muted)
@@ -135,7 +135,7 @@ class HoverCard(QWidget):
         if pinned == self._pinned:
             return
         self._pinned = pinned
-        self._frame = None
+        self._frame.set_pinned(pinned)
         self._pin.setChecked(pinned)
         self.update()
 
@@ -153,7 +153,7 @@ class HoverCard(QWidget):
         Returns:
             False, and it hides, where there is no room above or below the lines.
         """
-        face = CardFace(card, self._look, step, full=full)
+        face = CardFace(card, replace(self._look, width=self._width), step, full=full)
         sheet = face.sheet()
         self.elided = face.elided
         self._card = card
@@ -165,24 +165,43 @@ class HoverCard(QWidget):
             return False
         self._scroll.verticalScrollBar().setValue(0)
         self.show()
+        self._frame.raise_()
         self.raise_()
         self.update()
         return True
 
+    @property
+    def _width(self) -> float:
+        """How wide a card is set: narrower where the page is."""
+        room = (self.within.width() if self.within else self._host.width()) - 2 * SHADOW
+        return min(self._look.width, max(LEAST_WIDTH, room), self._host.width() - 2 * SHADOW)
+
+    @property
+    def _host(self) -> QWidget:
+        host = self.parentWidget()
+        assert host is not None  # noqa: S101 - given at the start, never taken away
+        return host
+
     def place(self, lines: Sequence[QRect]) -> bool:
         """Stand beside these lines; False (and nothing moves) where there is no room."""
         sheet = self._paper.sheet
-        host = self.parentWidget()
-        assert host is not None  # noqa: S101 - given at the start, never taken away
         high = min(round(sheet.height), MOST_HEIGHT) + 2 * SHADOW
         wanted = QSize(round(sheet.width) + 2 * SHADOW, high)
         beside = [line.adjusted(-SHADOW, 0, 0, 0) for line in lines]
-        found = place_beside(beside, wanted, self.within) if self.within else None
-        found = found or place_beside(beside, wanted, host.rect())
+        found = None
+        if self.within is not None and self.within.width() >= wanted.width():
+            found = place_beside(beside, wanted, self.within)
+        found = found or place_beside(beside, wanted, self._host.rect())
         if found is None:
             return False
-        self.setGeometry(found)
+        self._frame.setGeometry(found)
+        self.setGeometry(found.adjusted(EDGE, EDGE, -EDGE, -EDGE))
         return True
+
+    @property
+    def outline(self) -> QRect:
+        """Where it stands in the host, with its edge and shadow."""
+        return self._frame.geometry()
 
     def scroll_by(self, steps: int) -> None:
         """Scroll inside by so many steps of three lines."""
@@ -207,21 +226,27 @@ class HoverCard(QWidget):
         """Nothing under the card is clicked through it."""
         event.accept()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """The shadow comes with it."""
+        self._frame.show()
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The shadow goes with it."""
+        self._frame.hide()
+        super().hideEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the words inside the edge and the buttons in their corner."""
-        inside = self.rect().adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
-        self._scroll.setGeometry(inside.adjusted(INSET, INSET, -INSET, -INSET))
-        top, right = inside.top() + 9, inside.right() - 11
+        self._scroll.setGeometry(self.rect())
+        top, right = 9 - INSET, self.rect().right() - 11 + INSET
         self._pin.move(right - self._pin.width(), top)
         self._copy.move(self._pin.x() - self._copy.width() - 2, top)
         super().resizeEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
-        """Draw the edge and the shadow; the words lie above, on their own ground."""
-        ratio = self.devicePixelRatioF()
-        if self._frame is None or self._frame.devicePixelRatio() != ratio:
-            self._frame = _frame(self._look, pinned=self._pinned, ratio=ratio)
-        _draw_frame(QPainter(self), self._frame, self.rect())
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground, where the words leave some of it."""
+        QPainter(self).fillRect(event.rect(), self._look.theme.chrome.tip_back)
 
     def act(self, spot: str) -> None:
         """A place on the card was clicked."""
@@ -313,46 +338,3 @@ def in_host(host: QWidget, viewport: QWidget, lines: Sequence[QRect]) -> list[QR
     """Rectangles of the viewport in the host's coordinates."""
     shift = viewport.mapTo(host, QPoint(0, 0))
     return [line.translated(shift) for line in lines]
-
-
-def _frame(look: Look, *, pinned: bool, ratio: float) -> QPixmap:
-    """The card's ground, edge and shadow as a small square, of which the corners count."""
-    side = 2 * CORNER + 2
-    frame = QPixmap(round(side * ratio), round(side * ratio))
-    frame.setDevicePixelRatio(ratio)
-    frame.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(frame)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    box = QRectF(SHADOW, SHADOW, side - 2 * SHADOW, side - 2 * SHADOW)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(0, 0, 0, 14 if look.theme.dark else 5))
-    for spread in range(SHADOW, 0, -1):
-        around = box.adjusted(-spread, 1 - spread, spread, spread)
-        painter.drawRoundedRect(around, RADIUS + spread, RADIUS + spread)
-    chrome = look.theme.chrome
-    painter.setPen(QPen(chrome.accent if pinned else chrome.line, 1.0))
-    painter.setBrush(chrome.tip_back)
-    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
-    painter.end()
-    return frame
-
-
-def _draw_frame(painter: QPainter, frame: QPixmap, area: QRect) -> None:
-    """Stretch the frame's sides over an area; its corners stay as they are."""
-    side, corner = 2 * CORNER + 2, CORNER
-    ratio = frame.devicePixelRatio()
-    for x, wide, from_x, from_wide in _thirds(area.width(), side, corner):
-        for y, high, from_y, from_high in _thirds(area.height(), side, corner):
-            if x == y == corner:
-                continue  # the words' own ground lies there
-            source = QRectF(from_x * ratio, from_y * ratio, from_wide * ratio, from_high * ratio)
-            painter.drawPixmap(QRectF(x, y, wide, high), frame, source)
-
-
-def _thirds(length: int, side: int, corner: int) -> list[tuple[int, int, int, int]]:
-    """Begin, middle and end of a length: where and how long, and from where in the frame."""
-    return [
-        (0, corner, 0, corner),
-        (corner, length - 2 * corner, corner, side - 2 * corner),
-        (length - corner, corner, side - corner, corner),
-    ]

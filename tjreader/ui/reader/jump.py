@@ -15,6 +15,7 @@ from .targets import lines_of
 
 if TYPE_CHECKING:
     from ..session import Session
+    from .stage import Held
     from .view import ReaderView
 
 
@@ -26,6 +27,7 @@ class Jump(QObject):
         self._session = session
         self._view = view
         self._theme = theme
+        self._kept: Held | None = None
         self.flash = Flash(view.viewport())
         view.scrolled.connect(self.flash.stop)
 
@@ -52,7 +54,7 @@ class Jump(QObject):
 
     def _show_without_place(self, known: Annotation) -> None:
         """Go to the section where a note stood, so that its words can be looked for."""
-        for section in self._session.reading.arrangement.sections:
+        for section in self._session.sitting.arrangement.sections:
             if section.id == known.anchor.section_id and section != self._session.section:
                 self._session.show_section(section.id)
         self._session.notice.emit(
@@ -64,8 +66,16 @@ class Jump(QObject):
 
     def show_span(self, span: Span) -> None:
         """Take the page to a printed stretch; it scrolls no further than it must."""
-        reading = self._session.reading
-        section = reading.section_of(span.start)
+        sitting = self._session.sitting
+        section = sitting.section_of(span.start)
         if section is not None and section.id != self._session.section.id:
             self._session.go_to(span.start)
         self._view.reveal(span)
+
+    def keep_place(self) -> None:
+        """Keep in mind where the page stands, for `return_to_kept`."""
+        self._kept = self._view.scrolling.held
+
+    def return_to_kept(self) -> None:
+        """Go back to where the page stood in this section at `keep_place`."""
+        self._view.scrolling.hold(self._kept)

@@ -350,7 +350,7 @@ def room_beside(
     host = in_host(view.window(), viewport, lines)
     free, card = free_above(view, spans[0].start, lines[0]), hover.card
     if card.isVisible():
-        free = 0 if card.geometry().bottom() <= host[0].top() else host[0].top()
+        free = 0 if card.outline.bottom() <= host[0].top() else host[0].top()
     return host, free
 
 

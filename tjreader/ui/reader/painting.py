@@ -7,7 +7,7 @@ from math import ceil
 
 from msgspec import Struct, field
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QRegion
 
 from ...text.erratum import Standing
 from ...text.rendering import Role
@@ -15,9 +15,16 @@ from ...text.span import Span
 from .marks import Laid
 from .setting import ASCENT, SetBlock
 from .style import Inks
+from .termlines import TermLook
 
 SELECTED = 0.85
 """Opacity of what is selected: a highlight under it shines through."""
+
+TERM_DROP = 0.24
+"""How far below the characters the line of a term stands; the lines of marks stand above it."""
+
+TERM_DASHES, TERM_DOTS = (0.3, 0.14), (0.06, 0.16)
+"""Strokes and gaps of a term's line. These three in characters."""
 
 EDGE = 1.0
 """px of the line around it."""
@@ -32,6 +39,7 @@ class Dressing(Struct):
     selection: Span | None = None
     errata: bool = True
     mended: bool = True
+    terms: list[tuple[Span, TermLook]] = field(default_factory=list)
 
 
 @lru_cache(maxsize=128)
@@ -51,6 +59,8 @@ class BlockPainter:
         self._inks = inks
         self._sight = Span(0, 0)
         """The code points of the block being drawn whose lines are to be drawn."""
+        self._open: QRegion | None = None
+        """Where on the block anything can be seen; None for everywhere."""
 
     def draw(
         self,
@@ -60,6 +70,7 @@ class BlockPainter:
         *,
         low: float = -1e9,
         high: float = 1e9,
+        open_to: QRegion | None = None,
     ) -> None:
         """Draw those lines of a block that lie between two heights.
 
@@ -69,12 +80,15 @@ class BlockPainter:
             at: the column's left and the block's top, in px.
             low: px; lines wholly above are left out.
             high: px; lines wholly below are left out.
+            open_to: what the painter is clipped to, if it is known: what lies upon the words
+                and cannot be seen there is left out.
         """
         painter = self._painter
         painter.save()
         painter.translate(at)
         low, high = low - at.y(), high - at.y()
         self._sight = block.span_between(low, high)
+        self._open = open_to and open_to.translated(-round(at.x()), -round(at.y()))
         if block.style.panel:
             self._panel(block)
         self._grounds(block, dress)
@@ -86,6 +100,8 @@ class BlockPainter:
                 painter.setPen(colour(getattr(self._inks, ink)))
                 painter.drawGlyphRun(base, run)
         self._lines(block, dress)
+        for span, look in dress.terms:
+            self._term(block, span, look)
         painter.restore()
 
     def _panel(self, block: SetBlock) -> None:
@@ -111,9 +127,17 @@ class BlockPainter:
             self._selected([_grown(each, 0.0, em * 0.2) for each in block.rects(dress.selection)])
 
     def _rects(self, block: SetBlock, span: Span) -> list[QRectF]:
-        """Where a stretch stands on the lines that are to be drawn."""
+        """Where a stretch stands on the lines that are to be drawn, as far as it can be seen."""
         low, high = max(span.start, self._sight.start), min(span.end, self._sight.end)
-        return block.rects(Span(low, high)) if low < high else []
+        rects = block.rects(Span(low, high)) if low < high else []
+        if self._open is None:
+            return rects
+        reach = block.metrics.em  # what is drawn upon words reaches a little over them
+        return [
+            rect
+            for rect in rects
+            if self._open.intersects(_grown(rect, reach, reach).toAlignedRect())
+        ]
 
     def _selected(self, rects: list[QRectF]) -> None:
         """What is selected, with an edge: a highlight under it may have the same colour."""
@@ -215,6 +239,29 @@ class BlockPainter:
                 else:
                     painter.setPen(pen)
                     painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
+
+    def _term(self, block: SetBlock, span: Span, look: TermLook) -> None:
+        """A fine row under a term, below all other lines: dashes, dots, or dashes twice."""
+        rects = self._rects(block, span)
+        if not rects:
+            return
+        em = block.metrics.em
+        thick = max(1.0, round(em * 0.05))
+        pattern = TERM_DOTS if look is TermLook.PROPOSED else TERM_DASHES
+        ink = self._inks.accent if look is TermLook.FORBIDDEN else self._inks.muted
+        pen = QPen(colour(ink), thick)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setDashPattern([each * em / thick for each in pattern])
+        painter = self._painter
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(pen)
+        for rect in rects:
+            y = float(round(rect.bottom() + em * TERM_DROP))
+            left, right = rect.left() + em * 0.06, rect.right() - em * 0.06
+            painter.drawLine(QPointF(left, y), QPointF(right, y))
+            if look is TermLook.FORBIDDEN:
+                y += 2 * thick
+                painter.drawLine(QPointF(left, y), QPointF(right, y))
 
     def _dotted(self, block: SetBlock, span: Span) -> None:
         """A fine row of dots under a doubtful place."""

@@ -19,17 +19,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ...app.settings import ColourNames
-from ...notes.annotation import Colour, Style
 from ..commands import BY_ID
 from ..theme import Theme
-from .barbuttons import (
-    BarButton,
-    ColourButton,
-    IconButton,
-    StyleButton,
-    colour_name,
-    style_name,
-)
+from .barbuttons import BarButton, IconButton, LookButtons
 from .placement import place_beside
 
 SHADOW = 5
@@ -58,8 +50,7 @@ class SelectionBar(QWidget):
         self.setAccessibleName(self.tr("Highlight"))
         self._theme = theme
         self._row = QHBoxLayout(self)
-        self._colours = [ColourButton(c, colour_name(c), self) for c in Colour]
-        self._styles = [StyleButton(s, style_name(s), self) for s in Style]
+        self._looks = LookButtons(self, with_keys=True)
         self._note = self._button("note", self.tr("Note"), "note")
         self._copy = self._button("copy", self.tr("Copy"), "copy")
         self._copy_place = self._button("text", self.tr("Copy with place"), "copy_place")
@@ -113,10 +104,7 @@ class SelectionBar(QWidget):
         """
         for button in self._existing:
             button.setVisible(existing)
-        for swatch in self._colours:
-            swatch.setChecked(swatch.colour == colour)
-        for choice in self._styles:
-            choice.setChecked(choice.style_name == style)
+        self._looks.show_looks((colour,), (style,))
         self._row.activate()
         host = self.parentWidget()
         assert host is not None  # noqa: S101 - given at the start, never taken away
@@ -133,8 +121,7 @@ class SelectionBar(QWidget):
 
     def set_names(self, names: ColourNames) -> None:
         """Call the colours by the reader's names."""
-        for swatch in self._colours:
-            swatch.rename(colour_name(Colour(swatch.colour), names))
+        self._looks.set_names(names)
 
     def take_keyboard(self) -> None:
         """Put the keyboard on the first button."""
@@ -194,7 +181,7 @@ class SelectionBar(QWidget):
         painter.setBrush(self._theme.chrome.tip_back)
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
         painter.setPen(QPen(self._theme.chrome.line, 1.0))
-        for before in (self._styles[0], self._note, self._start_out):
+        for before in (self._looks.styles[0], self._note, self._start_out):
             if before.isVisible():
                 x = before.x() - 4.5
                 painter.drawLine(QPointF(x, box.top() + 8), QPointF(x, box.bottom() - 8))
@@ -210,12 +197,10 @@ class SelectionBar(QWidget):
         edge = SHADOW + 3
         row.setContentsMargins(edge + 2, edge, edge + 2, edge)
         row.setSpacing(0)
-        for button in self._colours:
-            row.addWidget(button)
-        row.addSpacing(9)
-        for choice in self._styles:
-            row.addWidget(choice)
-        row.addSpacing(9)
+        for group in (self._looks.colours, self._looks.styles):
+            for button in group:
+                row.addWidget(button)
+            row.addSpacing(9)
         for act in (self._note, self._copy, self._copy_place):
             row.addWidget(act)
         row.addSpacing(9)
@@ -223,10 +208,7 @@ class SelectionBar(QWidget):
             row.addWidget(act)
 
     def _connect(self) -> None:
-        for swatch in self._colours:
-            swatch.chosen.connect(self.colour_chosen)
-        for choice in self._styles:
-            choice.chosen.connect(self.style_chosen)
+        self._looks.connect(self.colour_chosen, self.style_chosen)
         self._note.clicked.connect(self._note_clicked)
         self._copy.clicked.connect(self._copy_clicked)
         self._copy_place.clicked.connect(self._copy_place_clicked)

@@ -78,7 +78,7 @@ class Targets:
         """Copy the words, without pinyin; with their place code as `善作善成（§2 ¶3）`."""
         words, spans = self.to_copy()
         if with_place and spans:
-            words += f"（{self._session.reading.place_code(spans[0].start)}）"
+            words += f"（{self._session.sitting.place_code(spans[0].start)}）"
         if words and (spans or not with_place):
             QGuiApplication.clipboard().setText(words)
 

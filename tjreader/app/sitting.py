@@ -9,6 +9,7 @@ import re
 from functools import cache, cached_property
 from itertools import accumulate
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from ..text.document import Arrangement, Paragraph, Section, Text, place_code
@@ -18,6 +19,10 @@ from .state import Place
 
 HISTORY = 100
 """Places kept for Back."""
+
+REBROKEN = 40
+"""Code points by which the top of a page can differ though nobody has moved: its lines are
+broken anew when the window is another."""
 
 SPACE = re.compile(r"\s+")
 
@@ -31,7 +36,28 @@ def _hanzi() -> re.Pattern[str]:
     return re.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]+")
 
 
-class Reading:
+class Trail(Struct, frozen=True):
+    """The places before, the one where the reader is (None where it is lost), those after."""
+
+    back: tuple[Place, ...]
+    here: Place | None
+    forward: tuple[Place, ...] = ()
+
+
+class Bookmark(Struct, frozen=True):
+    """A trail in an earlier revision of the text that is open.
+
+    `words` are the printed words of that revision, None where the library has to be asked.
+    `shown` is where the page stands until the same words are found in it.
+    """
+
+    revision: str
+    words: str | None
+    trail: Trail
+    shown: Place
+
+
+class Sitting:
     """One open text and the reader's place in it. Knows nothing of windows and stores."""
 
     def __init__(
@@ -45,7 +71,9 @@ class Reading:
         self._counts: dict[str, list[int]] = {}
         first = self.arrangement.sections[0]
         known = {section.id for section in self.arrangement.sections}
-        self._place = place if place and place.section_id in known else Place(first.id)
+        self._place = Place(first.id)
+        if place is not None and place.section_id in known:
+            self._place = Place(place.section_id, place.offset)
 
     @property
     def text(self) -> Text:
@@ -71,6 +99,36 @@ class Reading:
     def can_go_forward(self) -> bool:
         """Whether there is a place to go forward to."""
         return bool(self._forward)
+
+    @property
+    def trail(self) -> Trail:
+        """The places before, here, and after."""
+        return Trail(tuple(self._back), self._place, tuple(self._forward))
+
+    def is_still_at(self, place: Place) -> bool:
+        """Whether the reader has gone nowhere since the page was first shown at a place."""
+        if self._back or self._forward or place.section_id != self._place.section_id:
+            return False
+        return abs(self._place.offset - place.offset) <= REBROKEN
+
+    def take_trail(self, trail: Trail, shown: Place) -> bool:
+        """Take places that were found in this revision; whether the reader is elsewhere now.
+
+        Args:
+            trail: the places.
+            shown: where the page was shown meanwhile. Who has moved on from there stays;
+                the place is one step back then.
+        """
+        known = {section.id for section in self.arrangement.sections}
+        back = [place for place in trail.back if place.section_id in known]
+        here = trail.here if trail.here and trail.here.section_id in known else None
+        if self.is_still_at(shown):
+            self._back = back
+            self._forward = [place for place in trail.forward if place.section_id in known]
+            self._place = here or self._place
+            return here is not None
+        self._back = [*back, *((here,) if here else ()), *self._back][-HISTORY:]
+        return False
 
     def moved(self, offset: int) -> None:
         """The page was scrolled: `offset` is now at its top. Makes no step of history."""
@@ -198,4 +256,21 @@ def paragraph_at(section: Section, offset: int) -> Paragraph | None:
             return paragraph
     if offset < 0:
         return next((p for p in section.paragraphs if p.number is not None), None)
+    return None
+
+
+def bookmark_of(sitting: Sitting | None, known: Place | None, text: Text) -> Bookmark | None:
+    """What has to be found again in a text that is opened, None where it is as it was.
+
+    Args:
+        sitting: what was open until now.
+        known: where the text was left last.
+        text: the text that is opened.
+    """
+    if sitting is not None and sitting.text.id == text.id:
+        old = sitting.text
+        if old.revision != text.revision:
+            return Bookmark(old.revision, old.printed, sitting.trail, sitting.place)
+    elif known is not None and known.revision not in ("", text.revision):
+        return Bookmark(known.revision, None, Trail((), known), known)
     return None

@@ -1,0 +1,1 @@
+"""What a translator decides: terms, rulings at single places, translations of sentences."""

@@ -1,0 +1,182 @@
+"""The form of a term: all that is kept of a concept."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...app import termbase
+from ...app.conceptforms import clashes
+from ...app.desk import Desk
+from ...app.ports import Refused
+from ...desk.concept import Concept
+from ...notes.tags import typed_tags
+from ..deskkeeper import DeskKeeper
+from ..theme import Theme
+from .formtables import FormTable, RenderingTable
+
+LINES = 54
+"""px of the fields that take several lines."""
+
+
+class TermForm(QDialog):
+    """Enter or change one concept; kept as one undo step when it is closed by Keep.
+
+    What cannot be kept is said in the form, which stays open with all that was typed.
+    """
+
+    def __init__(
+        self, keeper: DeskKeeper, concept: Concept | None, theme: Theme, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        known = concept is not None and keeper.desk.concept(concept.id) is not None
+        self.setWindowTitle(self.tr("Term") if known else self.tr("New Term"))
+        self._keeper = keeper
+        self._known = known
+        self._concept = concept or Concept("", (), text_id=keeper.desk.text.id)
+        self._about = self._quiet(self._origin())
+        self._about.setVisible(bool(self._about.text()))
+        self.forms = FormTable(theme, self)
+        self.forms.show_forms(self._concept.forms)
+        self.renderings = RenderingTable(theme, self)
+        self.renderings.show_renderings(self._concept.renderings)
+        self.domain = self._line(self._concept.domain, self.tr("Domain"))
+        self.part = self._line(self._concept.part_of_speech, self.tr("Part of speech"))
+        self.tags = self._line(", ".join(self._concept.tags), self.tr("Tags"))
+        self.definition = self._text(self._concept.definition, self.tr("Definition"))
+        self.note = self._text(self._concept.note, self.tr("Note"))
+        self.reason = self._line("", self.tr("Why decided so"))
+        self.formula = QCheckBox(self.tr("A political formula (提法)"), self)
+        self.formula.setChecked(self._concept.formula)
+        self.everywhere = QCheckBox(self.tr("Holds for all texts"), self)
+        self.everywhere.setChecked(self._concept.text_id is None)
+        self._fault = QLabel(self)
+        self._fault.setTextFormat(Qt.TextFormat.PlainText)
+        self._fault.setObjectName("fault")
+        self._fault.setWordWrap(True)
+        self._fault.hide()
+        self._lay_out()
+
+    def _quiet(self, words: str) -> QLabel:
+        label = QLabel(self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setObjectName("quiet")
+        label.setWordWrap(True)
+        label.setText(words)
+        return label
+
+    def _line(self, words: str, name: str) -> QLineEdit:
+        field = QLineEdit(words, self)
+        field.setAccessibleName(name)
+        return field
+
+    def _text(self, words: str, name: str) -> QPlainTextEdit:
+        field = QPlainTextEdit(words, self)
+        field.setTabChangesFocus(True)
+        field.setFixedHeight(LINES)
+        field.setAccessibleName(name)
+        return field
+
+    def _origin(self) -> str:
+        if self._keeper.desk.is_shipped(self._concept.id):
+            return self.tr(
+                "An entry of the text's own glossary. What you change is kept as a term of "
+                "yours, which stands in its place."
+            )
+        if not self._concept.log:
+            return ""
+        lines = [
+            f"{each.date[:10]}  {each.before or '–'} → {each.after or '–'}"
+            + (f"  ({each.reason})" if each.reason else "")
+            for each in self._concept.log[-3:]
+        ]
+        return "\n".join(lines)
+
+    def _lay_out(self) -> None:
+        fields = QFormLayout()
+        fields.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        fields.setVerticalSpacing(8)
+        fields.setHorizontalSpacing(14)
+        fields.addRow(self.tr("Domain"), self.domain)
+        fields.addRow(self.tr("Part of speech"), self.part)
+        fields.addRow(self.tr("Definition"), self.definition)
+        fields.addRow(self.tr("Note"), self.note)
+        fields.addRow(self.tr("Tags"), self.tags)
+        fields.addRow(self.tr("Why decided so"), self.reason)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(22, 18, 22, 16)
+        box.setSpacing(12)
+        box.addWidget(self._about)
+        box.addWidget(self.forms)
+        box.addWidget(self.renderings)
+        box.addLayout(fields)
+        box.addWidget(self.formula)
+        box.addWidget(self.everywhere)
+        box.addWidget(self._fault)
+        box.addStretch(1)
+        box.addWidget(self._buttons())
+        screen = self.screen().availableGeometry()
+        self.resize(min(680, screen.width() - 40), min(640, screen.height() - 60))
+
+    def _buttons(self) -> QDialogButtonBox:
+        kinds = QDialogButtonBox.StandardButton
+        buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel, self)
+        for kind, words in ((kinds.Ok, self.tr("Keep")), (kinds.Cancel, self.tr("Cancel"))):
+            buttons.button(kind).setText(words)
+            buttons.button(kind).setIcon(QIcon())
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        return buttons
+
+    def typed(self) -> Concept:
+        """The concept as the form has it now."""
+        text_id = None if self.everywhere.isChecked() else self._keeper.desk.text.id
+        return replace(
+            self._concept,
+            forms=self.forms.forms(),
+            renderings=self.renderings.renderings(),
+            domain=self.domain.text(),
+            part_of_speech=self.part.text(),
+            definition=self.definition.toPlainText(),
+            note=self.note.toPlainText(),
+            tags=typed_tags(self.tags.text()),
+            formula=self.formula.isChecked(),
+            text_id=text_id,
+        )
+
+    def accept(self) -> None:
+        """Keep it, or say why it cannot be kept."""
+        try:
+            self._keep(self._keeper.desk, self.typed())
+        except Refused as refusal:
+            self._fault.setText(str(refusal))
+            self._fault.show()
+            return
+        super().accept()
+
+    def _keep(self, desk: Desk, typed: Concept) -> None:
+        if self._known:
+            termbase.edit(desk, typed, self.reason.text())
+            return
+        other = next(iter(clashes(typed, desk.concepts())), None)
+        if other is not None and self._fault.isHidden():
+            raise Refused(
+                self.tr(
+                    "{form} is a term already. Keep once more to have both, or cancel and "
+                    "change the one there is."
+                ).format(form=other[0])
+            )
+        termbase.add(desk, typed)

@@ -1,0 +1,389 @@
+"""The terms panel: the termbase of the open text, the reader's own and what came with it."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...app import termbase
+from ...app.termfilter import Known, Scope, TermFilter, TermOrder, filtered
+from ...desk.concept import Concept, Status
+from ..deskkeeper import DeskKeeper
+from ..panels.choicebox import KindBox
+from ..theme import Theme
+from ..tips import plain_tip
+from .termrow import TermRowView
+from .termsmodel import TermRoles, TermRow, TermsModel
+
+
+class TermsList(QListView):
+    """Enter or a click goes to the next occurrence; E edits, A approves, Del deletes."""
+
+    shown = Signal(str)
+    edited = Signal()
+    approved = Signal()
+    deleted = Signal()
+    merged = Signal()
+    escaped = Signal()
+    moved = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setAccessibleName(self.tr("Terms"))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.doubleClicked.connect(self.edited)
+
+    def selectionChanged(self, selected: object, deselected: object) -> None:
+        """Tell that other rows are chosen."""
+        super().selectionChanged(selected, deselected)  # type: ignore[arg-type]
+        self.moved.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Act on the chosen rows."""
+        key = Qt.Key(event.key())
+        act = {
+            Qt.Key.Key_E: self.edited,
+            Qt.Key.Key_A: self.approved,
+            Qt.Key.Key_M: self.merged,
+            Qt.Key.Key_Delete: self.deleted,
+            Qt.Key.Key_Backspace: self.deleted,
+            Qt.Key.Key_Escape: self.escaped,
+        }.get(key)
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            act = None
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.go()
+        elif act is not None:
+            act.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def go(self) -> None:
+        """Go to the next occurrence of the current term."""
+        known = self.currentIndex().data(TermRoles.ID) if self.currentIndex().isValid() else None
+        if known:
+            self.shown.emit(known)
+
+
+class TermsPanel(QWidget):
+    """The list of terms, what it shows of them, and what one does with them.
+
+    `shown(str)` asks the page for the next occurrence of a concept, `edit_wanted(str)` for
+    the form (of a new term if empty), `chosen_changed` tells that another term is chosen,
+    `left` that the page may have the keyboard.
+    """
+
+    shown = Signal(str)
+    edit_wanted = Signal(str)
+    chosen_changed = Signal()
+    left = Signal()
+
+    def __init__(self, keeper: DeskKeeper, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("termsPanel")
+        self._keeper = keeper
+        self._wish = TermFilter()
+        self._known = Known()
+        self._counted = False
+        self._model = TermsModel(self)
+        self._row = TermRowView(theme, self)
+        self.list = TermsList(self)
+        self.list.setModel(self._model)
+        self.list.setItemDelegate(self._row)
+        self._words = QLineEdit(self)
+        self._scope = KindBox(self.tr("Which terms"), self)
+        self._order = KindBox(self.tr("Order"), self)
+        self._count = QLabel(self)
+        self._empty = QLabel(self)
+        self._stack = QStackedWidget(self)
+        self.new = self._button(self.tr("New…"), self.tr("Enter a term in the form"))
+        self.edit = self._button(self.tr("Edit…"), self.tr("Open the term in the form (E)"))
+        self.approve = self._button(
+            self.tr("Approve"), self.tr("The rendering shown is decided (A)")
+        )
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.refresh)
+        self._lay_out()
+        self._connect()
+        self.set_theme(theme)
+
+    def _button(self, words: str, tip: str) -> QPushButton:
+        button = QPushButton(words, self)
+        button.setToolTip(plain_tip(tip))
+        return button
+
+    def _lay_out(self) -> None:
+        self._words.setPlaceholderText(self.tr("Filter terms"))
+        self._words.setAccessibleName(self.tr("Filter terms"))
+        self._words.setClearButtonEnabled(True)
+        for label in (self._count, self._empty):
+            label.setObjectName("quiet")
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._empty.setContentsMargins(14, 14, 14, 14)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._empty)
+        self._scope.offer(_scopes(self))
+        self._order.offer(_orders(self))
+        first, second, foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        first.addWidget(self._words, 1)
+        second.addWidget(self._scope, 1)
+        second.addWidget(self._order, 1)
+        second.addWidget(self._count)
+        for button in (self.new, self.edit, self.approve):
+            foot.addWidget(button)
+        foot.addStretch(1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        for row, margins in ((first, (10, 4, 10, 4)), (second, (10, 0, 10, 8))):
+            row.setContentsMargins(*margins)
+            row.setSpacing(6)
+            box.addLayout(row)
+        box.addWidget(self._stack, 1)
+        foot.setContentsMargins(10, 8, 10, 10)
+        foot.setSpacing(6)
+        box.addLayout(foot)
+
+    def _connect(self) -> None:
+        keeper = self._keeper
+        keeper.desk_changed.connect(self._desk_changed)
+        keeper.desk_loaded.connect(self._soon.start)
+        self._words.textChanged.connect(self._wish_changed)
+        self._scope.currentIndexChanged.connect(self._wish_changed)
+        self._order.currentIndexChanged.connect(self._wish_changed)
+        self.list.shown.connect(self.shown)
+        self.list.clicked.connect(self.list.go)
+        self.list.edited.connect(self.edit_chosen)
+        self.list.approved.connect(self.approve_chosen)
+        self.list.deleted.connect(self.delete_chosen)
+        self.list.merged.connect(self.merge_chosen)
+        self.list.escaped.connect(self.left)
+        self.list.moved.connect(self._show_chosen)
+        self.list.customContextMenuRequested.connect(self._menu)
+        self.new.clicked.connect(self.new_term)
+        self.edit.clicked.connect(self.edit_chosen)
+        self.approve.clicked.connect(self.approve_chosen)
+
+    # What it is told
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other inks."""
+        self._row.set_theme(theme)
+        for box in (self._scope, self._order):
+            box.set_theme(theme)
+        self.list.viewport().update()
+
+    def set_face(self, face: str) -> None:
+        """Show forms in the page's face."""
+        self._row.set_face(face)
+        self.list.scheduleDelayedItemsLayout()
+
+    def show_known(self, known: Known) -> None:
+        """What was counted in the text."""
+        self._known, self._counted = known, True
+        self.refresh()
+
+    def select(self, concept_id: str) -> None:
+        """Choose a term; the filter gives way if it hides it."""
+        if self._model.row_of(concept_id) < 0:
+            self._words.clear()
+            self._scope.setCurrentIndex(0)
+            self.refresh()
+        row = self._model.row_of(concept_id)
+        if row >= 0:
+            flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.list.selectionModel().setCurrentIndex(self._model.index(row), flag)
+            self.list.scrollTo(self._model.index(row))
+
+    def take_keyboard(self) -> None:
+        """Have the keyboard, on the first term if none is chosen."""
+        if self._model.rowCount() and not self.list.currentIndex().isValid():
+            self.list.setCurrentIndex(self._model.index(0))
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # What one does
+
+    def chosen(self) -> tuple[Concept, ...]:
+        """The chosen terms, in the order of the list."""
+        rows = sorted(index.row() for index in self.list.selectionModel().selectedRows())
+        return tuple(self._model.index(row).data(TermRoles.ROW).concept for row in rows)
+
+    def new_term(self) -> None:
+        """Ask for the empty form."""
+        self.edit_wanted.emit("")
+
+    def edit_chosen(self) -> None:
+        """Ask for the form of the chosen term."""
+        chosen = self.chosen()
+        if len(chosen) == 1:
+            self.edit_wanted.emit(chosen[0].id)
+
+    def approve_chosen(self) -> None:
+        """Decide the rendering shown of each chosen term; each is an undo step of its own."""
+        for concept in self.chosen():
+            rendering = TermRow(concept, shipped=False).rendering
+            if rendering is not None and rendering.status is not Status.APPROVED:
+                self._keeper.act(
+                    lambda desk, known=concept.id, words=rendering: termbase.decide(  # type: ignore[misc]
+                        desk, known, words.words, words.language
+                    )
+                )
+
+    def delete_chosen(self) -> None:
+        """Delete the chosen terms that are the reader's own; one undo step."""
+        own = [each.id for each in self.chosen() if not self._keeper.desk.is_shipped(each.id)]
+        if own:
+            self._keeper.act(lambda desk: termbase.delete(desk, own))
+
+    def merge_chosen(self) -> None:
+        """Make one term of those chosen, the first; one undo step."""
+        ids = [each.id for each in self.chosen()]
+        if len(ids) > 1:
+            self._keeper.act(lambda desk: termbase.merge(desk, ids))
+
+    def adopt_chosen(self) -> None:
+        """Take the chosen entries of the glossary for one's own; one undo step."""
+        desk = self._keeper.desk
+        ids = [each.id for each in self.chosen() if desk.is_shipped(each.id)]
+        if ids:
+            self._keeper.act(lambda desk: termbase.adopt(desk, ids))
+
+    def _move(self, for_all: bool) -> None:
+        ids = [each.id for each in self.chosen()]
+        self._keeper.act(lambda desk: termbase.move(desk, ids, for_all_texts=for_all))
+
+    def _for_all(self) -> None:
+        self._move(True)
+
+    def _for_this(self) -> None:
+        self._move(False)
+
+    def _menu(self, at: QPoint) -> None:
+        """What can be done with the chosen terms."""
+        chosen, desk = self.chosen(), self._keeper.desk
+        if not chosen:
+            return
+        shipped = [each for each in chosen if desk.is_shipped(each.id)]
+        free = [each.text_id is None for each in chosen]
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for words, act, offered in (
+            (self.tr("Edit…"), self.edit_chosen, len(chosen) == 1),
+            (self.tr("Approve the rendering"), self.approve_chosen, True),
+            (self.tr("Merge into one term"), self.merge_chosen, len(chosen) > 1),
+            (self.tr("Take from the glossary as mine"), self.adopt_chosen, bool(shipped)),
+            (self.tr("Hold for all texts"), self._for_all, not all(free)),
+            (self.tr("Hold for this text only"), self._for_this, any(free)),
+            (self.tr("Delete"), self.delete_chosen, len(shipped) < len(chosen)),
+        ):
+            action = menu.addAction(words)
+            action.triggered.connect(act)
+            action.setEnabled(offered)
+        menu.popup(self.list.viewport().mapToGlobal(at))
+
+    # Inside
+
+    def refresh(self) -> None:
+        """Read the terms again; the chosen rows stay chosen."""
+        desk = self._keeper.desk
+        known = [each.id for each in self.chosen()]
+        found = filtered(desk.concepts(), self._wish, self._known, desk.is_shipped)
+        counts = self._known.counts
+        self._model.show(
+            TermRow(
+                each, desk.is_shipped(each.id), counts.get(each.id, 0) if self._counted else None
+            )
+            for each in found
+        )
+        self._choose(known)
+        total = len(desk.concepts())
+        some = self.tr("{shown} of {total}").format(shown=len(found), total=total)
+        self._count.setText(some if len(found) < total else str(total))
+        self._show_state(len(found), total)
+        self._show_chosen()
+
+    def _choose(self, ids: list[str]) -> None:
+        selection = self.list.selectionModel()
+        if [each.id for each in self.chosen()] == ids:
+            return
+        for each in ids:
+            row = self._model.row_of(each)
+            if row >= 0:
+                flag = QItemSelectionModel.SelectionFlag.Select
+                selection.setCurrentIndex(self._model.index(row), flag)
+
+    def _show_state(self, found: int, total: int) -> None:
+        self._stack.setCurrentIndex(0 if found else 1)
+        if not self._keeper.loaded:
+            self._empty.setText(self.tr("Opening the notebook…"))
+        elif total:
+            self._empty.setText(self.tr("No term is like that."))
+        else:
+            self._empty.setText(
+                self.tr(
+                    "Your terms will stand here.\n\n"
+                    "Select words on the page and press T, then Enter: they are a term. "
+                    "What you type before Enter is its rendering."
+                )
+            )
+
+    def _show_chosen(self) -> None:
+        chosen = self.chosen()
+        self.edit.setEnabled(len(chosen) == 1)
+        waiting = [TermRow(each, shipped=False).rendering for each in chosen]
+        self.approve.setEnabled(
+            any(each is not None and each.status is not Status.APPROVED for each in waiting)
+        )
+        self.chosen_changed.emit()
+
+    def _wish_changed(self) -> None:
+        self._wish = replace(
+            self._wish,
+            words=self._words.text(),
+            scope=Scope(self._scope.currentData()),
+            order=TermOrder(self._order.currentData()),
+        )
+        self.refresh()
+
+    def _desk_changed(self, change: object) -> None:  # noqa: ARG002 - the signal's
+        self._soon.start()
+
+
+def _scopes(panel: QWidget) -> tuple[tuple[str, str], ...]:
+    return (
+        (panel.tr("All terms"), Scope.ALL),
+        (panel.tr("In this section"), Scope.HERE),
+        (panel.tr("My own"), Scope.OWN),
+        (panel.tr("The text's glossary"), Scope.SHIPPED),
+        (panel.tr("Not decided"), Scope.UNDECIDED),
+        (panel.tr("Formulae"), Scope.FORMULAE),
+    )
+
+
+def _orders(panel: QWidget) -> tuple[tuple[str, str], ...]:
+    return (
+        (panel.tr("By place"), TermOrder.PLACE),
+        (panel.tr("By number"), TermOrder.COUNT),
+        (panel.tr("By pinyin"), TermOrder.NAME),
+        (panel.tr("Last changed"), TermOrder.CHANGED),
+    )
