@@ -64,10 +64,10 @@ def main(folder: Path, file: Path) -> int:
         }
         bad = {name: count for name, count in wrong.items() if count}
         failed += len(bad)
-        right = len(names) - len(bad)
-        print(f"{kind}: {right} of {len(names)} required, {len(values[kind])} values")  # noqa: T201
-        for name, count in bad.items():
-            print(f"  {name}: fails for {count}")  # noqa: T201
+        good, held = len(names) - len(bad), len(values[kind])
+        lines = [f"{kind}: {good} of {len(names)} required assertions hold for all of {held}"]
+        lines += [f"  {name}: fails for {count}" for name, count in bad.items()]
+        sys.stdout.write("\n".join(lines) + "\n")
     return 1 if failed else 0
 
 

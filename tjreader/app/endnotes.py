@@ -130,11 +130,11 @@ class _Sheet:
     def page(self, title: str, head: str) -> NotePage:
         """All of it under a head, as a section of that title."""
         lines = [(Kind.LABEL, head), *self._lines]
-        printed, paragraphs = "", []
+        printed = "".join(f"{words}\n" for _, words in lines)
+        paragraphs, at = [], 0
         for number, (kind, words) in enumerate(lines):
-            span = Span(len(printed), len(printed) + len(words))
-            paragraphs.append(Paragraph(f"n{number}", kind, span))
-            printed += words + "\n"
+            paragraphs.append(Paragraph(f"n{number}", kind, Span(at, at + len(words))))
+            at += len(words) + 1
         section = Section("notes", 1, title, tuple(paragraphs))
         arrangement = Arrangement("notes", (Part("notes", "", "", (section,)),))
         text = Text("notes", title, printed, (arrangement,))

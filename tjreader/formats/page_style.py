@@ -108,6 +108,7 @@ p, h2, h3 {{ margin: 0; font-weight: inherit; font-size: 1em; }}
 .credit {{ font: .8em/1.6 {_SANS}; text-align: center; color: var(--muted);
   margin: 1.75em 0 .5em; }}
 .key {{ font: .78em/1.9 {_SANS}; color: var(--muted); text-align: center; margin: 0 0 2em; }}
+.top + .key {{ margin-top: -2em; }}
 .named {{ white-space: nowrap; margin: 0 .7em; }}
 .remark {{ font-size: .9em; line-height: 1.7; background: var(--panel);
   border-left: .16em solid var(--faint); padding: .6em 1.1em; margin: 1em 0 1.5em; }}
