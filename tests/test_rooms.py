@@ -44,7 +44,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     ),
     "selftest": ("text", "lang", "notes", "desk", "app", "ui", "paths", "assembly", "__init__"),
     "parsing": (),
-    "desk_arguments": ("desk", "parsing"),
+    "desk_arguments": ("parsing",),
     "arguments": ("text", "lang", "notes", "desk", "app", "parsing", "desk_arguments"),
     "care_verbs": ("app", "arguments", "assembly"),
     "desk_verbs": ("text", "notes", "desk", "app", "arguments", "assembly"),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 
-from .desk.concept import Status
 from .parsing import Help, add_data_dir, add_text, parser_of
+
+STATUSES = ("proposed", "approved", "deprecated")
+"""As `desk.concept.Status`, which no start of the window loads."""
 
 
 def terms() -> argparse.ArgumentParser:
@@ -46,9 +48,8 @@ def _add(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     add_text(add)
     add.add_argument("form", metavar="FORM", help="the term as it stands in the text")
     add.add_argument("--rendering", metavar="WORDS", default="", help="what it is rendered with")
-    statuses = tuple(each.value for each in Status)
     add.add_argument(
-        "--status", choices=statuses, default="proposed", help="of the rendering; default: proposed"
+        "--status", choices=STATUSES, default="proposed", help="of the rendering; default: proposed"
     )
     add.add_argument(
         "--language", metavar="TAG", default="en", help="of the rendering; default: en"
