@@ -60,6 +60,7 @@ class Desk(QWidget):
         self.terms = PageTerms(session, self.desk, self.view, self)
         self.notes = NotesPanel(session, theme, self)
         self.searcher = Searcher(session, self)
+        self.searcher.use_terms(self.terms.own)
         self.visits = Visits(session, self)
         self.find = FindPanel(session, self.searcher, theme, self)
         row = QHBoxLayout(self)

@@ -106,7 +106,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     ),
     "platformdirs": ("paths",),
     "pypinyin": ("lang",),
-    "rapidfuzz": ("text", "notes", "desk"),
+    "rapidfuzz": ("text", "notes"),
     "sqlalchemy": ("store",),
     "sqlite3": ("lang", "store"),
 }

@@ -146,12 +146,12 @@ def _search(options: Namespace) -> int:
 
     parts = Assembly(options.data_dir)
     opened = _text(parts, options.text)
-    request = {"verb": "notes.search", "query": options.query, "text_id": opened.text.id}
-    found = everywhere.search(options.query, opened, parts, _answered(parts, request))
-    if options.json:
-        _write(json.dumps(found, ensure_ascii=False))
-        return FINE
-    for line in everywhere.lines(found):
+    asked = {"query": options.query, "text_id": opened.text.id, "text": absolute(options.text)}
+    verbs = ("notes.search", "terms.list")
+    notes, terms = (_answered(parts, asked | {"verb": verb}) for verb in verbs)
+    found = everywhere.search(options.query, opened, parts, notes, terms["terms"])
+    told = [json.dumps(found, ensure_ascii=False)] if options.json else everywhere.lines(found)
+    for line in told:
         _write(line)
     return FINE
 

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from builders import span_of, text_of
 from tjreader.desk.concept import Concept, Rendering, SourceForm
 from tjreader.desk.ruling import Ruling, RulingKind
-from tjreader.desk.termbook import TermBook
+from tjreader.desk.termbook import FEW, TermBook
 from tjreader.notes.anchor import anchor_spans
 from tjreader.text.erratum import Certainty, Erratum, Rewrite
 
@@ -46,6 +46,22 @@ def test_paragraphs_nobody_asked_about_are_not_told_of():
     made = TermBook(TEXT)
     assert made.take((concept("a", "经济"),)) == []
     assert len(made.everywhere()) == 2
+
+
+def test_a_survey_knows_the_terms_of_its_time():
+    made = book(concept("a", "经济"))
+    survey = made.survey()
+    assert survey() == made.everywhere()
+    made.take(())
+    assert len(survey()) == 2
+    assert made.survey()() == ()
+
+
+def test_many_other_terms_at_once():
+    made = book(concept("a", "经济"))
+    many = tuple(concept(str(number), f"词{number}") for number in range(FEW + 1))
+    assert made.take((concept("a", "经济"), *many)) == []
+    assert made.take((*many, concept("b", "意见"))) == ids(TEXT, 0, 1, 2)
 
 
 def test_a_mended_place_changes_too():

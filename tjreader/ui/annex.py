@@ -102,6 +102,7 @@ class Annex(QObject):
         )
         self.desk = DeskKeeper(session, self)
         self.terms = PageTerms(session, self.desk, window.view, self)
+        self.searcher.use_terms(self.terms.own)
         self.editions = EditionLoader(session, self.desk, self)
         self.follower = Follower(session, self.desk, self)
         self.bookmarks = Bookmarks(session, self)

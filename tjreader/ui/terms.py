@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ..app.cardterms import CardTerms
 from ..app.settings import Settings
-from ..desk.concept import FormKind
+from ..desk.concept import Concept, FormKind
 from ..desk.deciding import Basis, decided
 from ..desk.glossary import is_of_glossary
 from ..desk.recognition import Occurrence
@@ -64,6 +64,10 @@ class PageTerms(QObject):
         self._session.words.renew(changed)
         self._draw()
         self.changed.emit()
+
+    def own(self) -> tuple[Concept, ...]:
+        """The reader's own concepts that hold for the text shown."""
+        return self._keeper.desk.own() if self._keeper.known else ()
 
     def _settings_changed(self, settings: Settings) -> None:
         if self._shown != _shown(settings):

@@ -23,7 +23,7 @@ SELECTED = 0.85
 TERM_DROP = 0.24
 """How far below the characters the line of a term stands; the lines of marks stand above it."""
 
-TERM_DASHES, TERM_DOTS = (0.3, 0.14), (0.06, 0.16)
+TERM_DASHES, TERM_DOTS = (0.3, 0.14), (0.08, 0.28)
 """Strokes and gaps of a term's line. These three in characters."""
 
 EDGE = 1.0
