@@ -23,6 +23,7 @@ from annotating import EVIL, TEXT
 from builders import text_note
 from hostile import TEXTS
 from hostile_notes import NOTEBOOKS, NOTES, TABLES, template
+from hostile_packages import XML, ZIPS
 from tjreader.app.exchange import Order
 from tjreader.app.importing import plan
 from tjreader.app.ports import Refused
@@ -91,6 +92,8 @@ def cases(folder: Path) -> Iterator[tuple[str, str, Path, str, Opening]]:
         ("text", TEXTS, ".txt", open_text),
         ("json", NOTES, ".json", open_notes),
         ("csv", TABLES, ".csv", open_notes),
+        ("zip", ZIPS, ".xlsx", open_notes),
+        ("xml", XML, ".xlsx", open_notes),
     ):
         for number, (name, case) in enumerate(files.items()):
             path = folder / f"{family}{number}" / f"given{ending}"

@@ -15,6 +15,7 @@ import pytest
 
 from hostile import TEXTS
 from hostile_notes import NOTEBOOKS, NOTES, TABLES
+from hostile_packages import XML, ZIPS
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a process cannot be forked here")
 
@@ -28,6 +29,8 @@ NAMES = [
         ("text", TEXTS),
         ("json", NOTES),
         ("csv", TABLES),
+        ("zip", ZIPS),
+        ("xml", XML),
         ("notebook", NOTEBOOKS),
     )
     for name in files

@@ -262,12 +262,13 @@ def _add_selection(parser: argparse.ArgumentParser) -> None:
 def _import() -> argparse.ArgumentParser:
     parser = _parser(
         "import",
-        "Take the notes in FILE in: the .json that `tjreader export` writes, or a .csv table.\n"
+        "Take the notes in FILE in: the .json that `tjreader export` writes, or a table, .csv\n"
+        "or .xlsx.\n"
         "Says what would be done; --commit does it, as one step that can be undone in an open\n"
         "window.",
         "Notes are merged by their id: new ones are added, none is erased. Where a note is here\n"
         "and in FILE and differs, the one that was changed last is taken, and both are listed.\n"
-        "A .csv needs a line of column names; quote and note are enough, start and end tell\n"
+        "A table needs a line of column names; quote and note are enough, start and end tell\n"
         "words apart that stand in the text more than once.",
     )
     _add_text(parser)

@@ -6,6 +6,9 @@ from . import note_table
 from .export import Export
 from .sheet import Sheet, workbook
 
+SHEET = "Notes"
+"""The name of the sheet."""
+
 _WIDTHS = {"place": 9, "kind": 10, "quote": 34, "note": 60, "tags": 20, "created": 20,
            "updated": 20, "spans": 14, "revision": 14, "id": 34}  # fmt: skip
 _WRAPPED = frozenset({"quote", "note", "tags"})
@@ -14,4 +17,4 @@ _WRAPPED = frozenset({"quote", "note", "tags"})
 def to_xlsx(export: Export) -> bytes:
     """One row for each note."""
     rows = list(note_table.rows(export))
-    return workbook(Sheet("Notes", note_table.COLUMNS, rows, _WIDTHS, _WRAPPED))
+    return workbook(Sheet(SHEET, note_table.COLUMNS, rows, _WIDTHS, _WRAPPED))

@@ -10,7 +10,7 @@ from msgspec import Struct
 from .markup import escaped
 from .package import Package
 
-_LONGEST = 32_767
+LONGEST = 32_767
 """Code units of UTF-16 that a cell holds."""
 
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
@@ -139,10 +139,15 @@ def _cell(at: int, number: int, value: str | int, style: int) -> str:
 
 def _fitting(words: str) -> str:
     """What a cell holds of words; the rest of a longer note stays in the other formats."""
-    units = words.encode("utf-16-le", "replace")
-    if len(units) <= _LONGEST * 2:
+    if units(words) <= LONGEST:
         return words
-    return units[: (_LONGEST - 1) * 2].decode("utf-16-le", "ignore") + "…"
+    packed = words.encode("utf-16-le", "replace")
+    return packed[: (LONGEST - 1) * 2].decode("utf-16-le", "ignore") + "…"
+
+
+def units(words: str) -> int:
+    """Code units of UTF-16 that words take."""
+    return len(words.encode("utf-16-le", "replace")) // 2
 
 
 def _column(at: int) -> str:

@@ -153,7 +153,10 @@ class Exchange(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters(
-            [self.tr("Notes, JSON or CSV (*.json *.csv *.tsv)"), self.tr("All files (*)")]
+            [
+                self.tr("Notes, JSON, CSV or XLSX (*.json *.csv *.tsv *.xlsx)"),
+                self.tr("All files (*)"),
+            ]
         )
         dialog.setDirectory(_documents())
         dialog.fileSelected.connect(self.read)
