@@ -8,8 +8,10 @@ from pathlib import Path
 
 from . import __version__
 from .app.exchange import FORMATS
+from .desk_arguments import desk, terms
 from .notes.anchor import AnchorState
 from .notes.annotation import Colour, Style, Target
+from .parsing import Help, add_data_dir, add_text, parser_of
 
 FINE, REFUSED, USAGE, NO_DISPLAY = 0, 1, 2, 3
 """Exit codes."""
@@ -31,6 +33,8 @@ verbs, which need no window and no display:
   segment     the words of each line of a file
   notes       list the notes and highlights, or add one
   search      find words in text, notes, terms and dictionary
+  terms       list the terms of a text, add one, or delete one
+  desk        list your translations of its sentences
   text        load a changed edition of a text, and take its notes there
   export      write the text with its readings, words and notes to a file
   check       see that the notebook is sound, or repair it
@@ -47,37 +51,8 @@ exit codes:
   3  no display, or a system library is missing, so no window can open"""
 
 
-class _Help(argparse.RawDescriptionHelpFormatter):
-    """Keeps the line ends of longer texts."""
-
-    def __init__(self, prog: str) -> None:
-        super().__init__(prog, max_help_position=26, width=88)
-
-
-def _parser(verb: str, about: str, more: str = "") -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog=f"tjreader {verb}".strip(),
-        description=about,
-        epilog=more or None,
-        formatter_class=_Help,
-        allow_abbrev=False,
-    )
-    _add_data_dir(parser)
-    return parser
-
-
-def _add_data_dir(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--data-dir",
-        metavar="DIR",
-        type=Path,
-        default=argparse.SUPPRESS,
-        help="keep notes and settings in DIR instead of the platform's own folder",
-    )
-
-
 def _window() -> argparse.ArgumentParser:
-    parser = _parser("", _ABOUT, _VERBS)
+    parser = parser_of("", _ABOUT, _VERBS)
     parser.usage = "tjreader [--data-dir DIR] [TEXT]\n       tjreader [--data-dir DIR] VERB …"
     parser.add_argument("--version", action="version", version=f"tjreader {__version__}")
     parser.add_argument("text", metavar="TEXT", nargs="?", help="a text file to read")
@@ -92,7 +67,7 @@ def _add_input(parser: argparse.ArgumentParser) -> None:
 
 
 def _pinyin() -> argparse.ArgumentParser:
-    parser = _parser(
+    parser = parser_of(
         "pinyin",
         "Write the pinyin of each line, one output line for each input line.",
         "The json format is one object a line, with places in code points:\n"
@@ -106,28 +81,18 @@ def _pinyin() -> argparse.ArgumentParser:
 
 
 def _segment() -> argparse.ArgumentParser:
-    parser = _parser("segment", "Write the words of each line with one space between any two.")
+    parser = parser_of("segment", "Write the words of each line with one space between any two.")
     _add_input(parser)
     return parser
 
 
-def _add_text(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--text",
-        metavar="FILE",
-        type=Path,
-        default=argparse.SUPPRESS,
-        help="a text file of yours (default: the article that comes with the program)",
-    )
-
-
 def _notes() -> argparse.ArgumentParser:
-    parser = _parser(
+    parser = parser_of(
         "notes",
         "List notes and highlights, or add one. Works while a window is open on the same\n"
         "data: the window then does it, and shows it at once.",
     )
-    _add_text(parser)
+    add_text(parser)
     parser.add_argument("--json", action="store_true", help="a JSON array with all that is known")
     actions = parser.add_subparsers(dest="action", metavar="add", title="to add one")
     add = actions.add_parser(
@@ -136,11 +101,11 @@ def _notes() -> argparse.ArgumentParser:
         description="Highlight a stretch of the printed text, with or without a note.",
         epilog="START and END count code points of the printed text, as `tjreader notes --json`"
         "\nand exports give them; the stretch ends before END. Prints the note as JSON.",
-        formatter_class=_Help,
+        formatter_class=Help,
         allow_abbrev=False,
     )
-    _add_data_dir(add)
-    _add_text(add)
+    add_data_dir(add)
+    add_text(add)
     add.add_argument("--start", type=int, required=True, metavar="START")
     add.add_argument("--end", type=int, required=True, metavar="END")
     add.add_argument("--note", default="", metavar="WORDS", help="what to write")
@@ -152,21 +117,21 @@ def _notes() -> argparse.ArgumentParser:
 
 
 def _search() -> argparse.ArgumentParser:
-    parser = _parser(
+    parser = parser_of(
         "search",
         "Find words in the text, in all notes, among terms and in the dictionary: characters\n"
         "(simplified or traditional), pinyin with or without tones, initials, English.",
         "One line for each hit, in columns between tabs; #tag finds the notes with a tag.\n"
         "Works while a window is open.",
     )
-    _add_text(parser)
+    add_text(parser)
     parser.add_argument("--json", action="store_true", help="one JSON object with all hits")
     parser.add_argument("query", metavar="QUERY")
     return parser
 
 
 def _text() -> argparse.ArgumentParser:
-    parser = _parser(
+    parser = parser_of(
         "text",
         "Load a changed edition of a text. Works while a window is open on the same data: the\n"
         "window then shows it at once.",
@@ -181,18 +146,18 @@ def _text() -> argparse.ArgumentParser:
         "with the\nprogram. Says how many notes stand exactly where they stood, were moved with "
         "their words,\nstand on changed words, or have no place any more (orphans). The window "
         "lists all but the\nfirst for review.",
-        formatter_class=_Help,
+        formatter_class=Help,
         allow_abbrev=False,
     )
-    _add_data_dir(revise)
-    _add_text(revise)
+    add_data_dir(revise)
+    add_text(revise)
     revise.add_argument("--json", action="store_true", help="a JSON object")
     revise.add_argument("file", metavar="FILE", type=Path, help="the new edition, a text file")
     return parser
 
 
 def _export() -> argparse.ArgumentParser:
-    parser = _parser(
+    parser = parser_of(
         "export",
         "Write the text with its readings, words and notes to FILE (- is standard output).",
         "Without --format the ending of FILE says what to write:\n"
@@ -205,7 +170,7 @@ def _export() -> argparse.ArgumentParser:
         "  .csv     the notes as a table; .xlsx: the same for a spreadsheet\n"
         "An existing FILE is replaced in one step. Works while a window is open.",
     )
-    _add_text(parser)
+    add_text(parser)
     formats = tuple(each.id for each in FORMATS)
     parser.add_argument("--format", choices=formats, help="what to write")
     _add_selection(parser)
@@ -217,7 +182,7 @@ def _export() -> argparse.ArgumentParser:
 
 
 def _check() -> argparse.ArgumentParser:
-    parser = _parser(
+    parser = parser_of(
         "check",
         "Look at every page and every row of the notebook, and say what is wrong.\n"
         "Works while a window is open: the window then does it.",
@@ -231,7 +196,7 @@ def _check() -> argparse.ArgumentParser:
 
 
 def _restore() -> argparse.ArgumentParser:
-    parser = _parser(
+    parser = parser_of(
         "restore",
         "Without BACKUP: list the backups, newest first. With it: say which notes would come\n"
         "back, change or go; nothing is changed without --commit. The notebook is backed up first.",
@@ -260,7 +225,7 @@ def _add_selection(parser: argparse.ArgumentParser) -> None:
 
 
 def _import() -> argparse.ArgumentParser:
-    parser = _parser(
+    parser = parser_of(
         "import",
         "Take the notes in FILE in: the .json that `tjreader export` writes, or a table, .csv\n"
         "or .xlsx.\n"
@@ -271,7 +236,7 @@ def _import() -> argparse.ArgumentParser:
         "A table needs a line of column names; quote and note are enough, start and end tell\n"
         "words apart that stand in the text more than once.",
     )
-    _add_text(parser)
+    add_text(parser)
     parser.add_argument("--commit", action="store_true", help="do it; else it is only said")
     parser.add_argument(
         "--prefer",
@@ -285,7 +250,7 @@ def _import() -> argparse.ArgumentParser:
 
 
 def _screenshot() -> argparse.ArgumentParser:
-    parser = _parser(
+    parser = parser_of(
         "screenshot", "Draw the program's main states to PNG files in DIR, without a display."
     )
     parser.add_argument("folder", metavar="DIR", type=Path)
@@ -294,7 +259,7 @@ def _screenshot() -> argparse.ArgumentParser:
 
 
 def _self_test() -> argparse.ArgumentParser:
-    return _parser(
+    return parser_of(
         "self-test",
         "Open the article, segment, read, write and undo a note in a database of its own, and\n"
         "draw a page; print OK when all of it works. Touches none of your data.",
@@ -302,7 +267,7 @@ def _self_test() -> argparse.ArgumentParser:
 
 
 def _worker() -> argparse.ArgumentParser:
-    parser = _parser("worker", "The window's language process; it reads JSON lines.")
+    parser = parser_of("worker", "The window's language process; it reads JSON lines.")
     parser.add_argument(
         "folders", nargs="+", metavar="FOLDER", help="cache folder, dictionary folder"
     )
@@ -314,6 +279,8 @@ _PARSERS: dict[str, Callable[[], argparse.ArgumentParser]] = {
     "segment": _segment,
     "notes": _notes,
     "search": _search,
+    "terms": terms,
+    "desk": desk,
     "text": _text,
     "export": _export,
     "check": _check,
@@ -344,7 +311,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     understood = parser.parse_args(rest)
     understood.verb = verb
     understood.data_dir = getattr(understood, "data_dir", None)
-    if verb in ("notes", "search", "text", "export", "import"):
+    if verb in ("notes", "search", "terms", "desk", "text", "export", "import"):
         understood.text = getattr(understood, "text", None)
     return understood
 

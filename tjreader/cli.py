@@ -126,14 +126,8 @@ def _notes(options: Namespace) -> int:
     parts = Assembly(options.data_dir)
     request: dict[str, Any] = {"text": _absolute(options.text)}
     if options.action == "add":
-        request |= {
-            "verb": "notes.add",
-            "start": options.start,
-            "end": options.end,
-            "note": options.note,
-            "colour": options.colour,
-            "style": options.style,
-        }
+        asked = ("start", "end", "note", "colour", "style")
+        request |= {"verb": "notes.add"} | {name: getattr(options, name) for name in asked}
         _write(json.dumps(_answered(parts, request)["note"], ensure_ascii=False))
         return FINE
     rows = _answered(parts, request | {"verb": "notes.list"})["notes"]
@@ -224,6 +218,12 @@ def _import(options: Namespace) -> int:
     from . import exchange_verbs
 
     return exchange_verbs.take_in(options, Assembly(options.data_dir), _answered, _write)
+
+
+def _desk(options: Namespace) -> int:
+    from . import desk_verbs
+
+    return desk_verbs.run(options, Assembly(options.data_dir), _answered, _write)
 
 
 def _care(options: Namespace) -> int:
@@ -386,6 +386,7 @@ _VERBS: dict[str, Callable[[Namespace], int]] = {
     "segment": _segment,
     "notes": _notes,
     "search": _search,
+    **dict.fromkeys(("terms", "desk"), _desk),
     "text": _text_verb,
     "export": _export,
     **dict.fromkeys(("check", "restore"), _care),

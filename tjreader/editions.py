@@ -17,7 +17,9 @@ from .notes.change import Edit
 from .text.document import Text
 
 if TYPE_CHECKING:
+    from .desk.record import DeskEdit, Record
     from .formats.shelf import Shelf
+    from .notes.following import Following
 
 SHIPPED = "tianjin"
 """Folder of the article that comes with the program."""
@@ -109,6 +111,17 @@ class Editions:
         words: Mapping[str, str | None],
     ) -> tuple[Edit, ...]:
         """What takes annotations to the revision that is open; see `app.ports`."""
+        return self._following(opened, words).edits(annotations)
+
+    def follow_records(
+        self, opened: OpenedText, records: Sequence[Record], words: Mapping[str, str | None]
+    ) -> tuple[DeskEdit, ...]:
+        """The same for what the desk keeps; see `app.parts`."""
+        from .desk.following import record_edits
+
+        return record_edits(self._following(opened, words), records)
+
+    def _following(self, opened: OpenedText, words: Mapping[str, str | None]) -> Following:
         from .notes.following import Following
 
         earlier = {
@@ -116,7 +129,7 @@ class Editions:
             for revision, printed in words.items()
             if printed
         }
-        return Following(opened.text, earlier).edits(annotations)
+        return Following(opened.text, earlier)
 
     def _earlier(self, opened: OpenedText, revision: str, printed: str) -> Text:
         """An earlier form of a text with its contents, so that sections are known again."""

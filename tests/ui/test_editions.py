@@ -13,7 +13,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from builders import span_of
+from tjreader.app import places, termbase, translating
+from tjreader.desk.translation import Stage
 from tjreader.notes.anchor import AnchorState
+from tjreader.text.sentences import sentence_at
 from tjreader.ui.annex import Annex
 from tjreader.ui.application import Program
 from tjreader.ui.panels.reviewmodel import ReviewRoles
@@ -206,3 +209,71 @@ def test_a_command_loads_an_edition_into_the_open_window_and_ends_what_can_be_un
     assert states(marked) == [AnchorState.CHANGED, AnchorState.EXACT, AnchorState.ORPHAN]
     assert session.notes.undo_name == ""
     assert "can not be undone" in marked.window.notice.sentence
+
+
+def test_what_the_desk_keeps_follows_in_the_same_step_as_the_notes(
+    marked: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    annex, session = annex_of(marked), marked.session
+    desk = annex.desk
+    qtbot.waitUntil(lambda: desk.loaded)
+    sentence = "当新质生产力的浪潮奔涌而来"
+    place = span_of(session.text, sentence)
+    paragraph = session.text.paragraphs_in(place)[0]
+    whole = sentence_at(paragraph.span.of(session.text.printed), place.start - paragraph.span.start)
+    whole = whole.shifted(paragraph.span.start)
+    desk.act(lambda it: translating.translate(it, whole, "When the wave came"))
+    desk.act(lambda it: translating.stage(it, [whole], Stage.DONE))
+    desk.act(lambda it: places.not_this_term(it, "tianjin:新质生产力", place))
+    desk.act(lambda it: termbase.quick_add(it, span_of(session.text, "潮头")))
+    qtbot.waitUntil(lambda: not session.notes.busy)
+    before = desk.desk.records()
+    file = tmp_path / "revised.md"
+    file.write_text(session.text.printed.replace("的浪潮奔涌而来", "的大潮奔涌而来"), "utf-8")
+    loaded(marked, qtbot, file)
+    (translation,), (ruling,), (term,) = (
+        desk.desk.translations(),
+        desk.desk.rulings(),
+        desk.desk.own(),
+    )
+    revision = session.text.revision
+    assert {translation.anchor.revision, ruling.anchor.revision, term.first.revision} == {revision}
+    assert (translation.stage, translation.words) == (Stage.DRAFT, "When the wave came")
+    assert "大潮" in translation.anchor.quote
+    assert translating.translation_at(desk.desk, translation.anchor.spans[0]) == translation
+    assert session.notes.undo_name.startswith("taking")
+    session.notes.undo()
+    qtbot.waitUntil(lambda: desk.desk.records() == before)
+    session.notes.redo()
+    qtbot.waitUntil(lambda: desk.desk.translations() == (translation,))
+
+
+def test_a_desk_without_notes_follows_too(program: Program, qtbot: QtBot, tmp_path: Path) -> None:
+    annex, session = annex_of(program), program.session
+    qtbot.waitUntil(lambda: annex.desk.loaded)
+    annex.desk.act(lambda it: termbase.quick_add(it, span_of(session.text, "潮头")))
+    qtbot.waitUntil(lambda: not session.notes.busy)
+    file = tmp_path / "revised.md"
+    file.write_text("新的导语。\n\n" + session.text.printed, "utf-8")
+    loaded(program, qtbot, file)
+    qtbot.waitUntil(lambda: annex.desk.desk.own()[0].first.revision == session.text.revision)
+    assert annex.desk.desk.own()[0].first.spans == (span_of(session.text, "潮头"),)
+
+
+def test_words_with_a_desk_of_their_own_are_not_swallowed(
+    program: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    annex, session = annex_of(program), program.session
+    first, second = tmp_path / "first.txt", tmp_path / "second.txt"
+    first.write_text("海河从这里入海。\n渤海湾畔，春潮涌动。\n", "utf-8")
+    second.write_text("海河从这里入海。\n渤海湾畔，大潮涌动。\n", "utf-8")
+    for file in (second, first):
+        old = session.text.id
+        session.open_path(file)
+        qtbot.waitUntil(lambda old=old: session.text.id != old and annex.desk.loaded)
+        if file is second:
+            annex.desk.act(lambda it: places.reject(it, "海河"))
+            qtbot.waitUntil(lambda: not session.notes.busy)
+    with qtbot.waitSignal(session.refused) as refused:
+        annex.load_edition(str(second))
+    assert "notes: 1" in refused.args[0]

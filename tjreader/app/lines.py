@@ -54,9 +54,10 @@ def revised(row: Mapping[str, Any]) -> str:
     """What became of the notes of a text that was revised, as a sentence."""
     counts = ", ".join(f"{row[name]} {name}" for name in ("exact", "moved", "changed", "orphan"))
     total = sum(row[name] for name in ("exact", "moved", "changed", "orphan"))
+    desk = f" What the desk keeps at places followed too: {row['desk']}." if row["desk"] else ""
     if not total:
-        return f"“{row['title']}” is read in this edition now; it had no notes to take along."
-    return f"“{row['title']}” is read in this edition now; its notes followed: {counts}."
+        return f"“{row['title']}” is read in this edition now; it had no notes to take along.{desk}"
+    return f"“{row['title']}” is read in this edition now; its notes followed: {counts}.{desk}"
 
 
 def note_lines(text: Text, rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:

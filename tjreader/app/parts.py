@@ -18,6 +18,7 @@ from .opened import Edition, OpenedText
 from .ports import LexiconPort, StorePort
 
 if TYPE_CHECKING:  # only named here: a start needs none of it
+    from ..desk.record import DeskEdit, Record
     from .exchange import Analyses, Order, Tick
     from .incoming import Incoming
 
@@ -58,6 +59,12 @@ class EditionsPort(Protocol):
             annotations: of the text, those that stand there already too.
             words: the printed words of earlier revisions by name, None where they are lost.
         """
+        ...
+
+    def follow_records(
+        self, opened: OpenedText, records: Sequence[Record], words: Mapping[str, str | None]
+    ) -> tuple[DeskEdit, ...]:
+        """The same for what the desk keeps at places of the text; see `desk.following`."""
         ...
 
 

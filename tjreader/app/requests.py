@@ -13,12 +13,12 @@ from typing import Any
 from msgspec import Struct
 
 from ..notes.annotation import Annotation, Colour, Style
-from ..notes.change import Change
+from ..notes.change import Change, ChangeOf
 from ..notes.fullrecord import full_record
 from ..notes.record import order_of_place, record
 from ..text.document import Text
 from ..text.span import Span
-from . import care_requests, marking
+from . import care_requests, desk_requests, marking
 from .foundrows import note_row
 from .opened import Edition, OpenedText
 from .parts import EditionsPort
@@ -30,7 +30,7 @@ WAIT = 60.0
 """Seconds a request may wait for the store."""
 
 
-def told_nobody(change: Change) -> None:
+def told_nobody(change: ChangeOf[Any]) -> None:
     """A change made where no window is open."""
 
 
@@ -84,7 +84,7 @@ class Services(Struct, frozen=True):
 
     store: StorePort
     open_text: Callable[[str | None], OpenedText]
-    on_change: Callable[[Change], None] = told_nobody
+    on_change: Callable[[ChangeOf[Any]], None] = told_nobody
     on_raise: Callable[[], None] = no_window
     on_open: Callable[[str], None] | None = None
     on_replaced: Callable[[], None] = nothing_replaced
@@ -112,6 +112,7 @@ def answer(request: dict[str, Any], services: Services) -> dict[str, Any]:
             → `{"revised": {text, title, revision, exact, moved, changed, orphan}}`;
             "library.texts" → `{"texts": [{id, title, revision, source}, …]}`;
             "raise": optionally `path` of a file to open → `{}`;
+            "terms.…", "desk.…": `text`, and see `desk_requests`;
             "care.…": see `care_requests`.
         services: whom to ask.
 
@@ -143,6 +144,9 @@ def answer(request: dict[str, Any], services: Services) -> dict[str, Any]:
         }
     if verb == "raise":
         return _raise(request, services)
+    if str(verb).startswith(("terms.", "desk.")):
+        opened = services.open_text(_words(request, "text") or None)
+        return desk_requests.answer(request, services.store, opened, services.on_change)
     if str(verb).startswith("care."):
         return care_requests.answer(request, services.store.care, services.on_replaced)
     raise Refused("The open tjreader does not know this request; both must be one version.")

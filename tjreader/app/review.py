@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from ..notes.anchor import Anchor, AnchorState, anchor_spans, per_paragraph
 from ..notes.annotation import Annotation, Target
-from ..notes.change import Act, Change, Edit, Label
+from ..notes.change import Act, Change, Edit, EditOf, Label
 from ..text.clean import shortened
 from ..text.document import Text
 from ..text.span import Span
@@ -80,9 +81,9 @@ def revisions_of(annotations: Iterable[Annotation], text: Text) -> frozenset[str
     )
 
 
-def followed(text: Text, edits: tuple[Edit, ...]) -> Change:
-    """The one undo step that takes all notes to this edition."""
-    return Change(Label(Act.FOLLOW, shortened(text.title, LABEL_LENGTH)), edits)
+def followed(text: Text, edits: tuple[Edit, ...], also: tuple[EditOf[Any], ...] = ()) -> Change:
+    """The one undo step that takes all notes to this edition, and what the desk keeps with them."""
+    return Change(Label(Act.FOLLOW, shortened(text.title, LABEL_LENGTH)), edits, also)
 
 
 def accepted(text: Text, annotations: Iterable[Annotation]) -> Change | None:

@@ -68,10 +68,11 @@ class Concept(Struct, frozen=True, tag="concept"):
     """One entry of the termbase.
 
     `id` is `uuid4().hex`; entries of a shipped glossary have ids of their own (see
-    `shipped`). `text_id` is the text it holds for, None for all texts. `forms` has at least
+    `glossary`). `text_id` is the text it holds for, None for all texts. `forms` has at least
     one form, none twice; the preferred one first where there is one. `formula` marks a
     political formula (提法). `adopted` is the id of the shipped entry it was taken from and
-    stands in place of, or empty. `first` is the place it was entered from.
+    stands in place of, or empty; `also_adopted` are those of entries merged into it. `first`
+    is the place it was entered from, `past` as in `Annotation`.
     """
 
     id: str
@@ -86,7 +87,9 @@ class Concept(Struct, frozen=True, tag="concept"):
     formula: bool = False
     first: Anchor | None = None
     adopted: str = ""
+    also_adopted: tuple[str, ...] = ()
     log: tuple[Decision, ...] = ()
+    past: tuple[Anchor, ...] = ()
     created: str = ""
     updated: str = ""
 

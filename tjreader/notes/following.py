@@ -29,7 +29,7 @@ UNSEEN = 0.5
 
 
 class Following:
-    """Takes annotations to a revision of their text.
+    """Takes annotations, and whatever else has an anchor, to a revision of their text.
 
     Args:
         new: the revision.
@@ -43,6 +43,11 @@ class Following:
         self._ground = Ground(new.printed)
         self._ways: dict[str, RevisionMap] = {}
 
+    @property
+    def text(self) -> Text:
+        """The revision."""
+        return self._new
+
     def edits(self, annotations: Iterable[Annotation]) -> tuple[Edit, ...]:
         """What takes all of them there; those that are there already need nothing."""
         return tuple(
@@ -53,15 +58,28 @@ class Following:
 
     def follow(self, annotation: Annotation) -> Annotation:
         """An annotation in the new revision, with the anchor it had in its `past`."""
-        old, past = annotation.anchor, annotation.past
-        if old.revision == self._new.revision:
+        anchor, past = self.lead(annotation.anchor, annotation.past, annotation.target)
+        if anchor is annotation.anchor:
             return annotation
+        return replace(annotation, anchor=anchor, past=past)
+
+    def lead(
+        self, old: Anchor, past: tuple[Anchor, ...], target: Target = Target.HIGHLIGHT
+    ) -> tuple[Anchor, tuple[Anchor, ...]]:
+        """An anchor in the new revision, and the earlier ones with it.
+
+        Args:
+            old: the anchor; one that is there already is given back.
+            past: where it stood before, oldest first.
+            target: what it is an anchor of.
+        """
+        if old.revision == self._new.revision:
+            return old, past
         index = returned(old, past, self._new.revision)
         if index is not None:
-            kept = (*past[:index], *past[index + 1 :], old)
-            return replace(annotation, anchor=past[index], past=kept)
-        anchor = self._anchored(annotation.target, last_placed(old, past, annotation.target))
-        return replace(annotation, anchor=anchor, past=(*past, old)[-KEPT:])
+            return past[index], (*past[:index], *past[index + 1 :], old)
+        anchor = self._anchored(target, last_placed(old, past, target))
+        return anchor, (*past, old)[-KEPT:]
 
     def _anchored(self, target: Target, old: Anchor) -> Anchor:
         if target is Target.TEXT:

@@ -18,6 +18,7 @@ from ..text.span import Span
 from .backstage import Backstage
 from .caretaker import Caretaker
 from .command import Menu, When
+from .deskkeeper import DeskKeeper
 from .edition import EditionLoader
 from .fittings import Fittings
 from .following import Follower
@@ -92,12 +93,13 @@ class Annex(QObject):
 
     def _make_the_rest(self) -> None:
         window, session = self.window, self.window.session
-        self.editions = EditionLoader(session, self)
-        self.follower = Follower(session, self)
         self.ondemand = OnDemand(window)
         self.recents = RecentsMenu(
             session, window.menus[Menu.FILE], window.commands["shipped"], window
         )
+        self.desk = DeskKeeper(session, self)
+        self.editions = EditionLoader(session, self.desk, self)
+        self.follower = Follower(session, self.desk, self)
         self.backstage = Backstage(window)
         self.caretaker = Caretaker(window, self.backstage.store)
         self.handlers = Handlers(self)
@@ -154,6 +156,10 @@ class Annex(QObject):
         self.visits.refused.connect(window.notice.refuse)
         self.backstage.store.ready.connect(self.searcher.use_store)
         self.backstage.store.refused.connect(self.searcher.go_without_store)
+        self.backstage.store.ready.connect(self.desk.use_store)
+        self.backstage.store.refused.connect(self.desk.go_without_store)
+        self.backstage.store.change_made.connect(self.desk.accept)
+        self.backstage.store.revised.connect(self.desk.take_revised)
         self.follower.followed.connect(self._followed)
         self.review.follow_wanted.connect(self.follower.follow)
 

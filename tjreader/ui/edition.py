@@ -10,7 +10,9 @@ from ..app.opened import Edition, OpenedText
 from ..app.parts import EditionsPort
 from ..app.ports import Refused
 from ..app.revising import refuse_other_notes
+from ..desk.record import Record, text_of
 from ..notes.annotation import Annotation
+from .deskkeeper import DeskKeeper
 from .session import Session
 
 
@@ -20,9 +22,11 @@ class EditionLoader(QObject):
     Of several wishes the last one counts.
     """
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, desk: DeskKeeper, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._desk = desk
+        self._notes = 0
         self._path = Path()
         self._edition: Edition | None = None
 
@@ -43,8 +47,17 @@ class EditionLoader(QObject):
             self._keep(edition)
 
     def _not_swallowed(self, annotations: tuple[Annotation, ...]) -> None:
+        self._notes = len(annotations)
+        port, edition = self._desk.port, self._edition
+        if port is not None and edition is not None:
+            found = port.records(edition.known_as)
+            self._session.homecoming.when_done(found, self._nor_at_the_desk, self._failed)
+
+    def _nor_at_the_desk(self, records: tuple[Record, ...]) -> None:
+        known_as = self._edition.known_as if self._edition else ""
+        own = sum(text_of(each) == known_as for each in records)
         try:
-            refuse_other_notes(len(annotations), str(self._path))
+            refuse_other_notes(self._notes + own, str(self._path))
         except Refused as refusal:
             self._session.refused.emit(str(refusal))
         else:

@@ -1,4 +1,4 @@
-"""The notes of the text shown follow it to the edition that is open."""
+"""The notes of the text shown, and what its desk keeps, follow it to the edition that is open."""
 
 from __future__ import annotations
 
@@ -10,9 +10,13 @@ from ..app.opened import OpenedText
 from ..app.parts import EditionsPort
 from ..app.ports import Refused
 from ..app.review import followed, outcome, revisions_of, stands_in
+from ..desk.record import DeskEdit, Record, earlier_revisions
 from ..notes.annotation import Annotation
 from ..notes.change import Edit
+from .deskkeeper import DeskKeeper
 from .session import Session
+
+_Found = tuple[tuple[Edit, ...], tuple[DeskEdit, ...]]
 
 ROUNDS = 3
 """How often notes that were changed meanwhile are looked for again."""
@@ -27,19 +31,22 @@ class Follower(QObject):
 
     followed = Signal(object)
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, desk: DeskKeeper, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._desk = desk
         self._seen: dict[str, str] = {}
         session.notes.notes_loaded.connect(self._loaded)
-        if session.notes.known:
-            self._loaded()
+        desk.desk_loaded.connect(self._loaded)
+        self._loaded()
 
     def follow(self) -> None:
         """Look for the notes that stand on another edition, here and now."""
         self._begin(ROUNDS)
 
     def _loaded(self) -> None:
+        if not (self._session.notes.known and self._desk.answered):
+            return
         text = self._session.text
         if self._seen.get(text.id) != text.revision:
             self._seen[text.id] = text.revision
@@ -48,12 +55,13 @@ class Follower(QObject):
     def _begin(self, rounds: int) -> None:
         session, library = self._session, self._session.opener.library
         opened = session.reading.opened
-        annotations = session.notes.annotations()
-        if library is None or all(stands_in(each, opened.text) for each in annotations):
+        annotations, records = session.notes.annotations(), self._desk.desk.records()
+        earlier = revisions_of(annotations, opened.text) | earlier_revisions(records, opened.text)
+        here = all(stands_in(each, opened.text) for each in annotations)
+        if library is None or (here and not earlier):
             return
-        journey = _Journey(self, opened, annotations, rounds)
-        for revision in sorted(revisions_of(annotations, opened.text)):
-            journey.wanted.append(revision)
+        journey = _Journey(self, opened, annotations, records, rounds)
+        journey.wanted.extend(sorted(earlier))
         journey.next_words()
 
     def fetch(self, journey: _Journey, revision: str) -> None:
@@ -65,22 +73,24 @@ class Follower(QObject):
 
     def set_out(self, journey: _Journey) -> None:
         """All is there: look for the places, beside the window."""
-        work = _Look(
-            self._session.parts.editions, journey.opened, journey.annotations, journey.words
-        )
+        work = _Look(self._session.parts.editions, journey)
         found = self._session.pool.run(work)
         self._session.homecoming.when_done(found, journey.arrived, journey.failed)
 
-    def take(self, journey: _Journey, edits: tuple[Edit, ...]) -> None:
+    def take(self, journey: _Journey, found: _Found) -> None:
         """The places were found: store them, if the edition is still the one shown."""
         session = self._session
         if session.text.revision != journey.opened.text.revision:
             return
-        notes = session.notes
+        notes, desk = session.notes, self._desk.desk
+        edits, also = found
         fresh = tuple(edit for edit in edits if notes.annotation(edit.id) == edit.before)
-        if fresh and notes.do(followed(session.text, fresh)) is not None:
-            self.followed.emit(outcome(fresh))
-        if len(fresh) < len(edits) and journey.rounds > 1:
+        kept = tuple(edit for edit in also if desk.record(edit.id) == edit.before)
+        if fresh or kept:
+            done = notes.do(followed(session.text, fresh, kept))
+            if done is not None and fresh:
+                self.followed.emit(outcome(fresh))
+        if len(fresh) + len(kept) < len(edits) + len(also) and journey.rounds > 1:
             self._begin(journey.rounds - 1)
 
     def failed(self, error: BaseException) -> None:
@@ -98,11 +108,13 @@ class _Journey:
         follower: Follower,
         opened: OpenedText,
         annotations: tuple[Annotation, ...],
+        records: tuple[Record, ...],
         rounds: int,
     ) -> None:
         self._follower = follower
         self.opened = opened
         self.annotations = annotations
+        self.records = records
         self.rounds = rounds
         self.wanted: list[str] = []
         self.words: dict[str, str | None] = {}
@@ -119,9 +131,9 @@ class _Journey:
         self.words[self.wanted.pop()] = words
         self.next_words()
 
-    def arrived(self, edits: tuple[Edit, ...]) -> None:
+    def arrived(self, found: _Found) -> None:
         """The places were found."""
-        self._follower.take(self, edits)
+        self._follower.take(self, found)
 
     def failed(self, error: BaseException) -> None:
         """They could not be looked for."""
@@ -131,17 +143,15 @@ class _Journey:
 class _Look:
     """Work for the pool: find the places."""
 
-    def __init__(
-        self,
-        editions: EditionsPort,
-        opened: OpenedText,
-        annotations: tuple[Annotation, ...],
-        words: Mapping[str, str | None],
-    ) -> None:
+    def __init__(self, editions: EditionsPort, journey: _Journey) -> None:
         self._editions = editions
-        self._opened = opened
-        self._annotations = annotations
-        self._words = words
+        self._opened = journey.opened
+        self._annotations = journey.annotations
+        self._records = journey.records
+        self._words: Mapping[str, str | None] = dict(journey.words)
 
-    def __call__(self) -> tuple[Edit, ...]:
-        return self._editions.follow(self._opened, self._annotations, self._words)
+    def __call__(self) -> _Found:
+        return (
+            self._editions.follow(self._opened, self._annotations, self._words),
+            self._editions.follow_records(self._opened, self._records, self._words),
+        )

@@ -2,18 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, Protocol
 
 from ..app.notebook import Notebook
 from ..app.ports import Refused
-from ..notes.change import Change
+from ..notes.change import Change, ChangeOf, is_of_notes
 from ..text.document import Text
 from .tasks import Homecoming
 from .undo import Steps
 
 if TYPE_CHECKING:
     from .notekeeper import NoteKeeper
+
+
+class Beside(Protocol):
+    """What is kept beside the notebook of a text and shares its undo steps: its desk."""
+
+    @property
+    def pending(self) -> int:
+        """How many acts are not on disk yet."""
+        ...
+
+    def perform(self, change: Any, *, undoing: bool = False) -> object:
+        """Do a ready-made change."""
+        ...
+
+    def accept(self, change: Any) -> bool:
+        """Take in a change that is on disk already."""
+        ...
+
+    def when_settled(self, then: Callable[[], None]) -> None:
+        """Call `then` when no act is pending."""
+        ...
 
 
 class Ear:
@@ -23,7 +44,31 @@ class Ear:
         self._keeper = keeper
         self.steps = Steps()
         self.notebook: Notebook | None = None
+        self.desk: Beside | None = None
         self.outdated = False  # the notes went on to another edition of the text
+
+    @property
+    def pending(self) -> int:
+        """How many acts of this text are not on disk yet."""
+        desk = self.desk.pending if self.desk else 0
+        return desk + (self.notebook.pending if self.notebook else 0)
+
+    def performs(self, change: ChangeOf[Any]) -> Notebook | Beside | None:
+        """Who does such a change."""
+        return self.notebook if is_of_notes(change) else self.desk
+
+    def when_settled(self, then: Callable[[], None]) -> None:
+        """Call `then` when nothing of this text is on its way, unless something is refused."""
+
+        def again() -> None:
+            self.when_settled(then)
+
+        if self.notebook is not None and self.notebook.pending:
+            self.notebook.when_settled(again)
+        elif self.desk is not None and self.desk.pending:
+            self.desk.when_settled(again)
+        else:
+            then()
 
     def notes_loaded(self) -> None:
         """See `app.notebook.Listener`."""
@@ -44,6 +89,8 @@ class Ear:
     def change_saved(self, change: Change, undoing: bool) -> None:
         """See `app.notebook.Listener`."""
         self.steps.written(change, undoing)
+        if change.also:
+            self._keeper.also_saved.emit(change)
         self._keeper.saved(self, change)
 
     def change_refused(self, change: Change, refusal: Refused) -> None:
@@ -71,6 +118,16 @@ class Notebooks:
         """The notebooks."""
         return (ear.notebook for ear in self._ears.values() if ear.notebook is not None)
 
+    @property
+    def ears(self) -> tuple[Ear, ...]:
+        """All of them."""
+        return tuple(self._ears.values())
+
+    @property
+    def busy(self) -> bool:
+        """Whether an act of any text is not yet on disk."""
+        return any(ear.pending for ear in self._ears.values())
+
     def of(self, text: Text) -> tuple[Ear, bool]:
         """The ear of a text's edition, and whether it is new, its notebook not connected."""
         key = (text.id, text.revision)
@@ -96,11 +153,13 @@ class Notebooks:
 
     def accept(self, change: Change) -> None:
         """Take a change that is on disk already into the notebooks it is about."""
-        known = change.edits[0].after or change.edits[0].before
+        if not change.edits or not is_of_notes(change):
+            return
+        known = change.edits[0].value
         for (text_id, _), ear in self._ears.items():
             if ear.notebook is None or ear.outdated:
                 continue
-            if known and known.anchor.text_id == text_id:
+            if known.anchor.text_id == text_id:
                 ear.notebook.accept(change)
 
     def clear(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,11 +13,11 @@ from ..app.page import Mark
 from ..app.ports import NotebookPort, Refused
 from ..app.settings import MarkSettings
 from ..notes.annotation import Annotation, Colour, Draft, Style
-from ..notes.change import Change
+from ..notes.change import Change, ChangeOf
 from ..text.document import Text
 from ..text.span import Span
 from .notebooks import Ear, Notebooks
-from .saving import SavingState
+from .saving import Saving, SavingState
 from .tasks import Homecoming
 
 log = logging.getLogger(__name__)
@@ -40,6 +41,8 @@ class NoteKeeper(QObject):
     act_refused = Signal(object)  # Change that was not stored
     saved_again = Signal(str)  # the refusal that is true no more: all is on disk
     erased_found = Signal(object)  # tuple[Erased, ...], the last erased first
+    also_saved = Signal(object)  # Change, on disk, with which records of the desk were stored
+    ear_changed = Signal()  # another text is shown, or its notebook is read anew
     settled = Signal()  # nothing is left to write
 
     def __init__(
@@ -50,10 +53,9 @@ class NoteKeeper(QObject):
         self._homecoming = homecoming
         self._port: NotebookPort | None = None
         self._no_store: Refused | None = None
-        self._books = Notebooks(self, homecoming)
+        self.books = Notebooks(self, homecoming)
         self._ear: Ear | None = None
-        self._state = SavingState.STARTING
-        self._complaint = ""
+        self.saving = Saving(self)
         self.foreseen = False  # whether what the notebook most likely holds is shown already
 
     @property
@@ -75,7 +77,7 @@ class NoteKeeper(QObject):
     @property
     def state(self) -> SavingState:
         """Whether all is on disk."""
-        return self._state
+        return self.saving.state
 
     @property
     def known(self) -> bool:
@@ -85,12 +87,17 @@ class NoteKeeper(QObject):
     @property
     def busy(self) -> bool:
         """Whether an act of any text is not yet on disk."""
-        return any(book.pending for book in self._books)
+        return self.books.busy
 
     @property
     def untouched(self) -> bool:
         """Whether nothing was done or typed that is not on disk."""
-        return not any(book.pending or book.unfinished() for book in self._books)
+        return not self.busy and not any(book.unfinished() for book in self.books)
+
+    @property
+    def ear(self) -> Ear | None:
+        """Who listens to the text shown, None before there is one."""
+        return self._ear
 
     @property
     def can_undo(self) -> bool:
@@ -104,8 +111,7 @@ class NoteKeeper(QObject):
 
     @property
     def _waiting(self) -> bool:
-        notebook = self._ear.notebook if self._ear else None
-        return notebook is not None and notebook.pending > 0
+        return self._ear is not None and self._ear.pending > 0
 
     @property
     def undo_name(self) -> str:
@@ -119,13 +125,14 @@ class NoteKeeper(QObject):
 
     def show_text(self, text: Text) -> None:
         """Keep the notes of this text from now on; those of others go on being saved."""
-        ear, is_new = self._books.of(text)
+        ear, is_new = self.books.of(text)
         self._ear = ear
         if is_new and ear.notebook is not None:
             if self._port is not None:
                 ear.notebook.connect(self._port)
             if self._no_store is not None:
                 ear.notebook.go_without_store(self._no_store)
+        self.ear_changed.emit()
         self._tell_marks()
         if ear.notebook and ear.notebook.loaded:
             self.notes_loaded.emit()
@@ -138,37 +145,37 @@ class NoteKeeper(QObject):
 
     def forget(self, text_id: str) -> None:
         """See `Notebooks.forget`."""
-        self._books.forget(text_id)
+        self.books.forget(text_id)
 
     def connect_store(self, port: NotebookPort) -> None:
         """The store is open: load what it holds, send what was done before."""
         self._port = port
-        for book in self._books:
+        for book in self.books:
             book.connect(port)
-        self._show_state(SavingState.SAVING if self.busy else SavingState.SAVED)
+        self.saving.show(SavingState.SAVING if self.busy else SavingState.SAVED)
 
     def wait(self) -> None:
         """The store will be long in coming: acts are kept till then."""
-        self._show_state(SavingState.WAITING)
+        self.saving.show(SavingState.WAITING)
 
     def begin_anew(self) -> None:
         """The notebook was replaced (a backup, a repair): read it again; undo begins anew too."""
         self._no_store = None
         shown, self._ear = self._ear, None
-        self._books.clear()
+        self.books.clear()
         if shown is not None and shown.notebook is not None:
             self.show_text(shown.notebook.text)
 
     def read_only(self, refusal: Refused) -> None:
         """There will be no store: acts are refused with this sentence from now on."""
         self._no_store = refusal
-        for book in self._books:
+        for book in self.books:
             book.go_without_store(refusal)
-        self._show_state(SavingState.READING)
+        self.saving.show(SavingState.READING)
 
     def accept(self, change: Change) -> None:
         """Take a change that is on disk already, made by a command of another process."""
-        self._books.accept(change)
+        self.books.accept(change)
 
     # What one can do; a refusal is told by `refused`, and None returned
 
@@ -251,12 +258,12 @@ class NoteKeeper(QObject):
     def undo(self) -> None:
         """Take the last change back, when all before it is on disk."""
         if self._ear is not None:
-            self.notebook.when_settled(self._ear.undo_now)
+            self._ear.when_settled(self._ear.undo_now)
 
     def redo(self) -> None:
         """Do again what was undone last, when all before it is on disk."""
         if self._ear is not None:
-            self.notebook.when_settled(self._ear.redo_now)
+            self._ear.when_settled(self._ear.redo_now)
 
     def _try(self, act: Callable[[], Change | None]) -> Change | None:
         try:
@@ -267,11 +274,15 @@ class NoteKeeper(QObject):
 
     # What the ears hear
 
-    def perform(self, ear: Ear, change: Change | None) -> None:
+    def perform(self, ear: Ear, change: ChangeOf[Any] | None) -> None:
         """Undo or redo in one text."""
-        book = ear.notebook
-        if change is not None and book is not None:
-            self._try(lambda: book.perform(change, undoing=True))
+        book = ear.performs(change) if change is not None else None
+        if book is None:
+            return
+        try:
+            book.perform(change, undoing=True)  # type: ignore[arg-type] # `performs` saw to it
+        except Refused as refusal:
+            self.refused.emit(str(refusal))
 
     def loaded(self, ear: Ear) -> None:
         """The store's notes of a text are there."""
@@ -288,38 +299,25 @@ class NoteKeeper(QObject):
         """An act is on its way."""
         if ear is self._ear:
             self._tell_marks()
-        if self._port is not None:
-            self._show_state(SavingState.SAVING)
+        self.saving.made()
 
     def saved(self, ear: Ear, change: Change) -> None:
         """An act is on disk."""
         if ear is self._ear:
             self.notes_changed.emit(change)
             self._tell_marks()
-        if not self.busy:
-            self._show_state(SavingState.SAVED)
-            self.saved_again.emit(self._complaint)
-            self.settled.emit()
+        self.saving.saved()
 
     def not_saved(self, ear: Ear, change: Change, refusal: Refused) -> None:
         """An act was refused; its marks are gone, a draft keeps its words."""
         if ear is self._ear:
             self.act_refused.emit(change)
             self._tell_marks()
-        self._complaint = str(refusal)
-        self.refused.emit(self._complaint)
-        self._show_state(SavingState.READING if self._no_store else SavingState.UNSAVED)
-        if not self.busy:
-            self.settled.emit()
+        self.saving.refused(refusal, self._no_store)
 
     def _tell_marks(self) -> None:
         self.marks_changed.emit()
         self.undo_moved.emit()
-
-    def _show_state(self, state: SavingState) -> None:
-        if state is not self._state:
-            self._state = state
-            self.saving_changed.emit(state)
 
 
 def _not_told(error: BaseException) -> None:

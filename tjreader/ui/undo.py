@@ -8,14 +8,16 @@ so a refusal leaves it as it was.
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from ..notes.change import Act, Change, Edit, Label
+from ..notes.change import Act, ChangeOf, EditOf, Label
 
-PAUSE = 3
-"""Seconds without a move after which moving the end of a highlight is another step."""
+PAUSES = {Act.RESIZE: 3, Act.TRANSLATE: 20, Act.SENTENCE_NOTE: 20}
+"""Seconds without a move after which moving the end of a highlight is another step; and those
+without typing after which typing on in a sentence is."""
 
 
 def name_of(label: Label) -> str:
@@ -39,29 +41,62 @@ def name_of(label: Label) -> str:
         Act.UNPLACE: QCoreApplication.translate("Undo", "taking the place from"),
         Act.IMPORT: QCoreApplication.translate("Undo", "import"),
     }
-    return f"{names[label.act]} {label.words}".rstrip()
+    name = names.get(label.act) or _name_at_the_desk(label.act)
+    return f"{name} {label.words}".rstrip()
+
+
+def _name_at_the_desk(act: Act) -> str:
+    """What was done at the translator's desk."""
+    names = {
+        Act.TERM: QCoreApplication.translate("Undo", "term"),
+        Act.EDIT_TERM: QCoreApplication.translate("Undo", "change of term"),
+        Act.DECIDE: QCoreApplication.translate("Undo", "decision on"),
+        Act.MERGE_TERMS: QCoreApplication.translate("Undo", "merging of terms"),
+        Act.SPLIT_TERM: QCoreApplication.translate("Undo", "splitting of term"),
+        Act.DELETE_TERM: QCoreApplication.translate("Undo", "deletion of term"),
+        Act.RESTORE_TERM: QCoreApplication.translate("Undo", "bringing back of term"),
+        Act.ADOPT: QCoreApplication.translate("Undo", "adopting"),
+        Act.MOVE_TERM: QCoreApplication.translate("Undo", "moving of term"),
+        Act.IMPORT_TERMS: QCoreApplication.translate("Undo", "import of terms"),
+        Act.RULE: QCoreApplication.translate("Undo", "decision at one place on"),
+        Act.UNRULE: QCoreApplication.translate("Undo", "removal of a decision on"),
+        Act.REJECT: QCoreApplication.translate("Undo", "rejecting"),
+        Act.UNREJECT: QCoreApplication.translate("Undo", "offering again"),
+        Act.TRANSLATE: QCoreApplication.translate("Undo", "translation of"),
+        Act.STAGE: QCoreApplication.translate("Undo", "change of stage"),
+        Act.SENTENCE_NOTE: QCoreApplication.translate("Undo", "note on the translation of"),
+        Act.IMPORT_SENTENCES: QCoreApplication.translate("Undo", "import of translations"),
+        Act.ACCEPT_FINDING: QCoreApplication.translate("Undo", "accepting of a finding"),
+        Act.UNACCEPT_FINDING: QCoreApplication.translate("Undo", "telling a finding again"),
+    }
+    return names[act]
 
 
 class ChangeCommand(QUndoCommand):
     """A change that is already on disk: it is remembered here, never written."""
 
-    def __init__(self, change: Change) -> None:
+    def __init__(self, change: ChangeOf[Any]) -> None:
         super().__init__(name_of(change.label))
         self.change = change
 
-    def take_in(self, change: Change) -> bool:
+    def take_in(self, change: ChangeOf[Any]) -> bool:
         """Make the next move of a highlight's ends a part of this step, if it is one.
 
-        Keys move an end one character at a time; who undoes means the whole gesture.
+        Keys move an end one character at a time; who undoes means the whole gesture. So is
+        the typing of a sentence, which is stored at each pause.
         """
-        if not self.change.label.act is change.label.act is Act.RESIZE:
+        act = change.label.act
+        pause = PAUSES.get(act)
+        if pause is None or self.change.label.act is not act:
+            return False
+        if len(self.change.edits) != 1 or len(change.edits) != 1:
             return False
         old, new = self.change.edits[0], change.edits[0]
         if old.after is None or old.after != new.before or new.after is None:
             return False
-        if _seconds(old.after.updated, new.after.updated) > PAUSE:
+        if _seconds(old.after.updated, new.after.updated) > pause:
             return False
-        self.change = Change(self.change.label, (Edit(old.before, new.after),))
+        self.change = ChangeOf(self.change.label, (EditOf(old.before, new.after),))
         return True
 
 
@@ -81,7 +116,7 @@ class Steps:
         """What redo would do again, empty where there is nothing."""
         return self._stack.redoText()
 
-    def undo_change(self) -> Change | None:
+    def undo_change(self) -> ChangeOf[Any] | None:
         """The change that undoes the last step, or None."""
         if not self._stack.canUndo():
             return None
@@ -95,14 +130,14 @@ class Steps:
         command = self._stack.command(self._stack.index() - 1)
         return command if isinstance(command, ChangeCommand) else None
 
-    def redo_change(self) -> Change | None:
+    def redo_change(self) -> ChangeOf[Any] | None:
         """The change that does the step again that was undone last, or None."""
         if not self._stack.canRedo():
             return None
         command = self._stack.command(self._stack.index())
         return command.change if isinstance(command, ChangeCommand) else None
 
-    def written(self, change: Change, undoing: bool) -> None:
+    def written(self, change: ChangeOf[Any], undoing: bool) -> None:
         """A change is on disk: a new step, or the way back or forth along the old ones."""
         if not undoing:
             last = self._last()

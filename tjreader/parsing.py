@@ -1,0 +1,48 @@
+"""What the parsers of all verbs have in common."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+
+class Help(argparse.RawDescriptionHelpFormatter):
+    """Keeps the line ends of longer texts."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=26, width=88)
+
+
+def parser_of(verb: str, about: str, more: str = "") -> argparse.ArgumentParser:
+    """The parser of a verb ("" for the window), with what it is about and more below."""
+    parser = argparse.ArgumentParser(
+        prog=f"tjreader {verb}".strip(),
+        description=about,
+        epilog=more or None,
+        formatter_class=Help,
+        allow_abbrev=False,
+    )
+    add_data_dir(parser)
+    return parser
+
+
+def add_data_dir(parser: argparse.ArgumentParser) -> None:
+    """Let the data folder be named."""
+    parser.add_argument(
+        "--data-dir",
+        metavar="DIR",
+        type=Path,
+        default=argparse.SUPPRESS,
+        help="keep notes and settings in DIR instead of the platform's own folder",
+    )
+
+
+def add_text(parser: argparse.ArgumentParser) -> None:
+    """Let a text be named."""
+    parser.add_argument(
+        "--text",
+        metavar="FILE",
+        type=Path,
+        default=argparse.SUPPRESS,
+        help="a text file of yours (default: the article that comes with the program)",
+    )
