@@ -6,11 +6,14 @@ import re
 from collections.abc import Callable
 from uuid import uuid4
 
+import msgspec
 from msgspec import Struct
 
-from ..desk.concept import Concept, FormKind, Rendering, SourceForm, Status
+from ..desk.concept import Concept, Decision, FormKind, Rendering, SourceForm, Status
+from ..notes.anchor import Anchor
 from ..text.clean import clean
 from ..text.folding import fold
+from .incoming import LAST
 from .termtable import TermTable
 
 LONGEST_WORDS = 10_000
@@ -23,6 +26,7 @@ MOST_PARTS = 1000
 """Forms, renderings or decisions of one concept."""
 
 _OUR_ID = re.compile("[0-9a-f]{32}")
+_decisions, _anchors = msgspec.json.Decoder(Decision), msgspec.json.Decoder(Anchor)
 _LANGUAGE = re.compile("[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8}){0,8}")
 
 
@@ -135,3 +139,20 @@ def status_named(words: str) -> Status | None:
 def is_yes(words: str) -> bool:
     """Whether a cell says yes."""
     return words.strip().casefold() in ("yes", "true", "1", "x", "y", "是", "✓")
+
+
+def decision_of(words: str) -> Decision | None:
+    """A decision as a file of ours has it; what somebody made something else of counts as none."""
+    try:
+        return _decisions.decode(words)
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        return None
+
+
+def place_of(words: str) -> Anchor | None:
+    """The place an entry was made from, as a file of ours has it; else none."""
+    try:
+        anchor = _anchors.decode(words)
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        return None
+    return anchor if all(span.end <= LAST for span in anchor.spans) else None

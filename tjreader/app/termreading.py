@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 
-import msgspec
 from msgspec import Struct, field
 
 from ..desk.concept import Concept, Decision, FormKind, Rendering, SourceForm
 from ..notes.anchor import Anchor
 from ..notes.tags import typed_tags
-from .incoming import LAST
 from .incomingterms import (
     LONGEST_NOTE,
     LONGEST_WORDS,
@@ -18,6 +16,7 @@ from .incomingterms import (
     Custom,
     IncomingTerms,
     MakeId,
+    decision_of,
     form_key,
     fresh_id,
     is_our_id,
@@ -25,6 +24,7 @@ from .incomingterms import (
     kind_named,
     language_of,
     line_of,
+    place_of,
     status_named,
     without_doubles,
 )
@@ -35,9 +35,6 @@ _ID = re.compile(r"\S{1,200}")
 _SEVERAL = re.compile("[;；\n|、]+")
 _PLAIN = (Field.DOMAIN, Field.PART_OF_SPEECH, Field.DEFINITION, Field.NOTE, Field.CREATED,
           Field.UPDATED, Field.ADOPTED, Field.TEXT, Field.TAGS, Field.FORMULA)  # fmt: skip
-
-_decisions = msgspec.json.Decoder(Decision)
-_anchors = msgspec.json.Decoder(Anchor)
 
 Row = dict[Field, str]
 
@@ -71,7 +68,7 @@ def concepts_of(
         )
     custom = custom or Custom()
     found: dict[str, _Gathered] = {}
-    skipped: list[str] = []
+    skipped = list(table.remarks)
     for number, cells in enumerate(table.rows[layout.header :], 1 + layout.header):
         if not any(cell.strip() for cell in cells):
             continue
@@ -118,9 +115,9 @@ def _take(
     one = found[key]
     one.forms += _forms(row, term, bool(one.forms))
     one.renderings += renderings
-    one.log += _decoded(row)
-    if one.first is None:
-        one.first = _place(row.get(Field.FIRST, ""))
+    decision = decision_of(row.get(Field.LOG, ""))
+    one.log += [decision] if decision else []
+    one.first = one.first or place_of(row.get(Field.FIRST, ""))
     for each in _PLAIN:
         if row.get(each, "").strip():
             one.once.setdefault(each, row[each])
@@ -177,28 +174,6 @@ def _renderings(
             )
         )
     return made
-
-
-def _decoded(row: Row) -> list[Decision]:
-    """The decision of a row; what a person or a sheet made something else of counts as none."""
-    words = row.get(Field.LOG, "").strip()
-    if not words:
-        return []
-    try:
-        return [_decisions.decode(words)]
-    except (msgspec.MsgspecError, ValueError, RecursionError):
-        return []
-
-
-def _place(words: str) -> Anchor | None:
-    """The place an entry was made from; what is none counts as none."""
-    if not words.strip():
-        return None
-    try:
-        anchor = _anchors.decode(words)
-    except (msgspec.MsgspecError, ValueError, RecursionError):
-        return None
-    return anchor if all(span.end <= LAST for span in anchor.spans) else None
 
 
 def _concept(one: _Gathered, custom: Custom, layout: Layout) -> Concept:

@@ -83,10 +83,14 @@ class Layout(Struct, frozen=True):
 
 
 class TermTable(Struct, frozen=True):
-    """A table as it was read: cells without what no text holds, rows of any length."""
+    """A table as it was read: cells without what no text holds, rows of any length.
+
+    `remarks` says, a sentence each, what of it could not be read.
+    """
 
     name: str
     rows: tuple[tuple[str, ...], ...]
+    remarks: tuple[str, ...] = ()
 
 
 def rows_of(concepts: Iterable[Concept]) -> Iterator[tuple[str, ...]]:

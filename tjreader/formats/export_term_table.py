@@ -13,6 +13,9 @@ from .export_csv import guarded
 from .sheet import Sheet, workbook
 from .termexport import TermExport
 
+TERM_SHEET = "Terms"
+"""The name of the sheet."""
+
 LONGEST_COMMENT = 400
 """Code points of a note or a definition in OmegaT's comment."""
 
@@ -33,7 +36,7 @@ def to_term_csv(export: TermExport) -> bytes:
 def to_term_xlsx(export: TermExport) -> bytes:
     """The same as a sheet."""
     columns = tuple(each.value for each in COLUMNS)
-    return workbook(Sheet("Terms", columns, list(_rows(export)), _WIDTHS, _WRAPPED))
+    return workbook(Sheet(TERM_SHEET, columns, list(_rows(export)), _WIDTHS, _WRAPPED))
 
 
 def _rows(export: TermExport) -> Iterator[tuple[str, ...]]:
