@@ -47,6 +47,8 @@ def whole() -> Concept:
         formula=True,
         first=Anchor("tianjin", "r1", (Span(3, 8),), None, "新质生产力", "前", "后"),
         adopted="tianjin:新质生产力",
+        also_adopted=("tianjin:新质",),
+        past=(Anchor("tianjin", "r0", (Span(1, 6),), None, "新质生产力"),),
         log=(Decision("en", "new productivity", "new quality productive forces", EVIL, MADE),),
         created="2026-11-20T08:00:00+00:00",
         updated=MADE,
@@ -127,7 +129,7 @@ anchors = st.builds(
     hard,
 )
 ids = st.one_of(
-    st.uuids(version=4).map(lambda one: one.hex), named.map(lambda w: "x:" + "".join(w.split()))
+    st.uuids(version=4).map(lambda one: one.hex), named.map(lambda w: "x:" + " ".join(w.split()))
 )
 concepts = st.builds(
     Concept,
@@ -144,7 +146,9 @@ concepts = st.builds(
     tags=tags,
     formula=st.booleans(),
     first=st.none() | anchors,
-    adopted=line,
+    adopted=st.sampled_from(["", "x:天津", "x:A B"]),
+    also_adopted=st.sampled_from([(), ("x:天",), ("x:天", "x:b c")]),
+    past=st.lists(anchors, max_size=2).map(tuple),
     log=st.lists(st.builds(Decision, languages, hard, hard, hard, days), max_size=2).map(tuple),
     created=days,
     updated=days,

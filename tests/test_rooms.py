@@ -20,7 +20,11 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAM = "tjreader"
 
-FORMAT_VALUES = ("app.opened", "app.ports", "app.wholefile", "app.exchange", "app.incoming")
+FORMAT_VALUES = (
+    *("app.opened", "app.ports", "app.wholefile", "app.exchange", "app.incoming"),
+    *("app.deskwork", "app.incomingterms", "app.incomingsentences", "app.termformats"),
+    "app.termtable",
+)
 """What `formats` may import of `app`: values, and a file written in one step."""
 
 ROOMS: dict[str, tuple[str, ...]] = {
@@ -44,10 +48,15 @@ ROOMS: dict[str, tuple[str, ...]] = {
     ),
     "selftest": ("text", "lang", "notes", "desk", "app", "ui", "paths", "assembly", "__init__"),
     "parsing": (),
-    "desk_arguments": ("desk", "parsing"),
+    "desk_exchange_arguments": ("desk", "app", "parsing"),
+    "desk_arguments": ("desk", "parsing", "desk_exchange_arguments"),
     "arguments": ("text", "lang", "notes", "desk", "app", "parsing", "desk_arguments"),
     "care_verbs": ("app", "arguments", "assembly"),
-    "desk_verbs": ("text", "notes", "desk", "app", "arguments", "assembly"),
+    "desk_exchange_verbs": ("text", "notes", "desk", "app", "arguments", "assembly"),
+    "desk_verbs": (
+        *("text", "notes", "desk", "app", "arguments", "assembly"),
+        "desk_exchange_verbs",
+    ),
     "exchange_verbs": ("text", "notes", "desk", "app", "arguments", "assembly"),
     "cli": (
         *("text", "lang", "notes", "desk", "app", "ui"),
@@ -77,6 +86,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "alembic": ("store",),
     "jieba": ("lang",),
     "msgspec": (
+        "desk_exchange_verbs",
         "text",
         "lang",
         "notes",

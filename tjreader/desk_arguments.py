@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from .desk.concept import Status
+from .desk_exchange_arguments import add_sentence_exchange, add_term_exchange
 from .parsing import Help, add_data_dir, add_text, parser_of
 
 
@@ -12,8 +13,8 @@ def terms() -> argparse.ArgumentParser:
     """The parser of `tjreader terms`."""
     parser = parser_of(
         "terms",
-        "List the terms of a text, add one, or delete one. Works while a window is open on the\n"
-        "same data: the window then does it, and shows it at once.",
+        "List the terms of a text, add or delete one, write or read files of them. Works while a\n"
+        "window is open on the same data: the window then does it, and shows it at once.",
         "One line for each term: its beginning of an id, its forms, its renderings. Those of the\n"
         "glossary that comes with the text have * in place of an id. An approved rendering has\n"
         "no mark, a proposed one ?, a deprecated one –.",
@@ -26,10 +27,11 @@ def terms() -> argparse.ArgumentParser:
             f"--{name}", action="store_const", const=name, dest="which", help=f"only {about}"
         )
     actions = parser.add_subparsers(
-        dest="action", metavar="add, delete", title="to add or delete one"
+        dest="action", metavar="ACTION", title="to change or exchange them"
     )
     _add(actions)
     _delete(actions)
+    add_term_exchange(actions)
     return parser
 
 
@@ -91,4 +93,6 @@ def desk() -> argparse.ArgumentParser:
     )
     add_text(parser)
     parser.add_argument("--json", action="store_true", help="a JSON array with all that is known")
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", title="to exchange them")
+    add_sentence_exchange(actions)
     return parser

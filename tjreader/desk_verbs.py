@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from . import desk_exchange_verbs
 from .arguments import FINE
 from .assembly import Assembly
 from .desk.concept import Status
@@ -31,6 +32,8 @@ def run(options: Namespace, parts: Assembly, ask: Ask, say: Callable[[str], None
     Raises:
         Refused: if it cannot be done.
     """
+    if options.action in ("export", "import"):
+        return desk_exchange_verbs.run(options, parts, ask, say)
     return (terms if options.verb == "terms" else desk)(options, parts, ask, say)
 
 

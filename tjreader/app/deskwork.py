@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from ..desk.translation import Translation
-from ..notes.anchor import Anchor
+from ..desk.segments import Segment, paired, segments
+from ..desk.translation import Stage, Translation
+from ..notes.anchor import Anchor, anchor_spans
+from ..text.document import Text, place_code
 from ..text.span import Span
 
 
@@ -27,8 +29,9 @@ class Due(Struct, frozen=True):
 class Sentence(Struct, frozen=True):
     """One sentence of the source.
 
-    `id` is the same whenever the text is cut; `place` is the citable name of its paragraph
-    ("§2¶3"), for people. `anchor` is where it stands, for a translation that is new.
+    `id` is the same in every edition that has the sentence (`Segment.mark`); `place` is the
+    citable name of its paragraph ("§2 ¶3"), for people. `anchor` is where it stands, for a
+    translation that is new.
     """
 
     id: str
@@ -37,6 +40,11 @@ class Sentence(Struct, frozen=True):
     translation: Translation | None = None
     due: tuple[Due, ...] = ()
     anchor: Anchor | None = None
+
+    @property
+    def stage(self) -> Stage:
+        """How far it is."""
+        return self.translation.stage if self.translation is not None else Stage.OPEN
 
     @property
     def rendered(self) -> str:
@@ -58,3 +66,53 @@ class Deskwork(Struct, frozen=True):
     def translated(self) -> Iterator[Sentence]:
         """The sentences that have a translation with words in it."""
         return (each for each in self.sentences if each.rendered.strip())
+
+
+DueOf = Callable[[Segment], Sequence[Due]]
+"""The terms in a sentence, with places in its printed words."""
+
+
+def nothing_due(_: Segment) -> Sequence[Due]:
+    """Where no terms are asked for."""
+    return ()
+
+
+def work_of(
+    text: Text,
+    translations: Iterable[Translation],
+    *,
+    language: str = "en",
+    section_ids: Sequence[str] = (),
+    due: DueOf = nothing_due,
+    made: str = "",
+) -> Deskwork:
+    """The sentences of a text with their translations, in the usual order.
+
+    Args:
+        text: the text, in the edition that is open.
+        translations: all there are.
+        language: the one that is looked at.
+        section_ids: only the sentences of these sections; of all if there are none.
+        due: the terms in a sentence.
+        made: when.
+    """
+    found = tuple(
+        each for each in segments(text) if not section_ids or each.section_id in section_ids
+    )
+    sections = {each.id: each for each in text.arrangements[0].sections}
+    paragraphs = {each.id: each for each in text.paragraphs}
+    sentences = []
+    for pair in paired(text, found, translations, language).pairs:
+        one = pair.segment
+        section, paragraph = sections[one.section_id], paragraphs[one.paragraph_id]
+        sentences.append(
+            Sentence(
+                one.mark,
+                place_code(section, paragraph),
+                one.printed,
+                pair.translation,
+                tuple(due(one)),
+                anchor_spans(text, (one.span,), one.section_id),
+            )
+        )
+    return Deskwork(text.id, text.title, text.revision, tuple(sentences), language, made=made)

@@ -26,7 +26,8 @@ MOST_PARTS = 1000
 """Forms, renderings or decisions of one concept."""
 
 _OUR_ID = re.compile("[0-9a-f]{32}")
-_decisions, _anchors = msgspec.json.Decoder(Decision), msgspec.json.Decoder(Anchor)
+_PLACES = tuple[Anchor | None, ...]
+_decisions, _anchors = msgspec.json.Decoder(Decision), msgspec.json.Decoder(_PLACES)
 _LANGUAGE = re.compile("[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8}){0,8}")
 
 
@@ -149,10 +150,23 @@ def decision_of(words: str) -> Decision | None:
         return None
 
 
-def place_of(words: str) -> Anchor | None:
-    """The place an entry was made from, as a file of ours has it; else none."""
+Places = tuple[Anchor | None, tuple[Anchor, ...]]
+"""Where an entry was made from, and where that was in earlier editions."""
+
+
+def places_of(words: str) -> Places:
+    """The places of an entry as a file of ours has them; what are none count as none."""
     try:
-        anchor = _anchors.decode(words)
+        found = _anchors.decode(words) or (None,)
     except (msgspec.MsgspecError, ValueError, RecursionError):
-        return None
-    return anchor if all(span.end <= LAST for span in anchor.spans) else None
+        return None, ()
+    first, past = found[0], [each for each in found[1 : MOST_PARTS + 1] if each is not None]
+    if any(span.end > LAST for each in (first, *past) if each for span in each.spans):
+        return None, ()
+    return first, tuple(past)
+
+
+def adopted_of(lines: list[str]) -> tuple[str, tuple[str, ...]]:
+    """The id of the entry that one stands in place of, and those it stands in place of too."""
+    names = [line.strip() for line in lines[:MOST_PARTS]]
+    return (names[0], tuple(filter(None, names[1:]))) if names else ("", ())

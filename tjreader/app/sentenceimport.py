@@ -13,13 +13,11 @@ from collections.abc import Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ..desk.record import DeskChange, DeskEdit
+from ..desk.record import DeskEdit
 from ..desk.translation import Stage, Translation
-from ..notes.change import Act, Label
-from ..text.clean import shortened
 from ..text.folding import fold
 from .deskwork import Deskwork, Sentence
-from .importing import LABEL_LENGTH, Prefer
+from .importing import Prefer
 from .incomingsentences import IncomingSentence, IncomingSentences
 from .incomingterms import MakeId, fresh_id
 from .ports import Refused
@@ -52,12 +50,20 @@ class SentencePlan(Struct, frozen=True):
     skipped: tuple[str, ...] = ()
 
     @property
-    def change(self) -> DeskChange | None:
-        """The one step that does it, or None where nothing would change."""
-        edits = [DeskEdit(each.translation, said) for each, said in self.new]
-        edits += [DeskEdit(each.mine, each.theirs) for each in self.differing if each.taken]
-        label = Label(Act.IMPORT_SENTENCES, shortened(self.name, LABEL_LENGTH))
-        return DeskChange(label, tuple(edits)) if edits else None
+    def changed(self) -> tuple[SentenceDifference, ...]:
+        """The sentences whose translation in the file is taken."""
+        return tuple(each for each in self.differing if each.taken)
+
+    @property
+    def kept(self) -> tuple[SentenceDifference, ...]:
+        """The sentences whose translation stays."""
+        return tuple(each for each in self.differing if not each.taken)
+
+    @property
+    def edits(self) -> tuple[DeskEdit, ...]:
+        """The edits of the one step that does it (`Desk.do`)."""
+        new = [DeskEdit(each.translation, said) for each, said in self.new]
+        return (*new, *(DeskEdit(each.mine, each.theirs) for each in self.changed))
 
 
 def plan_sentences(
@@ -157,9 +163,8 @@ def _translation(
         return replace(mine, words=said.words, stage=said.stage, note=kept, updated=now)
     if sentence.anchor is None:
         return None
-    language = said.language or work.language
     return Translation(
-        new_id(), sentence.anchor, said.words, language, said.stage, note or "", (), now, now
+        new_id(), sentence.anchor, said.words, work.language, said.stage, note or "", (), now, now
     )
 
 

@@ -52,6 +52,8 @@ _MAPPED = {"source": Field.TERM, "comment": Field.NOTE}
 
 def guessed(table: TermTable) -> Layout:
     """What the columns seem to be; without a column of terms where nothing can be told."""
+    if table.layout is not None:
+        return table.layout
     head = [cell.strip().casefold() for cell in (table.rows or ((),))[0]]
     named = _named(head)
     if any(use.field in (Field.TERM, Field.RENDERING) for use in named):

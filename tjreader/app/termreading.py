@@ -7,7 +7,6 @@ import re
 from msgspec import Struct, field
 
 from ..desk.concept import Concept, Decision, FormKind, Rendering, SourceForm
-from ..notes.anchor import Anchor
 from ..notes.tags import typed_tags
 from .incomingterms import (
     LONGEST_NOTE,
@@ -16,6 +15,8 @@ from .incomingterms import (
     Custom,
     IncomingTerms,
     MakeId,
+    Places,
+    adopted_of,
     decision_of,
     form_key,
     fresh_id,
@@ -24,14 +25,14 @@ from .incomingterms import (
     kind_named,
     language_of,
     line_of,
-    place_of,
+    places_of,
     status_named,
     without_doubles,
 )
 from .ports import Refused
 from .termtable import Field, Layout, TermTable
 
-_ID = re.compile(r"\S{1,200}")
+_ID = re.compile(r"[^\t\n]{1,200}")
 _SEVERAL = re.compile("[;；\n|、]+")
 _PLAIN = (Field.DOMAIN, Field.PART_OF_SPEECH, Field.DEFINITION, Field.NOTE, Field.CREATED,
           Field.UPDATED, Field.ADOPTED, Field.TEXT, Field.TAGS, Field.FORMULA)  # fmt: skip
@@ -47,7 +48,7 @@ class _Gathered(Struct):
     renderings: list[Rendering] = field(default_factory=list)
     log: list[Decision] = field(default_factory=list)
     once: Row = field(default_factory=dict)
-    first: Anchor | None = None
+    places: Places = (None, ())
 
 
 def concepts_of(
@@ -117,7 +118,8 @@ def _take(
     one.renderings += renderings
     decision = decision_of(row.get(Field.LOG, ""))
     one.log += [decision] if decision else []
-    one.first = one.first or place_of(row.get(Field.FIRST, ""))
+    if row.get(Field.FIRST, "").strip():
+        one.places = places_of(row[Field.FIRST])
     for each in _PLAIN:
         if row.get(each, "").strip():
             one.once.setdefault(each, row[each])
@@ -180,6 +182,7 @@ def _concept(one: _Gathered, custom: Custom, layout: Layout) -> Concept:
     once = one.once
     forms, renderings = without_doubles(one.forms, one.renderings)
     text_id = once.get(Field.TEXT, "").strip() or None
+    adopted, also = adopted_of(once.get(Field.ADOPTED, "").split("\n"))
     return Concept(
         id=one.id,
         forms=forms,
@@ -191,9 +194,11 @@ def _concept(one: _Gathered, custom: Custom, layout: Layout) -> Concept:
         note=once.get(Field.NOTE, ""),
         tags=typed_tags(once.get(Field.TAGS, "")),
         formula=is_yes(once.get(Field.FORMULA, "")),
-        first=one.first,
-        adopted=once.get(Field.ADOPTED, "").strip(),
+        first=one.places[0],
+        adopted=adopted,
+        also_adopted=also,
         log=tuple(one.log),
+        past=one.places[1],
         created=once.get(Field.CREATED, ""),
         updated=once.get(Field.UPDATED, ""),
     )

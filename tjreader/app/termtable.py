@@ -53,7 +53,8 @@ class Field(StrEnum):
 
 
 COLUMNS = tuple(each for each in Field if each not in (Field.VARIANTS, Field.SHORTS))
-"""What is written, in this order. `first place` and `log` are JSON, for programs."""
+"""What is written, in this order. `first place` (with the earlier ones behind it) and `log`
+are JSON, for programs; `adopted` has each id on a line of its own."""
 
 
 class Use(Struct, frozen=True):
@@ -85,12 +86,14 @@ class Layout(Struct, frozen=True):
 class TermTable(Struct, frozen=True):
     """A table as it was read: cells without what no text holds, rows of any length.
 
+    `layout` is known where the kind of file says what its columns are.
     `remarks` says, a sentence each, what of it could not be read.
     """
 
     name: str
     rows: tuple[tuple[str, ...], ...]
     remarks: tuple[str, ...] = ()
+    layout: Layout | None = None
 
 
 def rows_of(concepts: Iterable[Concept]) -> Iterator[tuple[str, ...]]:
@@ -104,7 +107,10 @@ def rows_of(concepts: Iterable[Concept]) -> Iterator[tuple[str, ...]]:
 
 
 def _once(concept: Concept) -> dict[Field, str]:
-    first = msgspec.json.encode(concept.first).decode() if concept.first else ""
+    first = ""
+    if concept.first or concept.past:
+        first = msgspec.json.encode((concept.first, *concept.past)).decode()
+    adopted = (concept.adopted, *concept.also_adopted)
     return {
         Field.DOMAIN: concept.domain,
         Field.PART_OF_SPEECH: concept.part_of_speech,
@@ -113,7 +119,7 @@ def _once(concept: Concept) -> dict[Field, str]:
         Field.TAGS: ", ".join(concept.tags),
         Field.FORMULA: YES if concept.formula else "",
         Field.TEXT: concept.text_id or "",
-        Field.ADOPTED: concept.adopted,
+        Field.ADOPTED: "\n".join(adopted) if any(adopted) else "",
         Field.FIRST: first,
         Field.CREATED: concept.created,
         Field.UPDATED: concept.updated,

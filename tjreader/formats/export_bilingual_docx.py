@@ -62,8 +62,7 @@ def _table(work: Deskwork) -> str:
 
 def _row(work: Deskwork, number: int, sentence: Sentence) -> str:
     one = sentence.translation
-    stage = one.stage if one is not None else Stage.OPEN
-    notes = [] if stage is Stage.DONE else [stage.value]
+    notes = [] if sentence.stage is Stage.DONE else [sentence.stage.value]
     notes += [
         f"{name}: {words or '?'}"
         for name, words in dict.fromkeys((due.name, due.words) for due in sentence.due)

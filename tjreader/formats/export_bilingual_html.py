@@ -10,7 +10,6 @@ from .markup import escaped
 from .page_style import TABLE_PAGE
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
-_STAGES = {Stage.OPEN: "open", Stage.DRAFT: "draft", Stage.DONE: "done"}
 
 
 def to_bilingual_html(work: Deskwork) -> bytes:
@@ -20,8 +19,7 @@ def to_bilingual_html(work: Deskwork) -> bytes:
 
 def _page(work: Deskwork) -> Iterator[str]:
     title, target = escaped(work.title), escaped(work.language)
-    done = sum(each.translation is not None and each.translation.stage is Stage.DONE
-               for each in work.sentences)  # fmt: skip
+    done = sum(each.stage is Stage.DONE for each in work.sentences)
     yield (
         f'<!DOCTYPE html>\n<html lang="{target}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
@@ -46,11 +44,11 @@ def _page(work: Deskwork) -> Iterator[str]:
 
 
 def _row(work: Deskwork, number: int, sentence: Sentence, opens: bool) -> str:
-    one = sentence.translation
-    stage = one.stage if one is not None else Stage.OPEN
     place = f'<span class="place">{escaped(sentence.place)}</span>' if opens else ""
     first = ' class="opens"' if opens else ""
-    mark = "" if stage is Stage.DONE else f'<span class="stage">{_STAGES[stage]}</span>'
+    mark = (
+        "" if sentence.stage is Stage.DONE else f'<span class="stage">{sentence.stage.value}</span>'
+    )
     return (
         f'<tr{first}><th scope="row">{number}{place}</th>'
         f'<td class="source" lang="{escaped(work.source_language)}">{_marked(sentence)}</td>'

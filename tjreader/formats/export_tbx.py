@@ -97,11 +97,14 @@ def _whole(concept: Concept) -> Iterator[str]:
     yield from _shown(concept)
     if not is_our_id(concept.id):
         yield _note(f"id: {concept.id}")
-    for key, words in (("text", concept.text_id), ("adopted", concept.adopted)):
-        if words:
-            yield _note(f"{key}: {words}")
-    if concept.first is not None:
-        yield _note(f"first: {msgspec.json.encode(concept.first).decode()}")
+    if concept.text_id:
+        yield _note(f"text: {concept.text_id}")
+    adopted = (concept.adopted, *concept.also_adopted)
+    if any(adopted):
+        yield from (_note(f"adopted: {each}") for each in adopted)
+    if concept.first or concept.past:
+        places = msgspec.json.encode((concept.first, *concept.past)).decode()
+        yield _note(f"places: {places}")
     for decision in concept.log:
         yield _note(f"decision: {msgspec.json.encode(decision).decode()}")
     for act, time in (("origination", concept.created), ("modification", concept.updated)):

@@ -60,7 +60,7 @@ def to_omegat(export: TermExport) -> bytes:
 
 def _lines(concept: Concept, language: str) -> Iterator[str]:
     renderings = [one for one in concept.renderings if in_language(one.language, language)]
-    ordered = sorted(renderings, key=lambda one: list(_ORDER).index(one.status))
+    ordered = sorted(renderings, key=lambda one: list(STATUS_WORDS).index(one.status))
     shown: list[Rendering | None] = [*ordered] or [None]
     for form in concept.forms:
         for one in shown:
@@ -71,15 +71,21 @@ def _lines(concept: Concept, language: str) -> Iterator[str]:
             yield (" " if line.startswith("#") else "") + line + "\n"
 
 
-_ORDER = {
+STATUS_WORDS = {
     Status.APPROVED: "approved",
     Status.PROPOSED: "proposed",
     Status.DEPRECATED: "DEPRECATED, do not use",
 }
 
 
+"""What the comment of a glossary begins with."""
+
+NO_RENDERING = "no rendering yet"
+"""The same where there is none."""
+
+
 def _comment(concept: Concept, form: SourceForm, one: Rendering | None) -> Iterator[str]:
-    yield "no rendering yet" if one is None else _ORDER[one.status]
+    yield NO_RENDERING if one is None else STATUS_WORDS[one.status]
     if one is not None and one.frozen:
         yield "official, as it stands"
     if form.kind is FormKind.FORBIDDEN:

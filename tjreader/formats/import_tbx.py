@@ -18,11 +18,12 @@ from ..app.incomingterms import (
     Custom,
     IncomingTerms,
     MakeId,
+    adopted_of,
     decision_of,
     fresh_id,
     is_our_id,
     language_of,
-    place_of,
+    places_of,
     status_named,
     without_doubles,
 )
@@ -134,6 +135,8 @@ class _Entry:
         facts = self._facts
         own, said = without_doubles(forms, renderings)
         text_id = _one(facts, "text") or None
+        first, past = places_of(_one(facts, "places"))
+        adopted, also = adopted_of(facts.get("adopted", []))
         return Concept(
             id=self._id() or new_id(),
             forms=own,
@@ -145,9 +148,11 @@ class _Entry:
             note="\n".join(facts.get("note", ())),
             tags=tags_of([*facts.get("projectSubset", ()), *facts.get("customerSubset", ())]),
             formula=_one(facts, "formula") == "yes",
-            first=place_of(_one(facts, "first")),
-            adopted=_one(facts, "adopted"),
+            first=first,
+            adopted=adopted,
+            also_adopted=also,
             log=tuple(filter(None, map(decision_of, facts.get("decision", [])[:MOST_PARTS]))),
+            past=past,
             created=_one(facts, "origination"),
             updated=_one(facts, "modification"),
         )
@@ -157,7 +162,7 @@ class _Entry:
         if not self._ours:
             return ""
         said = _one(self._facts, "id")
-        if said and len(said) <= 200 and not any(map(str.isspace, said)):
+        if said and len(said) <= 200 and not set(said) & set("\t\n"):
             return said
         name = self._branch.attributes.get("id", "")[1:]
         return name if is_our_id(name) else ""

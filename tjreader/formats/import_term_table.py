@@ -9,13 +9,15 @@ import csv
 import io
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from ..app.incomingterms import LONGEST_NOTE
 from ..app.ports import Refused
-from ..app.termtable import MOST_ROWS, TermTable
+from ..app.termtable import MOST_ROWS, Field, Layout, TermTable, Use
 from ..text.clean import clean
 from .encodings import decode
 from .export_csv import unguarded
-from .export_term_table import TERM_SHEET
+from .export_term_table import NO_RENDERING, STATUS_WORDS, TERM_SHEET
 from .names import shown
 from .sheet_reader import is_cut, read_sheet
 from .whole_bytes import read_bytes
@@ -26,6 +28,10 @@ LARGEST = 50 * 1024 * 1024
 WIDEST = 64
 """Columns that are looked at."""
 
+_OMEGAT = Layout(
+    tuple(map(Use, range(4), (Field.TERM, Field.RENDERING, Field.NOTE, Field.STATUS))),
+    header=False,
+)
 _SEPARATORS = ",;\t"
 
 
@@ -63,7 +69,18 @@ def read_omegat(path: Path) -> TermTable:
     """
     name = shown(path)
     words = decode(read_bytes(path, LARGEST, "terms"), name)
-    return _table(path, [cells for cells in _plain(words) if not cells[0].startswith("#")])
+    rows = [cells for cells in _plain(words) if not cells[0].startswith("#")]
+    made = _table(path, [[*cells[:2], *_comment("\t".join(cells[2:]))] for cells in rows])
+    return replace(made, layout=_OMEGAT)
+
+
+def _comment(words: str) -> tuple[str, str]:
+    """A comment and a status; a comment of this program sums up what is known elsewhere."""
+    first = words.partition(";")[0]
+    if first in STATUS_WORDS.values() or first == NO_RENDERING:
+        status = next((each for each, said in STATUS_WORDS.items() if said == first), None)
+        return "", status.value if status is not None else ""
+    return words.strip(), ""
 
 
 def read_term_sheet(path: Path) -> TermTable:
@@ -80,6 +97,8 @@ def read_term_sheet(path: Path) -> TermTable:
     for number, cells in read_sheet(path, TERM_SHEET, "terms"):
         if any(map(is_cut, cells)):
             remarks.append(f"Row {number}: words longer than a cell are left out.")
+        if rows and number <= MOST_ROWS:  # rows keep their numbers, for people
+            rows += [[]] * (number - 1 - len(rows))
         rows.append(["" if is_cut(cell) else clean(cell) for cell in cells])
     return TermTable(shown(Path(path.name)), tuple(map(tuple, rows)), tuple(remarks))
 

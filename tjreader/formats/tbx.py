@@ -43,7 +43,7 @@ PARTS_OF_SPEECH = frozenset({"noun", "verb", "adjective", "adverb", "other"})
 """All that TBX-Basic knows; others stand in a note."""
 
 KEYS = (
-    *("id", "text", "part of speech", "formula", "adopted", "first", "decision", "pinyin"),
+    *("id", "text", "part of speech", "formula", "adopted", "places", "decision", "pinyin"),
     *("frozen", "date", "order", "note", "language"),
 )
 """The words that begin such a note."""
