@@ -219,7 +219,8 @@ def _sentence_lines(report: Mapping[str, Any]) -> Iterator[str]:
             yield f"{name:<8} {row['place']}  {shortened(row['source'], SHOWN)}"
             for side, where in (("mine", "here"), ("file", "in the file")):
                 words = shortened(row[side]["words"], 2 * SHOWN)
-                taken = "  ← taken" if (side == "file") == (name == "changed") else ""
+                won = "taken" if side == "file" else "stays"
+                taken = f"  ← {won}" if (side == "file") == (name == "changed") else ""
                 yield f"         {where}: {words} ({row[side]['stage']}){taken}"
     for row in report["lost"]:
         yield f"no place {shortened(row['source'], SHOWN)}: {shortened(row['words'], SHOWN)}"

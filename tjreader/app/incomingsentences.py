@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from ..desk.translation import Stage
 
-MOST_SENTENCES = 200_000
+MOST_SENTENCES = 50_000
 """Sentences of one file."""
 
 LONGEST_SENTENCE = 100_000

@@ -121,20 +121,20 @@ def layout_of(said: str, table: TermTable) -> Layout:
     """
     head = [cell.strip().casefold() for cell in (table.rows or ((),))[0]]
     width = max(map(len, table.rows[:_SAMPLE]), default=0)
-    uses = []
+    uses, named = [], False
     for part in filter(None, (each.strip() for each in said.split(","))):
         what, _, where = part.partition("=")
         field, language = _field(what)
         uses.append(Use(_column(where.strip(), head, width, table.name), field, language))
+        named = named or where.strip().casefold() in head
     if not any(use.field is Field.TERM for use in uses):
         raise Refused("The columns do not say where the terms are: add term=A to them.")
-    guess = guessed(table)
-    by_name = any(head[use.column : use.column + 1] != [""] for use in uses) and guess.header
-    return Layout(tuple(uses), header=by_name)
+    return Layout(tuple(uses), header=named or guessed(table).header)
 
 
 def _field(what: str) -> tuple[Field, str]:
-    name, _, language = what.strip().casefold().partition(":")
+    name, _, language = what.strip().partition(":")
+    name = name.strip().casefold()
     use = _use(0, name)
     found = _MAPPED.get(name) or _BY_NAME.get(name)
     if found is None and name in {each.value for each in Field}:

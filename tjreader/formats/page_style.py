@@ -225,13 +225,14 @@ header {{ margin: 0 0 2em; }}
 h1 {{ font: 700 1.6em/1.4 {_SERIF}; margin: 0; }}
 header p, .colophon {{ font-size: .85em; color: var(--muted); margin: .4em 0 0; }}
 table {{ border-collapse: collapse; width: 100%; table-layout: fixed; }}
-th, td {{ text-align: left; vertical-align: top; padding: .5em .7em; overflow-wrap: anywhere; }}
-th:first-child {{ width: 4em; padding-left: 0; }}
-th:nth-child(4), td:nth-child(4) {{ width: 13em; padding-right: 0; }}
+th, td {{ text-align: left; vertical-align: top; padding: .5rem .7rem; overflow-wrap: anywhere; }}
+th:first-child {{ width: 4rem; padding-left: 0; }}
+th:nth-child(4), td:nth-child(4) {{ width: 13rem; padding-right: 0; }}
 thead th {{ font-size: .8em; font-weight: 600; color: var(--muted); position: sticky; top: 0;
   background: var(--paper); border-bottom: .1em solid var(--faint); }}
-tbody th {{ font-weight: 400; font-size: .75em; line-height: 2.3; color: var(--muted); }}
-tbody tr.opens > * {{ border-top: .07em solid var(--faint); padding-top: .9em; }}
+tbody th {{ font-weight: 400; font-size: .75em; line-height: 2.5; color: var(--muted); }}
+tbody tr.opens > * {{ border-top: .07rem solid var(--faint);
+  padding-top: .8rem; }}
 .place {{ display: block; line-height: 1.4; color: var(--accent); }}
 .source {{ font: 1.1em/1.75 {_SERIF}; line-break: strict; }}
 .target {{ font: 1.05em/1.65 Georgia, "Noto Serif", "Source Serif 4", "Times New Roman", {_SERIF};
@@ -243,20 +244,23 @@ tbody tr.opens > * {{ border-top: .07em solid var(--faint); padding-top: .9em; }
   padding: 0 .45em; margin-bottom: .3em; }}
 .due span {{ color: var(--ink); }}
 .said {{ white-space: pre-line; margin-top: .3em; color: var(--ink); }}
-@media (max-width: 48rem) {{
+@media screen and (max-width: 48rem) {{
   body {{ padding: 1.2em 1em 3em; }}
   table, tbody, tr, td, th {{ display: block; }}
   thead {{ display: none; }}
-  th:first-child, td:nth-child(4) {{ width: auto; }}
-  th, td {{ padding: .2em 0; }}
+  tbody tr {{ padding: .7rem 0; }}
+  tbody tr.opens {{ border-top: .07em solid var(--faint); }}
+  tbody tr > *:nth-child(n) {{ border: 0; padding: .1rem 0; width: auto; }}
+  td:empty {{ display: none; }}
   .place {{ display: inline; margin-left: .8em; }}
 }}
 @media print {{
   @page {{ margin: 16mm 14mm; }}
   html {{ background: none; }}
-  body {{ font-size: 9.5pt; max-width: none; padding: 0; }}
+  html {{ font-size: 9.5pt; }}
+  body {{ max-width: none; padding: 0; }}
   thead {{ display: table-header-group; }}
-  thead th {{ position: static; }}
+  thead th {{ position: static; background: none; }}
   tr {{ break-inside: avoid; }}
 }}
 """

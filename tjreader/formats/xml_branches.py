@@ -12,6 +12,9 @@ from .xml_events import read_xml
 MOST = 20_000
 """Elements of one part."""
 
+MOST_IN_ALL = 250_000
+"""Elements of all parts together: some 30,000 entries or sentences."""
+
 
 class Branch(Struct):
     """An element with all that is in it; names come without their namespaces."""
@@ -53,6 +56,7 @@ class _Gatherer:
         self._root = True
         self._open: list[Branch] = []
         self._count = 0
+        self._all = 0
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         if self._root:
@@ -63,8 +67,11 @@ class _Gatherer:
                 return
             self._count = 0
         self._count += 1
+        self._all += 1
         if self._count > MOST:
             raise Refused(f"{self._file} has an entry of more than {MOST:,} parts.")
+        if self._all > MOST_IN_ALL:
+            raise Refused(f"{self._file} has more in it than is taken in: import it in parts.")
         branch = Branch(name, dict(attributes))
         if self._open:
             self._open[-1].parts.append(branch)
