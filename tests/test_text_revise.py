@@ -151,3 +151,19 @@ def test_the_first_page_needs_none_of_what_compares_editions() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_terms_follow_a_revised_edition_and_are_counted(run: Run, tmp_path: Path) -> None:
+    assert run("terms", "add", "人工智能垂类大模型")[0] == 0
+    file = tmp_path / "revised.md"
+    file.write_text("新的导语。\n\n" + PRINTED, "utf-8")
+    code, out, _ = run("text", "revise", file)
+    assert code == 0
+    assert "no notes to take along" in out
+    assert "desk keeps at places followed too: 1" in out
+    (row,) = json.loads(run("terms", "--json", "--own")[1])
+    (span,) = row["first"]["spans"]
+    assert file.read_text("utf-8")[span["start"] : span["end"]] == "人工智能垂类大模型"
+    back = tmp_path / "printed.md"
+    back.write_text(PRINTED, "utf-8")
+    assert json.loads(run("text", "revise", back, "--json")[1])["desk"] == 1

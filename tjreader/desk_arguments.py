@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from .desk.concept import Status
-from .desk_exchange_arguments import add_sentence_exchange, add_term_exchange
+from .desk_exchange_arguments import STATUSES, add_sentence_exchange, add_term_exchange
 from .parsing import Help, add_data_dir, add_text, parser_of
 
 
@@ -48,9 +47,8 @@ def _add(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     add_text(add)
     add.add_argument("form", metavar="FORM", help="the term as it stands in the text")
     add.add_argument("--rendering", metavar="WORDS", default="", help="what it is rendered with")
-    statuses = tuple(each.value for each in Status)
     add.add_argument(
-        "--status", choices=statuses, default="proposed", help="of the rendering; default: proposed"
+        "--status", choices=STATUSES, default="proposed", help="of the rendering; default: proposed"
     )
     add.add_argument(
         "--language", metavar="TAG", default="en", help="of the rendering; default: en"

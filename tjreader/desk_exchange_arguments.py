@@ -6,9 +6,14 @@ import argparse
 from pathlib import Path
 from typing import TypeAlias
 
-from .app.termformats import SENTENCE_FORMATS, TERM_FORMATS
-from .desk.concept import Status
 from .parsing import Help, add_data_dir, add_text
+
+STATUSES = ("proposed", "approved", "deprecated")
+"""As `desk.concept.Status`, which no start of the window loads."""
+
+TERM_FORMATS = ("tbx3", "tbx2", "omegat", "csv", "xlsx")
+SENTENCE_FORMATS = ("tmx", "xliff", "docx", "html")
+"""As `app.termformats` has them, which no start loads either."""
 
 Actions: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -27,8 +32,9 @@ def add_term_exchange(actions: Actions) -> None:
         "TBX 3, CSV and XLSX hold all there is and come back by `tjreader terms import`.\n"
         "The others leave things out: standard error says which.",
     )
-    formats = tuple(each.id for each in TERM_FORMATS)
-    export.add_argument("--format", choices=formats, help="what to write; else FILE's ending says")
+    export.add_argument(
+        "--format", choices=TERM_FORMATS, help="what to write; else FILE's ending says"
+    )
     _add_language(export, "of the renderings in a glossary of OmegaT")
     export.add_argument("file", metavar="FILE")
     take_in = _action(
@@ -50,7 +56,7 @@ def add_term_exchange(actions: Actions) -> None:
     _add_language(take_in, "of renderings without one")
     take_in.add_argument(
         "--status",
-        choices=tuple(each.value for each in Status),
+        choices=STATUSES,
         default="approved",
         help="of renderings without one (default: approved)",
     )
@@ -73,8 +79,9 @@ def add_sentence_exchange(actions: Actions) -> None:
         "  .html    the same for any browser\n"
         "TMX and XLIFF come back by `tjreader desk import`.",
     )
-    formats = tuple(each.id for each in SENTENCE_FORMATS)
-    export.add_argument("--format", choices=formats, help="what to write; else FILE's ending says")
+    export.add_argument(
+        "--format", choices=SENTENCE_FORMATS, help="what to write; else FILE's ending says"
+    )
     export.add_argument(
         "--section",
         metavar="§N",

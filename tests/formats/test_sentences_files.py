@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deskwriting import EVIL, hard, work
+from tjreader import desk_exchange_arguments
 from tjreader.app.deskwork import Deskwork, Due, Sentence
 from tjreader.app.incomingsentences import IncomingSentences
 from tjreader.app.ports import Refused
@@ -49,6 +50,7 @@ def taken(folder: Path, name: str, data: bytes, language: str = "en") -> Incomin
 
 def test_there_is_a_writer_for_each_format() -> None:
     assert [each.id for each in SENTENCE_WRITERS] == [each.id for each in SENTENCE_FORMATS]
+    assert [each.id for each in SENTENCE_FORMATS] == list(desk_exchange_arguments.SENTENCE_FORMATS)
     for each in SENTENCE_FORMATS:
         with pytest.raises(Refused, match="no sentences"):
             written(each.id, of())

@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from deskwriting import EVIL, glossary, whole
+from tjreader import desk_exchange_arguments
 from tjreader.app.incomingterms import Custom, IncomingTerms
 from tjreader.app.ports import Refused
 from tjreader.app.termformats import TERM_FORMATS, desk_format, desk_format_for
@@ -60,6 +61,8 @@ def summed(found: IncomingTerms) -> list[tuple[str, list[tuple[str, str, str]]]]
 
 def test_there_is_a_writer_for_each_format() -> None:
     assert [each.id for each in TERM_WRITERS] == [each.id for each in TERM_FORMATS]
+    assert [each.id for each in TERM_FORMATS] == list(desk_exchange_arguments.TERM_FORMATS)
+    assert list(Status) == list(desk_exchange_arguments.STATUSES)
     assert desk_format_for("a.TBX", TERM_FORMATS).id == "tbx3"
     assert desk_format_for("a.utf8", TERM_FORMATS).id == "omegat"
     for wrong in ("a.doc", "a", ""):

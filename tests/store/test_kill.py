@@ -1,8 +1,8 @@
-"""A note that was acknowledged is there, however the program is killed afterwards.
+"""A note or record that was acknowledged is there, however the program is killed afterwards.
 
 A real writer process says on its output, after each acknowledgement, what it was told.
 It is killed (SIGKILL) at a random moment, over and over, and the next opening must find
-every acknowledged note, whole, and nothing in between.
+every acknowledged one, whole, and nothing in between.
 """
 
 from __future__ import annotations
@@ -33,6 +33,9 @@ from pathlib import Path
 sys.path.insert(0, sys.argv[2])
 from builders import added, highlight, replaced, text_of
 from msgspec.structs import replace
+from tjreader.desk.record import DeskChange, DeskEdit
+from tjreader.desk.translation import Translation
+from tjreader.notes.change import Act, Label
 from tjreader.store.opening import open_store
 
 def write(life):
@@ -45,6 +48,12 @@ def write(life):
         two = replace(one, note=one.note + " again")
         store.notebook.apply(replaced(one, two)).result(60)
         os.write(1, f"edited {two.id} {two.note}\\n".encode())
+        said = Translation("t" + one.id[1:], one.anchor, one.note)
+        told = replace(said, words=two.note)
+        for before, after in ((None, said), (said, told)):
+            change = DeskChange(Label(Act.TRANSLATE), (DeskEdit(before, after),))
+            store.desk.apply(change).result(60)
+            os.write(1, f"said {after.id} {after.words}\\n".encode())
         number += 1
 
 for life in sys.stdin:
@@ -97,15 +106,17 @@ class Lives:
 
 
 def check(data_dir: Path, promised: dict[str, str]) -> int:
-    """Open as the program does and compare; the number of notes found."""
+    """Open as the program does and compare; the number of what was found."""
     store = open_store(data_dir).result(60)
-    found = {each.id: each for each in store.notebook.annotations(TEXT.id).result(60)}
+    notes = store.notebook.annotations(TEXT.id).result(60)
+    found = {each.id: each.note for each in notes}
+    found |= {each.id: each.words for each in store.desk.records(TEXT.id).result(60)}
     store.close().result(60)
+    assert all(len(each.anchor.spans) == 2 for each in notes)
     for each, note in promised.items():
         # What was stored but not yet acknowledged may be there: it is one step further.
         assert each in found, f"acknowledged and lost: {note}"
-        assert found[each].note in (note, note + " again")
-        assert len(found[each].anchor.spans) == 2
+        assert found[each] in (note, note + " again")
     return len(found)
 
 

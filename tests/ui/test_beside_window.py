@@ -157,3 +157,29 @@ def test_a_restore_beside_the_window_is_shown_in_it(
     leave(program)
     assert "甲" in (listed := command("notes").stdout)
     assert "乙" not in listed
+
+
+def test_a_term_added_beside_the_window_is_shown_and_undone_in_it(
+    qtbot: QtBot, program: Program, leave: Callable[[Program], None], command: Command
+) -> None:
+    desk = program.annex.desk
+    qtbot.waitUntil(lambda: desk.loaded)
+    with qtbot.waitSignal(desk.desk_changed, timeout=20_000):
+        added = command("terms", "add", "天津", "--rendering", "Tianjin", "--status", "approved")
+    assert (added.returncode, added.stderr) == (0, "")
+    assert [each.name for each in desk.desk.own()] == ["天津"]
+    assert program.session.notes.undo_name == "term 天津"
+    asked = [("terms",), ("terms", "--json", "--own"), ("desk",), ("terms", "add", "")]
+    beside = [command(*words) for words in asked]
+    gone = command("terms", "delete", desk.desk.own()[0].id)
+    assert gone.returncode == 0
+    qtbot.waitUntil(lambda: desk.desk.own() == ())
+    program.session.notes.undo()
+    qtbot.waitUntil(lambda: not program.session.notes.busy)
+    assert [each.name for each in desk.desk.own()] == ["天津"]
+    leave(program)
+    alone = [command(*words) for words in asked]
+    assert [(one.returncode, one.stdout, one.stderr) for one in beside] == [
+        (one.returncode, one.stdout, one.stderr) for one in alone
+    ]
+    assert [one.returncode for one in alone] == [0, 0, 0, 1]

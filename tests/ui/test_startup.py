@@ -15,12 +15,14 @@ from tjreader.assembly import Assembly
 from tjreader.cli import _annex
 from tjreader.ui import application
 
+DESK = ("tjreader.desk", "tjreader.app.desk", "tjreader.app.termbase", "tjreader.ui.desk")
 loaded = {}
 
 class Watched(application.Program):
     def _after_paint(self):
         names = ("jieba", "pypinyin", "sqlalchemy", "numpy", "sqlite3", "alembic")
         loaded["at paint"] = [name for name in names if name in sys.modules]
+        loaded["desk"] = [name for name in sys.modules if name.startswith(DESK)]
         loaded["section"] = self.session.section.id
         self.usable.connect(self._marked)
         self.session.notes.notes_loaded.connect(self._enough)
@@ -75,6 +77,7 @@ def begun(python: str, child_environment: dict[str, str], data_dir: Path) -> dic
 
 def test_nothing_slow_is_loaded_at_the_first_paint(started: dict[str, object]) -> None:
     assert started["at paint"] == []
+    assert [name for name in started["desk"] if name != "tjreader.desk_arguments"] == []
     assert started["marks"] == []
     assert started["open"] is True
     assert started["code"] == 0

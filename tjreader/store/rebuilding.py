@@ -75,7 +75,7 @@ def rebuild(damaged: Path, target: Path, data_dir: Path, watch: Watch) -> Rebuil
         found = Rebuilt()
     watch(0.7)
     added = _from_newest_backup(target, data_dir, found.doubtful)
-    if added is None and (not found.read or _lost_all_notes(found, target)):
+    if added is None and (not found.read or _lost_all(found, target)):
         remove(target)
         raise refusals.nothing_left(data_dir / damaged.name)
     with filling(target) as connection:
@@ -84,10 +84,11 @@ def rebuild(damaged: Path, target: Path, data_dir: Path, watch: Watch) -> Rebuil
     return replace(found, added=added or 0)
 
 
-def _lost_all_notes(found: Rebuilt, target: Path) -> bool:
-    """Whether notes were there and none could be read: that is no repair."""
+def _lost_all(found: Rebuilt, target: Path) -> bool:
+    """Whether notes or records were there and none could be read: that is no repair."""
     with closing(sqlite3.connect(target)) as connection:
-        return bool(found.skipped) and not _notes(connection)
+        any_left = " UNION ALL ".join(f'SELECT 1 FROM "{name}"' for name in MADE_BY_HAND)
+        return bool(found.skipped) and connection.execute(any_left).fetchone() is None
 
 
 def salvaged(damaged: Path, target: Path, watch: Watch) -> Rebuilt:
