@@ -37,6 +37,10 @@ def add_term_exchange(actions: Actions) -> None:
     )
     _add_language(export, "of the renderings in a glossary of OmegaT")
     export.add_argument("file", metavar="FILE")
+    _add_term_import(actions)
+
+
+def _add_term_import(actions: Actions) -> None:
     take_in = _action(
         actions,
         "import",

@@ -85,13 +85,7 @@ def plan_sentences(
     Raises:
         Refused: if the file says that its sentences are of another text.
     """
-    if incoming.text_id and incoming.text_id != work.text_id:
-        known = {fold(each.words) for each in work.sentences}
-        if not any(fold(each.source) in known for each in incoming.sentences):
-            raise Refused(
-                f"The sentences in {incoming.name} are of another text, not of “{work.title}”: "
-                "open that text first, then import them."
-            )
+    _see_that_it_fits(work, incoming)
     found, lost = _matched(work.sentences, incoming)
     new: list[tuple[Sentence, Translation]] = []
     differing: list[SentenceDifference] = []
@@ -120,6 +114,18 @@ def plan_sentences(
         incoming.untranslated,
         incoming.skipped,
     )
+
+
+def _see_that_it_fits(work: Deskwork, incoming: IncomingSentences) -> None:
+    """Sentences of another text may be of use, if any of them stands in this one too."""
+    if incoming.text_id in ("", work.text_id):
+        return
+    known = {_key(each.words) for each in work.sentences}
+    if not any(_key(each.source) in known for each in incoming.sentences):
+        raise Refused(
+            f"The sentences in {incoming.name} are of another text, not of “{work.title}”: "
+            "open that text first, then import them."
+        )
 
 
 def _matched(
