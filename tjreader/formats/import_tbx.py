@@ -28,7 +28,6 @@ from ..app.incomingterms import (
     without_doubles,
 )
 from ..app.ports import Refused
-from ..app.termtable import MOST_ROWS
 from ..desk.concept import Concept, FormKind, Rendering, SourceForm, Status, in_language
 from ..notes.tags import tags_of
 from ..text.clean import clean
@@ -39,6 +38,9 @@ from .xml_branches import Branch, read_branches
 
 LARGEST = 50 * 1024 * 1024
 """Bytes of the largest file."""
+
+MOST_ENTRIES = 30_000
+"""Entries of one file."""
 
 _SECTIONS, _TERMS = ("langSet", "langSec"), ("tig", "ntig", "termSec")
 _TYPED = ("descrip", "admin", "termNote", "adminNote", "descripNote", "transacNote", "ref", "xref")
@@ -75,8 +77,8 @@ def read_tbx(path: Path, custom: Custom | None = None, new_id: MakeId = fresh_id
             said.ours = branch.words().strip() == OURS
             return
         number = len(said.concepts) + len(said.skipped) + 1
-        if number > MOST_ROWS:
-            raise Refused(f"{name} has more than {MOST_ROWS:,} entries: import it in parts.")
+        if number > MOST_ENTRIES:
+            raise Refused(f"{name} has more than {MOST_ENTRIES:,} entries: import it in parts.")
         try:
             said.concepts.append(_Entry(branch, said.ours, custom).concept(new_id))
         except ValueError as reason:

@@ -12,8 +12,8 @@ from .xml_events import read_xml
 MOST = 20_000
 """Elements of one part."""
 
-MOST_IN_ALL = 250_000
-"""Elements of all parts together: some 30,000 entries or sentences."""
+MOST_IN_ALL = 400_000
+"""Elements of all parts together: some 20,000 full entries of a termbase."""
 
 
 class Branch(Struct):
