@@ -20,7 +20,11 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAM = "tjreader"
 
-FORMAT_VALUES = ("app.opened", "app.ports", "app.wholefile", "app.exchange", "app.incoming")
+FORMAT_VALUES = (
+    *("app.opened", "app.ports", "app.wholefile", "app.exchange", "app.incoming"),
+    *("app.deskwork", "app.incomingterms", "app.incomingsentences", "app.termformats"),
+    "app.termtable",
+)
 """What `formats` may import of `app`: values, and a file written in one step."""
 
 ROOMS: dict[str, tuple[str, ...]] = {
@@ -45,37 +49,22 @@ ROOMS: dict[str, tuple[str, ...]] = {
     ),
     "selftest": ("text", "lang", "notes", "desk", "app", "ui", "paths", "assembly", "__init__"),
     "parsing": (),
-    "desk_arguments": ("parsing",),
+    "desk_exchange_arguments": ("parsing",),
+    "desk_arguments": ("parsing", "desk_exchange_arguments"),
     "arguments": ("text", "lang", "notes", "desk", "app", "parsing", "desk_arguments"),
     "candidate_verbs": ("text", "desk", "app", "arguments", "parsing", "assembly"),
     "care_verbs": ("app", "arguments", "assembly"),
+    "desk_exchange_verbs": ("text", "notes", "desk", "app", "arguments", "parsing", "assembly"),
     "desk_verbs": (
-        "text",
-        "notes",
-        "desk",
-        "app",
-        "arguments",
-        "parsing",
-        "assembly",
-        "translation_verbs",
+        *("text", "notes", "desk", "app", "arguments", "parsing", "assembly"),
+        *("translation_verbs", "desk_exchange_verbs"),
     ),
     "translation_verbs": ("text", "notes", "desk", "app", "arguments", "parsing", "assembly"),
     "exchange_verbs": ("text", "notes", "desk", "app", "arguments", "parsing", "assembly"),
     "cli": (
         *("text", "lang", "notes", "desk", "app", "ui"),
-        *(
-            "paths",
-            "assembly",
-            "arguments",
-            "parsing",
-            "candidate_verbs",
-            "care_verbs",
-            "exchange_verbs",
-            "desk_verbs",
-            "selftest",
-            "worker",
-            "hiding",
-        ),
+        *("paths", "assembly", "arguments", "parsing", "candidate_verbs", "care_verbs"),
+        *("exchange_verbs", "desk_verbs", "selftest", "worker", "hiding"),
     ),
     "__main__": ("cli",),
     "hiding": (),
@@ -92,6 +81,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "alembic": ("store",),
     "jieba": ("lang",),
     "msgspec": (
+        "desk_exchange_verbs",
         "text",
         "lang",
         "notes",

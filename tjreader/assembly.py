@@ -32,6 +32,8 @@ from .text.document import Paragraph, Text
 from .text.rendering import View
 
 if TYPE_CHECKING:
+    from .app.desk import Desk
+    from .app.deskfiles import DeskFiles
     from .desk.candidates import Candidate
     from .desk.concept import Concept
     from .desk.coverage import Coverage
@@ -219,6 +221,19 @@ class Assembly:
         incoming = self.read_notes(Path(path))
         plan = importing.plan(text, known, incoming, importing.prefer_of(prefer))
         return plan.change, importing.report(text, plan)
+
+    @property
+    def desk_files(self) -> DeskFiles:
+        """Files of terms and sentences; see `app.parts.Parts`."""
+        from .formats.deskfiles import FormatFiles
+
+        return FormatFiles()
+
+    def desk_import(self, request: dict[str, Any], desk: Desk) -> dict[str, Any]:
+        """Take a file of terms or sentences in for a desk; see `app.parts.Parts`."""
+        from .app import desk_exchange
+
+        return desk_exchange.answer(request, desk, self.desk_files)
 
     def lexicon(self) -> LexiconPort:
         """The dictionary, opened once.

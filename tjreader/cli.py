@@ -179,9 +179,6 @@ def _answered(parts: Assembly, request: dict[str, Any]) -> dict[str, Any]:
     """
     from .app import requests
 
-    def open_text(path: str | None) -> OpenedText:
-        return _text(parts, None if path is None else Path(path))
-
     patience = time.monotonic() + PATIENCE
     while True:
         try:
@@ -192,7 +189,11 @@ def _answered(parts: Assembly, request: dict[str, Any]) -> dict[str, Any]:
         else:
             try:
                 services = requests.Services(
-                    store, open_text, editions=parts.editions, plan_import=parts.plan_import
+                    store,
+                    lambda path: _text(parts, None if path is None else Path(path)),
+                    editions=parts.editions,
+                    plan_import=parts.plan_import,
+                    desk_import=parts.desk_import,
                 )
                 return requests.answer(request, services)
             finally:

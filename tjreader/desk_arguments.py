@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import argparse
 
+from .desk_exchange_arguments import STATUSES, add_sentence_exchange, add_term_exchange
 from .parsing import Help, add_data_dir, add_text, parser_of
-
-STATUSES = ("proposed", "approved", "deprecated")
-"""As `desk.concept.Status`, which no start of the window loads."""
 
 
 def terms() -> argparse.ArgumentParser:
     """The parser of `tjreader terms`."""
     parser = parser_of(
         "terms",
-        "List the terms of a text, add one, or delete one. Works while a window is open on the\n"
-        "same data: the window then does it, and shows it at once.",
+        "List the terms of a text, add or delete one, write or read files of them. Works while a\n"
+        "window is open on the same data: the window then does it, and shows it at once.",
         "One line for each term: its beginning of an id, its forms, its renderings. Those of the\n"
         "glossary that comes with the text have * in place of an id. An approved rendering has\n"
         "no mark, a proposed one ?, a deprecated one –.",
@@ -28,10 +26,11 @@ def terms() -> argparse.ArgumentParser:
             f"--{name}", action="store_const", const=name, dest="which", help=f"only {about}"
         )
     actions = parser.add_subparsers(
-        dest="action", metavar="add, delete", title="to add or delete one"
+        dest="action", metavar="ACTION", title="to change or exchange them"
     )
     _add(actions)
     _delete(actions)
+    add_term_exchange(actions)
     return parser
 
 
@@ -93,10 +92,11 @@ def desk() -> argparse.ArgumentParser:
     add_text(parser)
     parser.add_argument("--json", action="store_true", help="a JSON array with all that is known")
     actions = parser.add_subparsers(
-        dest="action", metavar="check, coverage", title="to check them, or report on them"
+        dest="action", metavar="ACTION", title="to check them, report on them, exchange them"
     )
     _check(actions)
     _coverage(actions)
+    add_sentence_exchange(actions)
     return parser
 
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from . import translation_verbs
+from . import desk_exchange_verbs, translation_verbs
 from .arguments import FINE
 from .assembly import Assembly
 from .desk.concept import Status
@@ -32,6 +32,8 @@ def run(options: Namespace, parts: Assembly, ask: Ask, say: Callable[[str], None
     Raises:
         Refused: if it cannot be done.
     """
+    if options.action in ("export", "import"):
+        return desk_exchange_verbs.run(options, parts, ask, say)
     if options.verb == "desk" and options.action:
         return translation_verbs.run(options, parts, ask, say)
     return (terms if options.verb == "terms" else desk)(options, parts, ask, say)
