@@ -67,6 +67,10 @@ class BenchDoor(QObject):
         """Look for candidates for terms and go through them."""
         self.bench.show_candidates()
 
+    def echoes(self) -> None:
+        """Look for clauses that say nearly the same."""
+        self.bench.show_echoes()
+
     def close(self) -> None:
         """End what is under way, as the window does when it closes."""
         if self._bench is not None:

@@ -206,6 +206,7 @@ COMMANDS: tuple[Command, ...] = (
         ("Ctrl+Shift+T",),
         rule=True,
     ),
+    Command("echoes", QT_TRANSLATE_NOOP("Commands", "Look for &Echoes"), TERMS),
     Command(
         "previous_section",
         QT_TRANSLATE_NOOP("Commands", "&Previous Section"),

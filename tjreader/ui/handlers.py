@@ -83,6 +83,7 @@ class Handlers(QObject):
             "term": bench.term,
             "new_term": bench.new_term,
             "candidates": bench.candidates,
+            "echoes": bench.echoes,
             "show_terms": bench.show_terms,
             "to_terms": bench.to_terms,
         }
