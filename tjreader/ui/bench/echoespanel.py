@@ -301,7 +301,7 @@ class EchoesPanel(QWidget):
         rows = self._model.rowCount()
         self.look.setEnabled(self._looking is None)
         self._stack.setCurrentIndex(0 if rows else 1)
-        self._head.setText(self.tr("%n echo(es)", "", rows) if rows else "")
+        self._head.setText(self.tr("Echoes: {count}").format(count=rows) if rows else "")
         if self._looking is not None:
             self._empty.setText(self.tr("Reading the text…"))
         elif self._of is self._session.text:
