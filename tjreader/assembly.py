@@ -32,6 +32,7 @@ from .text.document import Paragraph, Text
 from .text.rendering import View
 
 if TYPE_CHECKING:
+    from .desk.coverage import Coverage
     from .store.thread import StoreThread
 
 
@@ -163,6 +164,13 @@ class Assembly:
                 order.legend,
             )
         )
+
+    def coverage_report(self, report: Coverage, language: str) -> bytes:
+        """A report on a translation as one page of HTML; see `app.parts.Parts`."""
+        from .formats.coverage import to_html
+        from .formats.coverage_words import words_for
+
+        return to_html(report, words_for(language))
 
     def write(self, path: Path, data: bytes) -> None:
         """Write a file in one step.

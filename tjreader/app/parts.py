@@ -18,6 +18,7 @@ from .opened import Edition, OpenedText
 from .ports import LexiconPort, StorePort
 
 if TYPE_CHECKING:  # only named here: a start needs none of it
+    from ..desk.coverage import Coverage
     from ..desk.record import DeskEdit, Record
     from .exchange import Analyses, Order, Tick
     from .incoming import Incoming
@@ -166,6 +167,13 @@ class Parts(Protocol):
         Raises:
             Refused: if the format is not known.
             Cancelled: where `tick` raised it.
+        """
+        ...
+
+    def coverage_report(self, report: Coverage, language: str) -> bytes:
+        """A report on a translation as one page of HTML, its own words in that language.
+
+        On any thread.
         """
         ...
 

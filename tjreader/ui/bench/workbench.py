@@ -15,6 +15,7 @@ from ..reader.hovercard import in_host
 from ..reader.targets import lines_of
 from ..termfinder import TermFinder
 from ..theme import Theme
+from .coveragefile import CoverageFile
 from .occurrences import Occurrences
 from .quickterm import QuickTerm
 from .termform import TermForm
@@ -37,6 +38,7 @@ class Workbench(QObject):
         self.terms = TermsPanel(annex.desk, theme)
         self.places = Occurrences(self._session, annex.desk, self.finder, theme)
         self.quick = QuickTerm(window, theme)
+        self.coverage = CoverageFile(annex)
         self._last = ("", -1)
         self._span: tuple[Span, str, str] | None = None
         window.terms_dock.set_panel(self._halves())
