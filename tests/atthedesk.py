@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tjreader.app.sentenceaids import NumberDue, TermDue
@@ -75,7 +74,7 @@ class AtTheDesk:
         QTest.keyClicks(self.edit, words)
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
-        QTest.keyClick(QApplication.focusWidget(), key, modifiers)
+        QTest.keyClick(self.window.focusWidget(), key, modifiers)
 
     def saved(self) -> None:
         self.qtbot.waitUntil(lambda: self.desk.pending == 0 and not self.editor.writing.dirty)
