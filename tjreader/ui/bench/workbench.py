@@ -16,6 +16,7 @@ from ..reader.targets import lines_of
 from ..termfinder import TermFinder
 from ..theme import Theme
 from .candidatespanel import CandidatesPanel
+from .coveragefile import CoverageFile
 from .echoespanel import EchoesPanel
 from .occurrences import Occurrences
 from .quickterm import QuickTerm
@@ -42,6 +43,7 @@ class Workbench(QObject):
         self.candidates = CandidatesPanel(self._session, annex.desk, self._pinyin_at, theme)
         self.echoes = EchoesPanel(self._session, annex.desk, theme)
         self.quick = QuickTerm(window, theme)
+        self.coverage = CoverageFile(annex)
         self._last = ("", -1)
         self._span: tuple[Span, str, str] | None = None
         self.tabs = Tabs(window)
