@@ -193,7 +193,7 @@ def _answered(parts: Assembly, request: dict[str, Any]) -> dict[str, Any]:
                     lambda path: _text(parts, None if path is None else Path(path)),
                     editions=parts.editions,
                     plan_import=parts.plan_import,
-                    desk_import=parts.desk_import,
+                    desk=parts.desk_answer,
                 )
                 return requests.answer(request, services)
             finally:
