@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -311,6 +312,23 @@ def test_pictures_are_taken_without_a_display(
     assert dark.size() == search.size()
     assert (dark.width(), dark.height()) == (1280, 800)
     assert dark.pixelColor(640, 790).lightness() < 100 < search.pixelColor(640, 790).lightness()
+
+
+def test_pictures_of_the_life_of_a_notebook_are_taken_when_all_is_done(
+    child_environment: dict[str, str], tmp_path: Path
+) -> None:
+    from PySide6.QtGui import QImage
+
+    from tjreader.ui.scenes import SCENES, SMALL
+
+    names = [each.name for each in SCENES if each.size == SMALL]
+    only = [word for name in names for word in ("--only", name)]
+    done = start(child_environment, "screenshot", str(tmp_path), *only)
+    plugin = "This plugin does not support propagateSizeHints()"  # offscreen only
+    assert (done.returncode, set(done.stderr.decode().splitlines())) == (0, {plugin})
+    pictures = [QImage(str(tmp_path / f"{name}.png")) for name in names]
+    assert {(each.width(), each.height()) for each in pictures} == {SMALL}
+    assert all(one != other for one, other in pairwise(pictures))
 
 
 WARNING_WINDOW = """
