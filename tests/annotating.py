@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from builders import highlight, section_note, text_note, text_of
-from tjreader.app.exchange import Content
+from tjreader.app.exchange import Content, Legend
 from tjreader.app.opened import OpenedText
 from tjreader.formats.export import Export
 from tjreader.formats.writers import writer
@@ -51,14 +51,31 @@ def analyses(paragraph: Paragraph) -> Analysis | None:
     return Analysis(words, (Token(Span(0, len(words)), "", CutSource.CHECKED),), readings, "x")
 
 
-def export(*annotations: Annotation, content: Content | None = None, text: Text = TEXT) -> Export:
+def export(
+    *annotations: Annotation,
+    content: Content | None = None,
+    text: Text = TEXT,
+    legend: Legend | None = None,
+) -> Export:
     """An export of that text."""
-    return Export(OpenedText(text), annotations, analyses, content=content or Content())
+    return Export(
+        OpenedText(text),
+        annotations,
+        analyses,
+        content=content or Content(),
+        legend=legend or Legend(),
+    )
 
 
-def made(format_id: str, *annotations: Annotation, content: Content | None = None) -> bytes:
+def made(
+    format_id: str,
+    *annotations: Annotation,
+    content: Content | None = None,
+    legend: Legend | None = None,
+) -> bytes:
     """A whole file of that format."""
-    return writer(format_id).make(export(*(annotations or notes()), content=content))
+    wanted = annotations or notes()
+    return writer(format_id).make(export(*wanted, content=content, legend=legend))
 
 
 _IDS = st.text("0123456789abcdef", min_size=32, max_size=32)

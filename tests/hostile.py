@@ -2,7 +2,7 @@
 
 Made here, kept nowhere: `TEXTS` by name, each with its bytes and what opening it must
 do: "opens", or a word of the sentence that refuses it. `hostile_notes.py` makes notes and
-notebooks, `hostile_opening.py` opens them all.
+notebooks, `hostile_packages.py` spreadsheets, `hostile_opening.py` opens them all.
 """
 
 from __future__ import annotations
@@ -34,7 +34,8 @@ def _zip() -> bytes:
     return buffer.getvalue()
 
 
-def _noise(size: int) -> bytes:
+def noise(size: int) -> bytes:
+    """Bytes without any order, always the same ones."""
     return random.Random(7).randbytes(size)
 
 
@@ -56,7 +57,7 @@ TEXTS: dict[str, Hostile] = {
     "invalid utf-8": Hostile((ARTICLE * 9).encode() + b"\xff\xfe\x80", "damaged"),
     "truncated utf-8": Hostile(ARTICLE.encode()[:-2] + b"\n" + ARTICLE.encode(), "damaged"),
     "surrogate in utf-8": Hostile((ARTICLE * 9).encode() + b"\xed\xa0\x80", "damaged"),
-    "noise": Hostile(_noise(5000), "not a text"),
+    "noise": Hostile(noise(5000), "not a text"),
     "zip": Hostile(_zip(), "ZIP"),
     "gzip": Hostile(gzip.compress(ARTICLE.encode(), mtime=0), "packed"),
     "pdf": Hostile(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", "PDF"),

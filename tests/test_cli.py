@@ -16,6 +16,7 @@ import pytest
 
 from tjreader import cli, paths
 from tjreader.app import linefile
+from tjreader.app.settings import ColourNames, MarkSettings, Settings, save
 from tjreader.assembly import Assembly
 
 Run = Callable[..., tuple[int, str, str]]
@@ -160,6 +161,41 @@ def test_notes_are_added_listed_and_exported(run: Run, tmp_path: Path) -> None:
     assert code == 0
     assert "==善作善成==" in markdown
     assert "<b>" not in markdown.replace("\\<b", "")
+
+
+def test_tags_are_given_and_filtered_by(run: Run, tmp_path: Path) -> None:
+    add = ("notes", "add", "--start", "9", "--end")
+    tagged = json.loads(run(*add, "11", "--tag", "#典故", "--tag", "to ask", "--tag", "典故")[1])
+    assert tagged["tags"] == ["典故", "to ask"]
+    other = json.loads(run(*add, "13", "--tag", "Term")[1])
+    plain = json.loads(run(*add, "15")[1])
+    assert json.loads(run("notes", "--json")[1]) == [tagged, other, plain]
+    assert json.loads(run("notes", "--json", "--tag", "典故")[1]) == [tagged]
+    both = run("notes", "--json", "--tag", "TO ASK", "--tag", "term")[1]
+    assert json.loads(both) == [tagged, other]
+    listed = run("notes", "--tag", "term")[1]
+    assert "#Term" in listed
+    assert len(listed.splitlines()) == 1
+    assert run("notes", "--json", "--tag", "none")[1] == "[]\n"
+    code, _, err = run("notes", "--tag", " # ")
+    assert code == 1
+    assert "A tag needs" in err
+    assert run("export", "--tag", "term", str(tmp_path / "a.csv"))[0] == 0
+    assert len((tmp_path / "a.csv").read_text("utf-8-sig").splitlines()) == 2
+
+
+def test_the_readers_names_of_colours_are_in_what_is_exported(
+    run: Run, data_dir: Path, tmp_path: Path
+) -> None:
+    parts = Assembly(data_dir)
+    parts.prepare()
+    names = ColourNames(pink="典故 & co")
+    save(parts.settings_file, Settings(marks=MarkSettings(names=names)))
+    run("notes", "add", "--start", "9", "--end", "11", "--colour", "pink")
+    for name, words in (("md", "典故 & co"), ("html", "典故 &amp; co"), ("csv", "pink,典故 & co")):
+        path = tmp_path / f"a.{name}"
+        assert run("export", str(path))[0] == 0
+        assert words in path.read_text("utf-8")
 
 
 def test_notes_on_a_file_of_the_readers(run: Run, tmp_path: Path) -> None:

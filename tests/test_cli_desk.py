@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from builders import span_of
+from deskears import Heard
 from tjreader import cli
 from tjreader.app import translating
 from tjreader.app.desk import Desk
 from tjreader.app.homing import AtOnce
 from tjreader.assembly import Assembly
 from tjreader.desk.concept import Status
-from tjreader.desk.record import DeskChange
 from tjreader.desk_arguments import STATUSES
 
 Run = Callable[..., tuple[int, str, str]]
@@ -93,7 +93,7 @@ def test_translations_are_listed_in_the_order_of_the_text(run: Run, data_dir: Pa
     parts = Assembly(data_dir)
     opened = parts.shipped()
     store = parts.open_store().result(30)
-    desk = Desk(opened.text, opened.glossary, AtOnce(), _Deaf())
+    desk = Desk(opened.text, opened.glossary, AtOnce(), Heard())
     desk.connect(store.desk)
     later, sooner = (span_of(opened.text, each) for each in ("渤海", "风劲帆满海天阔"))
     translating.translate(desk, later, "Bohai\nsea")
@@ -117,15 +117,3 @@ def test_translations_are_listed_in_the_order_of_the_text(run: Run, data_dir: Pa
 
 def test_the_statuses_are_those_of_renderings() -> None:
     assert tuple(each.value for each in Status) == STATUSES
-
-
-class _Deaf:
-    def desk_loaded(self) -> None: ...
-
-    def desk_refused(self, refusal) -> None: ...
-
-    def change_made(self, change: DeskChange) -> None: ...
-
-    def change_saved(self, change: DeskChange, undoing: bool) -> None: ...
-
-    def change_refused(self, change: DeskChange, refusal) -> None: ...

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from . import __version__
 from .app.exchange import FORMATS
-from .desk_arguments import desk, terms
+from .desk_arguments import candidates, desk, terms
 from .notes.anchor import AnchorState
 from .notes.annotation import Colour, Style, Target
 from .parsing import Help, add_data_dir, add_text, parser_of
@@ -32,9 +32,10 @@ verbs, which need no window and no display:
   pinyin      the pinyin of each line of a file
   segment     the words of each line of a file
   notes       list the notes and highlights, or add one
+  candidates  list what may be a term of a text
   search      find words in text, notes, terms and dictionary
   terms       list the terms of a text, add one, or delete one
-  desk        list your translations of its sentences
+  desk        list your translations of its sentences, check them, report on them
   text        load a changed edition of a text, and take its notes there
   export      write the text with its readings, words and notes to a file
   check       see that the notebook is sound, or repair it
@@ -86,6 +87,12 @@ def _segment() -> argparse.ArgumentParser:
     return parser
 
 
+def _add_tag(parser: argparse.ArgumentParser, about: str) -> None:
+    parser.add_argument(
+        "--tag", metavar="TAG", action="append", default=argparse.SUPPRESS, help=about
+    )
+
+
 def _notes() -> argparse.ArgumentParser:
     parser = parser_of(
         "notes",
@@ -94,6 +101,7 @@ def _notes() -> argparse.ArgumentParser:
     )
     add_text(parser)
     parser.add_argument("--json", action="store_true", help="a JSON array with all that is known")
+    _add_tag(parser, "only those with that tag; more than one: with any of them")
     actions = parser.add_subparsers(dest="action", metavar="add", title="to add one")
     add = actions.add_parser(
         "add",
@@ -109,6 +117,7 @@ def _notes() -> argparse.ArgumentParser:
     add.add_argument("--start", type=int, required=True, metavar="START")
     add.add_argument("--end", type=int, required=True, metavar="END")
     add.add_argument("--note", default="", metavar="WORDS", help="what to write")
+    _add_tag(add, "give it that tag; can be given more than once")
     colours = tuple(colour.value for colour in Colour)
     add.add_argument("--colour", choices=colours, default="yellow", help="default: yellow")
     styles = tuple(style.value for style in Style)
@@ -227,12 +236,13 @@ def _add_selection(parser: argparse.ArgumentParser) -> None:
 def _import() -> argparse.ArgumentParser:
     parser = parser_of(
         "import",
-        "Take the notes in FILE in: the .json that `tjreader export` writes, or a .csv table.\n"
+        "Take the notes in FILE in: the .json that `tjreader export` writes, or a table, .csv\n"
+        "or .xlsx.\n"
         "Says what would be done; --commit does it, as one step that can be undone in an open\n"
         "window.",
         "Notes are merged by their id: new ones are added, none is erased. Where a note is here\n"
         "and in FILE and differs, the one that was changed last is taken, and both are listed.\n"
-        "A .csv needs a line of column names; quote and note are enough, start and end tell\n"
+        "A table needs a line of column names; quote and note are enough, start and end tell\n"
         "words apart that stand in the text more than once.",
     )
     add_text(parser)
@@ -278,6 +288,7 @@ _PARSERS: dict[str, Callable[[], argparse.ArgumentParser]] = {
     "segment": _segment,
     "notes": _notes,
     "search": _search,
+    "candidates": candidates,
     "terms": terms,
     "desk": desk,
     "text": _text,
@@ -310,8 +321,10 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     understood = parser.parse_args(rest)
     understood.verb = verb
     understood.data_dir = getattr(understood, "data_dir", None)
-    if verb in ("notes", "search", "terms", "desk", "text", "export", "import"):
+    if verb in ("notes", "search", "terms", "desk", "text", "export", "import", "candidates"):
         understood.text = getattr(understood, "text", None)
+    if verb == "notes":
+        understood.tag = getattr(understood, "tag", [])
     return understood
 
 

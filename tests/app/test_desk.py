@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from builders import span_of, text_of
+from deskears import Heard
 from tjreader.app import places, termbase, translating
 from tjreader.app.conceptforms import LONGEST_FORM, clashes
 from tjreader.app.desk import Desk
@@ -25,30 +26,6 @@ GLOSSARY = (
     GlossaryEntry("海天", "hǎitiān", "imagery", "sea and sky", "", "海夭"),
 )
 SHIPPED = "example:善作善成"
-
-
-class Heard:
-    """What became of acts."""
-
-    def __init__(self) -> None:
-        self.saved: list[DeskChange] = []
-        self.refused: list[tuple[DeskChange, Refused]] = []
-        self.loaded = 0
-
-    def desk_loaded(self) -> None:
-        self.loaded += 1
-
-    def desk_refused(self, refusal: Refused) -> None:
-        raise refusal
-
-    def change_made(self, change: DeskChange) -> None:
-        pass
-
-    def change_saved(self, change: DeskChange, undoing: bool) -> None:
-        self.saved.append(change)
-
-    def change_refused(self, change: DeskChange, refusal: Refused) -> None:
-        self.refused.append((change, refusal))
 
 
 @pytest.fixture
@@ -360,6 +337,23 @@ def test_what_was_deleted_is_still_kept_and_comes_back_in_its_place(desk, store)
     undo(desk, change)
     assert [each.name for each in again(store).own()] == ["一", "二", "三"]
     assert store.desk.erased("example").result(10) == ()
+
+
+def test_deleted_terms_are_brought_back_and_do_not_adopt_twice(desk, store):
+    termbase.adopt(desk, [SHIPPED])
+    (first,) = desk.own()
+    termbase.delete(desk, [first.id])
+    termbase.adopt(desk, [SHIPPED])
+    gone = [each.record for each in store.desk.erased("example").result(10)]
+    change = termbase.restore(desk, gone)
+    assert change.label == Label(Act.RESTORE_TERM, "善作善成")
+    assert [each.adopted for each in again(store).own()] == ["", SHIPPED]
+    assert termbase.restore(desk, gone) is None
+    undo(desk, change)
+    assert [each.adopted for each in desk.own()] == [SHIPPED]
+    termbase.delete(desk, [desk.own()[0].id])
+    termbase.restore(desk, [each.record for each in store.desk.erased("example").result(10)])
+    assert sorted(each.adopted for each in desk.own()) == ["", SHIPPED]
 
 
 def test_acts_before_the_store_is_there_wait_for_it(store):

@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import docx
 import openpyxl
 import pytest
 from hypothesis import given
@@ -19,9 +20,11 @@ from hypothesis import strategies as st
 
 from annotating import EVIL, TEXT, annotations, made, notes
 from builders import highlight
-from tjreader.app.exchange import FORMATS, format_for
+from tjreader.app.exchange import FORMATS, Legend, format_for
+from tjreader.app.importing import Prefer, plan
 from tjreader.app.ports import Refused
 from tjreader.formats.export_csv import guarded, unguarded
+from tjreader.formats.note_readers import read_notes
 from tjreader.formats.note_table import COLUMNS
 from tjreader.notes.anchor import AnchorState
 from tjreader.notes.annotation import Annotation, Colour, Target
@@ -190,7 +193,7 @@ def test_a_sheet_holds_words_and_numbers_and_no_formula() -> None:
     assert by_name["start"].value == evil.anchor.spans[0].start
     assert not any(cell.data_type == "f" for row in rows for cell in row)
     assert sheet.freeze_panes == "A2"
-    assert sheet.auto_filter.ref == f"A1:Q{len(rows)}"
+    assert sheet.auto_filter.ref == f"A1:R{len(rows)}"
 
 
 def test_a_note_longer_than_a_cell_is_cut_with_a_sign() -> None:
@@ -201,16 +204,67 @@ def test_a_note_longer_than_a_cell_is_cut_with_a_sign() -> None:
     assert len(value.encode("utf-16-le")) // 2 <= 32_767
 
 
+UTF_8 = "csv:Text - txt - csv (StarCalc):44,34,76,1"
+"""How LibreOffice is asked for a CSV in UTF-8, whatever the locale."""
+
+
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
-def test_libreoffice_reads_the_sheet(tmp_path: Path) -> None:
-    (tmp_path / "out.xlsx").write_bytes(made("xlsx", highlight(TEXT, "二", note="=1+1")))
+@pytest.mark.parametrize("given", ["xlsx", "csv"])
+def test_libreoffice_reads_the_table_and_what_it_saves_comes_back(
+    tmp_path: Path, given: str
+) -> None:
+    mine = (*notes(), highlight(TEXT, "二", note="=1+1"), highlight(TEXT, "三", note="-2"))
+    (tmp_path / f"out.{given}").write_bytes(made(given, *mine))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "csv", "out.xlsx"]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, timeout=180, check=False)
-    if not (tmp_path / "out.csv").exists():
-        pytest.skip("this LibreOffice has no spreadsheet")
-    assert done.returncode == 0
-    assert "=1+1" in (tmp_path / "out.csv").read_text(encoding="utf-8")
+    reading = [f"--infilter=CSV:44,34,76,1,{'/'.join(f'{n}/2' for n in range(1, 19))}"]
+    kept = {"xlsx": ("csv", "xlsx"), "csv": ("csv",)}[given]  # a sheet keeps a table's guards
+    for wanted in (UTF_8, "xlsx"):
+        command = ["soffice", profile, "--headless", *reading * (given == "csv")]
+        command += ["--convert-to", wanted, "--outdir", "saved", f"out.{given}"]
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, timeout=180, check=False)
+        if not (tmp_path / "saved").exists():
+            pytest.skip("this LibreOffice has no spreadsheet")
+        assert done.returncode == 0
+    for ending in kept:
+        found = plan(TEXT, mine, read_notes(tmp_path / "saved" / f"out.{ending}"), Prefer.FILE)
+        assert [each.theirs.note for each in found.changed] == []
+        assert (found.same, found.skipped) == (len(mine), ())
+    saved = (tmp_path / "saved" / "out.csv").read_text(encoding="utf-8")
+    assert "=1+1" in saved
+
+
+# --- what the reader calls the colours
+
+LEGEND = Legend(((Colour.BLUE, "<典故>"), (Colour.PURPLE, "none has it")))
+
+
+def test_names_of_colours_stand_beside_the_colours_own_words() -> None:
+    found = notes()
+    rows = rows_of(made("csv", *found, legend=LEGEND))
+    names = {row["colour"]: row["colour_name"] for row in rows}
+    assert names["blue"] == "<典故>"
+    assert set(names.values()) == {"", "<典故>"}
+    book = openpyxl.load_workbook(io.BytesIO(made("xlsx", *found, legend=LEGEND)))
+    at = COLUMNS.index("colour_name") + 1
+    assert "<典故>" in [book.active.cell(row, at).value for row in range(2, 10)]
+    assert json.loads(made("json", *found, legend=LEGEND))["colour_names"]["blue"] == "<典故>"
+
+
+def test_pages_for_people_name_the_colours_as_the_reader_does() -> None:
+    found = notes()
+    html = made("html", *found, legend=LEGEND).decode()
+    assert '<p class="key"><span class="named"' in html
+    assert "&lt;典故&gt;</span></p>" in html
+    assert "none has it" not in html
+    assert 'chip blue" role="img" aria-label="&lt;典故&gt;"' in html
+    assert 'class="key"' not in made("html", *found).decode()
+    markdown = made("md", *found, legend=LEGEND).decode()
+    assert "(\\<典故\\>)" in markdown
+    assert "blue" not in markdown
+    assert "(pink, wavy)" in markdown
+    document = docx.Document(io.BytesIO(made("docx", *found, legend=LEGEND)))
+    assert [p.text.strip() for p in document.paragraphs[:3]].count("<典故>") == 1
+    assert [c.text for c in document.comments if "second" in c.text] == ["second\n<典故>"]
 
 
 # --- what is chosen

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from deskears import Heard
 from tjreader.app import places, termbase, translating
 from tjreader.app.desk import Desk
 from tjreader.app.ports import Refused
@@ -191,7 +192,7 @@ def test_a_change_of_another_process_is_taken_in_and_undone(window):
     window.keeper.desk_changed.connect(heard.append)
     window.session.notes.highlight((Span(60, 64),))
     window.settle()
-    other = Desk(window.desk.text, (), window.session.homecoming, _Deaf())
+    other = Desk(window.desk.text, (), window.session.homecoming, Heard())
     change = places.reject(other, "河")
     window.store.desk.apply(change).result(10)
     window.keeper.accept(change)
@@ -224,15 +225,3 @@ def test_changes_know_what_they_are_of(window):
     assert is_of_notes(change)
     made = window.keeper.act(lambda desk: places.reject(desk, "海"))
     assert not is_of_notes(made)
-
-
-class _Deaf:
-    def desk_loaded(self) -> None: ...
-
-    def desk_refused(self, refusal) -> None: ...
-
-    def change_made(self, change) -> None: ...
-
-    def change_saved(self, change, undoing) -> None: ...
-
-    def change_refused(self, change, refusal) -> None: ...

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import pypdf
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
@@ -15,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from builders import highlight, span_of
 from tjreader.app.exchange import Content, Order
+from tjreader.notes.anchor import AnchorState
 from tjreader.notes.annotation import Colour, Style
 from tjreader.notes.selection import Selection
 from tjreader.ui.application import Program
@@ -23,6 +25,7 @@ from tjreader.ui.dialogs.export import PDF, ExportDialog
 from tjreader.ui.dialogs.importing import ImportDialog
 from tjreader.ui.dialogs.paper import PaperChoice, PaperDialog
 from tjreader.ui.dialogs.working import WorkingDialog
+from tjreader.ui.panels.notesmodel import Roles
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")  # offscreen only
 
@@ -106,6 +109,71 @@ def test_notes_chosen_in_a_list_are_exported_alone(qtbot: QtBot, program: Progra
     dialog.reject()
 
 
+def test_notes_chosen_in_the_list_are_exported_by_key_and_by_button(
+    qtbot: QtBot, program: Program
+) -> None:
+    ids = {mark(qtbot, program, "善作善成", "yellow"), mark(qtbot, program, "策源地", "blue")}
+    mark(qtbot, program, "高质量", "pink")
+    panel, board = program.annex.notes, program.annex.notes.board
+    program.window.notes_dock.come_forward()
+    panel.refresh()
+    chosen = board.list.selectionModel()
+    for row in range(board.list.model().rowCount()):
+        index = board.list.model().index(row)
+        if index.data(Roles.ID) in ids:
+            chosen.select(index, chosen.SelectionFlag.Select)
+    qtbot.waitUntil(board.bulk.isVisible)
+    board.list.setFocus()
+    button = next(b for b in board.bulk.buttons if b.accessibleName() == "Export selected…")
+    for press in (
+        lambda: qtbot.keyClick(board.list, Qt.Key.Key_E),
+        lambda: qtbot.mouseClick(button, Qt.MouseButton.LeftButton),
+    ):
+        press()
+        qtbot.waitUntil(lambda: program.window.findChild(ExportDialog) is not None)
+        dialog = program.window.findChild(ExportDialog)
+        assert dialog.answer().selection.ids == ids
+        assert dialog.count.text().startswith("2 of 3")
+        dialog.reject()
+        qtbot.waitUntil(lambda: program.window.findChild(ExportDialog) is None)
+
+
+def test_notes_are_chosen_by_how_sure_their_place_is(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    notes = program.session.notes
+    mark(qtbot, program, "善作善成", "yellow")
+    moved = highlight(program.session.text, "策源地", note="moved")
+    anchor = replace(moved.anchor, state=AnchorState.MOVED, score=0.9)
+    with qtbot.waitSignal(notes.notes_changed):
+        notes.add_note(replace(moved, anchor=anchor))
+    dialog = export_dialog(qtbot, program)
+    for state, count in (("exact", 1), ("moved", 1), ("changed", 0), ("orphan", 0), ("", 2)):
+        dialog.states.setCurrentIndex(dialog.states.findData(state))
+        assert dialog.count.text().startswith(f"{count} of 2")
+    dialog.states.setCurrentIndex(dialog.states.findData("moved"))
+    order = dialog.answer()
+    assert order.selection.states == (AnchorState.MOVED,)
+    dialog.reject()
+    path = tmp_path / "out.csv"
+    write(qtbot, program, replace(order, format_id="csv"), path)
+    assert len(path.read_text("utf-8-sig").splitlines()) == 2
+
+
+def test_the_readers_names_of_colours_are_used(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    mark(qtbot, program, "策源地", "blue")
+    settings = program.session.settings
+    names = replace(settings.marks.names, blue="典故")
+    program.session.change_settings(replace(settings, marks=replace(settings.marks, names=names)))
+    dialog = export_dialog(qtbot, program)
+    assert "典故" in [each.accessibleName() for each in dialog.swatches]
+    dialog.reject()
+    write(qtbot, program, Order("md"), tmp_path / "out.md")
+    assert "(典故)" in (tmp_path / "out.md").read_text("utf-8")
+
+
 def test_a_place_that_cannot_be_written_is_said(
     qtbot: QtBot, program: Program, tmp_path: Path
 ) -> None:
@@ -141,9 +209,11 @@ def test_words_that_are_still_being_read_are_said(
 
 
 def test_pdf_is_in_the_same_dialog(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
+    mark(qtbot, program, "善作善成", "yellow", "of note")
     dialog = export_dialog(qtbot, program)
     dialog.formats.setCurrentIndex(dialog.formats.findData(PDF))
-    assert not dialog.notes.isEnabled()
+    assert dialog.notes.isEnabled()
+    assert dialog.notes.isChecked()
     dialog.go_on.click()
     asked = program.window.findChild(QFileDialog)
     assert asked.defaultSuffix() == "pdf"
@@ -151,7 +221,30 @@ def test_pdf_is_in_the_same_dialog(qtbot: QtBot, program: Program, tmp_path: Pat
     with qtbot.waitSignal(program.session.notice, timeout=60_000):
         asked.fileSelected.emit(str(path))
     asked.reject()
-    assert path.read_bytes().startswith(b"%PDF")
+    pages = pypdf.PdfReader(path, strict=True).pages
+    assert "ofnote" in "".join("".join(each.extract_text() for each in pages).split())
+
+
+def test_a_long_pdf_can_be_stopped(qtbot: QtBot, start: Start, tmp_path: Path) -> None:
+    book = tmp_path / "book.txt"
+    book.write_text("".join(f"# {n}\n\n{'一二三四五。' * 40}\n\n" for n in range(400)), "utf-8")
+    program = start(book)
+    qtbot.waitUntil(lambda: program.session.text.title == "book")
+    path = tmp_path / "out.pdf"
+    path.write_text("old")
+    paperwork = program.annex.ondemand.paperwork
+    paperwork.save_these(PaperChoice(whole=True, notes=True), None)
+    program.window.findChild(QFileDialog).reject()
+    paperwork.write_pdf(str(path))
+    working = program.window.findChild(WorkingDialog)
+    qtbot.waitUntil(working.isVisible, timeout=10_000)
+    qtbot.waitUntil(lambda: 0 < working.bar.value() < working.bar.maximum(), timeout=20_000)
+    with qtbot.waitSignal(program.session.notice, timeout=20_000) as told:
+        working.reject()
+    assert "Stopped" in told.args[0]
+    assert path.read_text() == "old"
+    assert not paperwork.busy
+    qtbot.waitUntil(lambda: program.window.findChild(WorkingDialog) is None)
 
 
 # --- in

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import PurePath
 
 from msgspec import Struct
 
 from ..lang.token import Analysis
+from ..notes.annotation import Annotation, Colour
 from ..notes.selection import Selection
 from ..text.document import Paragraph
 from .ports import Refused
+from .settings import ColourNames
 
 
 class Format(Struct, frozen=True):
@@ -78,6 +80,31 @@ class Content(Struct, frozen=True):
     notes: bool = True
 
 
+class Legend(Struct, frozen=True):
+    """What the reader calls the colours; those that have no name of their own are missing."""
+
+    names: tuple[tuple[Colour, str], ...] = ()
+
+    def name(self, colour: Colour) -> str:
+        """The reader's name for a colour, else the colour's word."""
+        return dict(self.names).get(colour, colour.value)
+
+    def own(self, annotation: Annotation) -> str:
+        """The reader's name for the colour of a highlight, or nothing."""
+        return dict(self.names).get(annotation.colour, "") if annotation.colour else ""
+
+    def of(self, annotations: Iterable[Annotation]) -> Legend:
+        """The names of the colours that these have."""
+        seen = {each.colour for each in annotations}
+        return Legend(tuple(pair for pair in self.names if pair[0] in seen))
+
+
+def legend_of(names: ColourNames) -> Legend:
+    """The names in the reader's settings."""
+    found = ((colour, names.of(colour.value)) for colour in Colour)
+    return Legend(tuple((colour, name) for colour, name in found if name))
+
+
 class Order(Struct, frozen=True):
     """An export as it is asked for. `arrangement_id` "" is the usual reading order."""
 
@@ -85,6 +112,7 @@ class Order(Struct, frozen=True):
     content: Content = Content()
     selection: Selection = Selection()
     arrangement_id: str = ""
+    legend: Legend = Legend()
 
 
 class Cancelled(Exception):  # noqa: N818 - it is a wish, not a fault

@@ -73,5 +73,6 @@ def note_lines(text: Text, rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
         section = sections.get(row["section"])
         place = place_code(section, paragraphs.get(row["paragraph"])) if section else text.title
         look = f"  ({row['colour']}, {row['style']})" if row["colour"] else ""
-        yield f"{place}  {shortened(row['quote'], SHOWN)}{look}".rstrip()
+        tags = "".join(f"  #{tag}" for tag in row["tags"])
+        yield f"{place}  {shortened(row['quote'], SHOWN)}{look}{tags}".rstrip()
         yield from (f"    {line}" for line in row["note"].splitlines())

@@ -30,7 +30,13 @@ def now() -> str:
 
 
 def highlight_of(
-    text: Text, spans: Iterable[Span], colour: Colour, style: Style, note: str = ""
+    text: Text,
+    spans: Iterable[Span],
+    colour: Colour,
+    style: Style,
+    note: str = "",
+    *,
+    tags: tuple[str, ...] = (),
 ) -> Annotation:
     """A new highlight over stretches of the printed text.
 
@@ -45,7 +51,9 @@ def highlight_of(
         raise Refused("There are no words of the text to highlight at that place.", "input")
     made = now()
     anchor = anchor_spans(text, pieces, section_of(text, pieces[0].start))
-    return Annotation(uuid4().hex, Target.HIGHLIGHT, anchor, clean(note), made, made, colour, style)
+    return Annotation(
+        uuid4().hex, Target.HIGHLIGHT, anchor, clean(note), made, made, colour, style, tags
+    )
 
 
 def section_note_of(text: Text, section_id: str, note: str) -> Annotation:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from typing import Protocol
 
 from ..lang.pinyin import joined
 from ..lang.token import Analysis, CutSource, Reading, ReadingSource, Token
@@ -21,10 +22,19 @@ from .opened import OpenedText
 from .page import ErratumMark, Page, PageParagraph, PageToken
 from .ports import LexiconPort
 from .provisional import Guesser
+from .termcuts import cut_by_terms
 
 Readings = list[Reading | None]
 Places = tuple[int, ...]
 """For each code point of an analysed string: its place on the page, -1 if not shown."""
+
+
+class Terms(Protocol):
+    """Who knows the reader's own terms."""
+
+    def cuts(self, paragraph: Paragraph) -> tuple[Span, ...]:
+        """Their printed places in a paragraph, in order, none over another."""
+        ...
 
 
 class PageMaker:
@@ -39,6 +49,7 @@ class PageMaker:
         self._opened = opened
         self._guesser = Guesser(lexicon)
         self._analyses: dict[str, Analysis] = {}
+        self._terms: Terms | None = None
 
     @property
     def trouble(self) -> str | None:
@@ -48,6 +59,10 @@ class PageMaker:
     def use_lexicon(self, lexicon: LexiconPort) -> None:
         """Guess with this dictionary from now on; pages made before must be renewed."""
         self._guesser = Guesser(lexicon)
+
+    def use_terms(self, terms: Terms) -> None:
+        """Make each of these terms one word from now on; pages made before must be renewed."""
+        self._terms = terms
 
     def learn(self, paragraph_id: str, analysis: Analysis) -> None:
         """Take the worker's analysis of a paragraph's printed words.
@@ -81,6 +96,9 @@ class PageMaker:
         laid = self._laid(paragraph, rendering)
         provisional = laid is None
         tokens, readings = laid or self._guesser.guess(rendering.text)
+        places = self._terms.cuts(paragraph) if self._terms else ()
+        if places:
+            tokens = cut_by_terms(rendering, tokens, readings, places)
         return PageParagraph(
             source=paragraph,
             place=place_code(section, paragraph),

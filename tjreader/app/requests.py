@@ -16,6 +16,8 @@ from ..notes.annotation import Annotation, Colour, Style
 from ..notes.change import Change, ChangeOf
 from ..notes.fullrecord import full_record
 from ..notes.record import order_of_place, record
+from ..notes.selection import Selection
+from ..notes.tags import tag_of, tags_of
 from ..text.document import Text
 from ..text.span import Span
 from . import care_requests, desk_requests, marking
@@ -78,8 +80,8 @@ class Services(Struct, frozen=True):
     window takes it to its own thread and there calls `Notebook.accept`. `on_raise` brings
     the window to the front, `on_open` also opens a file in it, `on_revised` shows another
     edition that was loaded by `editions`; `on_replaced` hears that the notes may be others
-    than before. They return at once. `plan_import` is `Parts.plan_import`; it must be
-    callable on any thread.
+    than before. They return at once. `plan_import` is `Parts.plan_import` and
+    `desk_import` is `Parts.desk_import`; they must be callable on any thread.
     """
 
     store: StorePort
@@ -91,6 +93,7 @@ class Services(Struct, frozen=True):
     editions: EditionsPort | None = None
     on_revised: Callable[[Revised], None] = shown_nowhere
     plan_import: PlanImport = no_import
+    desk_import: desk_requests.DeskImport = desk_requests.no_import
 
 
 def answer(request: dict[str, Any], services: Services) -> dict[str, Any]:
@@ -99,11 +102,11 @@ def answer(request: dict[str, Any], services: Services) -> dict[str, Any]:
     Args:
         request: `{"verb": …}` and the verb's own keys:
             "notes.list": `text` (as `Services.open_text` takes it), `full` for all that is
-            known → `{"notes": [row, …]}` in order of place, see `notes.record`,
-            `notes.fullrecord`;
+            known, `tags` for those with any of them alone → `{"notes": [row, …]}` in order
+            of place, see `notes.record`, `notes.fullrecord`;
             "notes.import": `text`, `path`, and optionally `commit`, `prefer`
             → `{"report": …}`, see `importing.report`; without `commit` nothing is stored;
-            "notes.add": `text`, `start`, `end`, and optionally `note`, `colour`, `style`
+            "notes.add": `text`, `start`, `end`, and optionally `note`, `colour`, `style`, `tags`
             → `{"note": row}`;
             "notes.search": `query`, and optionally `text_id` of the text whose notes come first
             → `{"notes": [row, …], "total": n}`, see `foundrows.note_row`;
@@ -146,7 +149,8 @@ def answer(request: dict[str, Any], services: Services) -> dict[str, Any]:
         return _raise(request, services)
     if str(verb).startswith(("terms.", "desk.")):
         opened = services.open_text(_words(request, "text") or None)
-        return desk_requests.answer(request, services.store, opened, services.on_change)
+        take_in = services.desk_import
+        return desk_requests.answer(request, services.store, opened, services.on_change, take_in)
     if str(verb).startswith("care."):
         return care_requests.answer(request, services.store.care, services.on_replaced)
     raise Refused("The open tjreader does not know this request; both must be one version.")
@@ -155,7 +159,9 @@ def answer(request: dict[str, Any], services: Services) -> dict[str, Any]:
 def _list(request: dict[str, Any], services: Services) -> dict[str, Any]:
     text = _text(request, services)
     found = services.store.notebook.annotations(text.id).result(WAIT)
-    in_order = sorted(found, key=lambda each: order_of_place(text, each))
+    tags = _tags(request)
+    wanted = Selection(tags=tags).of(text, found) if tags else found
+    in_order = sorted(wanted, key=lambda each: order_of_place(text, each))
     told = full_record if request.get("full") else record
     return {"notes": [told(text, each) for each in in_order]}
 
@@ -174,6 +180,7 @@ def _add(request: dict[str, Any], services: Services) -> dict[str, Any]:
         _among(request, "colour", Colour, Colour.YELLOW),
         _among(request, "style", Style, Style.TINT),
         _words(request, "note"),
+        tags=_tags(request),
     )
     change = marking.added(text, annotation)
     services.store.library.remember_text(text)
@@ -226,6 +233,15 @@ def _words(request: dict[str, Any], name: str) -> str:
     if value is not None and not isinstance(value, str):
         raise Refused(f"The {name} must be words.")
     return value or ""
+
+
+def _tags(request: dict[str, Any]) -> tuple[str, ...]:
+    value = request.get("tags") or []
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        raise Refused("The tags must be a list of words.")
+    if not all(tag_of(each) for each in value):
+        raise Refused("A tag needs at least one letter.")
+    return tags_of(value)
 
 
 def _offset(request: dict[str, Any], name: str) -> int:

@@ -14,10 +14,11 @@ from uuid import uuid4
 from msgspec.structs import replace
 
 from ..desk.concept import Concept, FormKind, Rendering, SourceForm
-from ..desk.record import DeskChange, DeskEdit
+from ..desk.record import DeskChange, DeskEdit, Record
 from ..notes.anchor import anchor_spans
 from ..notes.change import Act
 from ..text.span import Span
+from .adopting import is_adopted, known_concept, moved_rulings, own_edit
 from .conceptforms import (
     approved,
     checked,
@@ -209,15 +210,15 @@ def merge(desk: Desk, ids: Sequence[str]) -> DeskChange | None:
         Refused: with code "input" if there are not two.
     """
     ids = tuple(dict.fromkeys(ids))
-    parts = [_known(desk, each) for each in ids]
+    parts = [known_concept(desk, each) for each in ids]
     if len(parts) < 2:
         raise Refused("Choose at least two terms to merge.", "input")
-    first, edits = _own_edit(desk, parts[0])
+    first, edits = own_edit(desk, parts[0])
     whole = replace(joined(first, parts[1:], desk.is_shipped), updated=now())
     edits[0] = DeskEdit(edits[0].before, checked(whole))
     gone = [each for each in parts[1:] if not desk.is_shipped(each.id)]
     edits += [DeskEdit(each, None) for each in gone]
-    edits += _moved_rulings(desk, {each.id for each in parts} - {whole.id}, whole.id, edits)
+    edits += moved_rulings(desk, {each.id for each in parts} - {whole.id}, whole.id, edits)
     return desk.do(Act.MERGE_TERMS, whole.name, edits)
 
 
@@ -227,13 +228,13 @@ def split(desk: Desk, concept_id: str, forms: Iterable[str]) -> DeskChange | Non
     Raises:
         Refused: with code "input" if it would leave one of the two without a form.
     """
-    known = _known(desk, concept_id)
+    known = known_concept(desk, concept_id)
     chosen = {clean_form(each) for each in forms}
     out = tuple(form for form in known.forms if form.words in chosen)
     rest = tuple(form for form in known.forms if form.words not in chosen)
     if not out or not rest:
         raise Refused("Choose some forms of the term, and leave it at least one.", "input")
-    whole, edits = _own_edit(desk, known)
+    whole, edits = own_edit(desk, known)
     made = now()
     edits[0] = DeskEdit(edits[0].before, replace(whole, forms=first_preferred(rest), updated=made))
     fresh = replace(
@@ -257,7 +258,7 @@ def delete(desk: Desk, ids: Iterable[str]) -> DeskChange | None:
     Raises:
         Refused: with code "input" if one is an entry of the shipped glossary.
     """
-    gone = [_known(desk, each) for each in dict.fromkeys(ids)]
+    gone = [known_concept(desk, each) for each in dict.fromkeys(ids)]
     if any(desk.is_shipped(each.id) for each in gone):
         raise Refused(
             "An entry of the glossary that comes with the text cannot be deleted. Adopt it "
@@ -274,14 +275,36 @@ def delete(desk: Desk, ids: Iterable[str]) -> DeskChange | None:
     return desk.do(Act.DELETE_TERM, gone[0].name if gone else "", edits)
 
 
+def restore(desk: Desk, records: Iterable[Record]) -> DeskChange | None:
+    """Bring deleted records back, as `DeskPort.erased` tells them; those there are left.
+
+    A concept that adopted an entry which another stands in place of by now adopts it no more.
+    """
+    edits: list[DeskEdit] = []
+    name = ""
+    taken = {one for each in desk.own() for one in (each.adopted, *each.also_adopted)}
+    for each in records:
+        if desk.record(each.id) is not None:
+            continue
+        back = each
+        if isinstance(each, Concept):
+            name = name or each.name
+            also = tuple(one for one in each.also_adopted if one not in taken)
+            adopted = "" if each.adopted in taken else each.adopted
+            back = replace(each, adopted=adopted, also_adopted=also)
+            taken |= {adopted, *also}
+        edits.append(DeskEdit(None, back))
+    return desk.do(Act.RESTORE_TERM, name, edits)
+
+
 def adopt(desk: Desk, ids: Iterable[str]) -> DeskChange | None:
     """Take entries of the shipped glossary for the reader's own, as they are."""
     edits: list[DeskEdit] = []
     names = []
     for each in dict.fromkeys(ids):
-        if desk.is_shipped(each) and not _is_adopted(desk, each):
-            known = _known(desk, each)
-            edits += _own_edit(desk, known)[1]
+        if desk.is_shipped(each) and not is_adopted(desk, each):
+            known = known_concept(desk, each)
+            edits += own_edit(desk, known)[1]
             names.append(known.name)
     return desk.do(Act.ADOPT, names[0] if names else "", edits)
 
@@ -296,10 +319,10 @@ def move(desk: Desk, ids: Iterable[str], *, for_all_texts: bool) -> DeskChange |
     edits: list[DeskEdit] = []
     names = []
     for each in dict.fromkeys(ids):
-        known = _known(desk, each)
+        known = known_concept(desk, each)
         if known.text_id == text_id:
             continue
-        whole, own = _own_edit(desk, known)
+        whole, own = own_edit(desk, known)
         own[0] = DeskEdit(own[0].before, replace(whole, text_id=text_id, updated=now()))
         edits += own
         names.append(known.name)
@@ -314,13 +337,16 @@ def import_terms(
     Args:
         desk: the desk.
         name: of the file.
-        new: concepts with ids of their own.
+        new: concepts with ids of their own; one with a log keeps it as it is.
         altered: others in place of those of their ids.
     """
-    edits: list[DeskEdit] = [DeskEdit(None, with_log(None, checked(each), name)) for each in new]
+    edits: list[DeskEdit] = [
+        DeskEdit(None, checked(each) if each.log else with_log(None, checked(each), name))
+        for each in new
+    ]
     for each in altered:
-        known = _known(desk, each.id)
-        whole, own = _own_edit(desk, known)
+        known = known_concept(desk, each.id)
+        whole, own = own_edit(desk, known)
         taken = replace(checked(each), id=whole.id, adopted=whole.adopted, updated=now())
         own[0] = DeskEdit(own[0].before, with_log(known, taken, name))
         edits += own
@@ -330,8 +356,8 @@ def import_terms(
 def _alter(
     desk: Desk, concept_id: str, act: Act, make: Callable[[Concept], Concept], reason: str = ""
 ) -> DeskChange | None:
-    known = _known(desk, concept_id)
-    whole, edits = _own_edit(desk, known)
+    known = known_concept(desk, concept_id)
+    whole, edits = own_edit(desk, known)
     altered = checked(make(known))
     kept = {"id": whole.id, "adopted": whole.adopted, "also_adopted": whole.also_adopted}
     altered = replace(altered, **kept, created=whole.created, updated=known.updated, log=known.log)
@@ -340,39 +366,3 @@ def _alter(
         return None
     edits[0] = DeskEdit(edits[0].before, replace(altered, updated=now()))
     return desk.do(act, known.name, edits)
-
-
-def _known(desk: Desk, concept_id: str) -> Concept:
-    known = desk.concept(concept_id)
-    if known is None:
-        raise Refused("That term is not there any more.", "stale")
-    return known
-
-
-def _own_edit(desk: Desk, known: Concept) -> tuple[Concept, list[DeskEdit]]:
-    """A concept as the reader's own, and the edits that make it so: the first is its own.
-
-    Rulings on a shipped entry become rulings on what adopts it.
-    """
-    if not desk.is_shipped(known.id):
-        return known, [DeskEdit(known, known)]
-    if _is_adopted(desk, known.id):
-        raise Refused("That entry is adopted already; change your own in its place.", "stale")
-    made = now()
-    own = replace(known, id=uuid4().hex, adopted=known.id, created=made, updated=made)
-    edits: list[DeskEdit] = [DeskEdit(None, own)]
-    return own, edits + _moved_rulings(desk, {known.id}, own.id, edits)
-
-
-def _is_adopted(desk: Desk, shipped_id: str) -> bool:
-    return any(shipped_id in (each.adopted, *each.also_adopted) for each in desk.own())
-
-
-def _moved_rulings(desk: Desk, of: set[str], to: str, edits: Iterable[DeskEdit]) -> list[DeskEdit]:
-    """The edits that make rulings on some concepts rulings on another, but for those moved."""
-    moved = {edit.id for edit in edits}
-    return [
-        DeskEdit(each, replace(each, concept_id=to))
-        for each in desk.rulings()
-        if each.concept_id in of and each.id not in moved
-    ]

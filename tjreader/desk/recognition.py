@@ -64,6 +64,7 @@ class Rulings:
     """What was decided at single places of one revision, by concept and place."""
 
     def __init__(self, rulings: Iterable[Ruling] = (), revision: str = "") -> None:
+        self.revision = revision
         self.not_terms: set[tuple[str, Span]] = set()
         self.rendered: dict[tuple[str, Span], Ruling] = {}
         for each in rulings:
@@ -77,6 +78,12 @@ class Rulings:
                 self.not_terms.add(key)
             else:
                 self.rendered[key] = each
+
+    def differing(self, other: Rulings) -> set[Span]:
+        """The places where something else is decided."""
+        taken = self.not_terms ^ other.not_terms
+        given = self.rendered.items() ^ other.rendered.items()
+        return {place for _, place in taken} | {place for (_, place), _ in given}
 
     def within(self, span: Span) -> dict[tuple[int, int], set[str]]:
         """Concepts that are not meant, by place in the paragraph at `span`."""
@@ -112,8 +119,16 @@ class Recogniser:
 
     def _prepare(self) -> None:
         self._patterns = (*self._base, *self._beside)
-        self._targets = [self._of.get(pattern, ()) for pattern in self._patterns]
+        self._targets = [self._sought(pattern) for pattern in self._patterns]
+        self._reach = 1 + max(map(len, self._patterns), default=0)
         self._edges = [is_letter(p[0]) or is_letter(p[-1]) for p in self._patterns]
+
+    def _sought(self, pattern: str) -> tuple[Target, ...]:
+        """What a pattern is looked for as; one character is none of a glossary's terms."""
+        targets = self._of.get(pattern, ())
+        if len(pattern) > 1:
+            return targets
+        return tuple(each for each in targets if not is_of_glossary(each[0]))
 
     def renewed(self, concepts: Iterable[Concept]) -> Recogniser:
         """One for other concepts. Those that are the very same objects cost nothing."""
@@ -121,17 +136,22 @@ class Recogniser:
         before = {id(each) for each in self.concepts}
         after = {id(each) for each in now}
         changed = [each for each in self.concepts if id(each) not in after]
-        changed += [each for each in now if id(each) not in before]
+        come = [each for each in now if id(each) not in before]
+        changed += come
         keys = {key for each in changed for key, _ in forms_of(each)}
         made = object.__new__(Recogniser)
         made.concepts = now
         made._of = dict(self._of)
+        gone = {each.id for each in changed if id(each) in before}
         for key in keys:
-            made._of.pop(key, None)
-        for concept in now if keys else ():
+            kept = tuple(each for each in self._of.get(key, ()) if each[0] not in gone)
+            made._of[key] = kept
+        for concept in come:
             for key, form in forms_of(concept):
-                if key in keys:
-                    made._of[key] = (*made._of.get(key, ()), (concept.id, form))
+                made._of[key] = (*made._of[key], (concept.id, form))
+        for key in keys:
+            if not made._of[key]:
+                del made._of[key]
         known = set(self._patterns)
         beside = (*self._beside, *(key for key in keys if key in made._of and key not in known))
         dead = len(self._base) + len(beside) - len(made._of)
@@ -147,12 +167,21 @@ class Recogniser:
         """The folded forms that mean other concepts, or others of their forms, to `other`."""
         mine, theirs = self._of, other._of
         return frozenset(
-            key for key in mine.keys() | theirs.keys() if mine.get(key) != theirs.get(key)
+            key
+            for key in mine.keys() | theirs.keys()
+            if mine.get(key) != theirs.get(key)
+            and set(mine.get(key, ())) != set(theirs.get(key, ()))
         )
 
     def named(self, words: str) -> tuple[Target, ...]:
         """The concepts one of whose forms are just these words, whatever stands around them."""
         return self._of.get(fold_all(words), ())
+
+    def lengths_at(self, words: str, start: int) -> set[int]:
+        """The lengths of all forms that stand at a place of some words, in code points."""
+        before = words[max(0, start - 1) : start]
+        hits = self._hits(before + words[start : start + self._reach])
+        return {end - begin for _, begin, end in hits if begin == len(before)}
 
     def occurrences(
         self,
@@ -250,11 +279,10 @@ class _Mends:
 
 
 def forms_of(concept: Concept) -> tuple[tuple[str, SourceForm], ...]:
-    """The forms of a concept that are looked for, each with its folded words."""
-    least = 2 if is_of_glossary(concept.id) else 1
+    """The forms of a concept, each with its folded words."""
     found: dict[str, SourceForm] = {}
     for form in concept.forms:
-        if len(form.words) < least or _SURROGATES.search(form.words) or not form.words.strip():
+        if _SURROGATES.search(form.words) or not form.words.strip():
             continue
         found.setdefault(fold_all(form.words), form)
     return tuple(found.items())

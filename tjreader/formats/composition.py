@@ -13,9 +13,10 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from ..app.exchange import Legend
 from ..lang.token import Reading
-from ..notes.anchor import AnchorState
 from ..notes.annotation import Annotation, Target
+from ..notes.numbering import in_order_of_ends, says_something, stands_in
 from ..notes.record import order_of_place
 from ..notes.selection import section_of
 from ..text.document import Paragraph, Part, Section, place_code
@@ -71,13 +72,17 @@ class Chapter(Struct, frozen=True):
 
 
 class Composition(Struct, frozen=True):
-    """A whole text. `strays` are highlights that have no place in its words."""
+    """A whole text. `strays` are highlights that have no place in its words.
+
+    `legend` has the reader's names of the colours that stand in it.
+    """
 
     title: str
     source: str
     remarks: tuple[Annotation, ...]
     chapters: tuple[Chapter, ...]
     strays: tuple[Annotation, ...]
+    legend: Legend = Legend()
 
     @property
     def notes(self) -> tuple[Note, ...]:
@@ -88,11 +93,6 @@ class Composition(Struct, frozen=True):
 def compose(export: Export) -> Composition:
     """Take a text with its notes apart, in its reading order."""
     return _Composer(export).whole()
-
-
-def says_something(annotation: Annotation) -> bool:
-    """Whether there is more to it than a colour: words or a tag."""
-    return bool(annotation.note.strip() or annotation.tags)
 
 
 class _Composer:
@@ -113,17 +113,14 @@ class _Composer:
                 place = section_of(self._text, one) if one.target is Target.SECTION else None
                 self._remarks[place or ""].append(one)
             return
-        touched = 0
-        placed = one.anchor.state is not AnchorState.ORPHAN
-        if placed and one.anchor.revision == self._text.revision:
-            for span in one.anchor.spans:
-                for paragraph in self._text.paragraphs_in(span):
-                    shared = paragraph.span.intersection(span)
-                    if shared:
-                        self._laid[paragraph.id].append((shared, one))
-                        touched += 1
-        if not touched:
+        if not stands_in(self._text, one):
             self._strays.append(one)
+            return
+        for span in one.anchor.spans:
+            for paragraph in self._text.paragraphs_in(span):
+                shared = paragraph.span.intersection(span)
+                if shared:
+                    self._laid[paragraph.id].append((shared, one))
 
     def whole(self) -> Composition:
         self._number_notes()
@@ -140,6 +137,7 @@ class _Composer:
             tuple(self._remarks[""]),
             chapters,
             tuple(strays),
+            self._export.legend.of(self._export.annotations),
         )
 
     def _chapters(self) -> Iterator[Chapter]:
@@ -172,17 +170,12 @@ class _Composer:
         """Before all else: a highlight may end paragraphs after the one it begins in."""
         if not self._export.content.notes:
             return
-        for section in self._export.arrangement.sections:
-            for paragraph in section.paragraphs:
-                ends = [
-                    (span.end, one)
-                    for span, one in self._laid.get(paragraph.id, ())
-                    if span.end == one.anchor.spans[-1].end and says_something(one)
-                ]
-                for _, one in sorted(ends, key=lambda pair: pair[0]):
-                    note = Note(len(self._notes) + 1, place_code(section, paragraph), one)
-                    self._notes[one.id] = note
-                    self._noted[section.id].append(note)
+        sections = self._export.arrangement.sections
+        found = in_order_of_ends(self._text, sections, self._export.annotations)
+        for number, (section, paragraph, one) in enumerate(found, 1):
+            note = Note(number, place_code(section, paragraph), one)
+            self._notes[one.id] = note
+            self._noted[section.id].append(note)
 
     def _pieces(
         self,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from ..app.exchange import Analyses, Content, Tick, untold
+from ..app.exchange import Analyses, Content, Legend, Tick, untold
 from ..app.opened import OpenedText
 from ..app.ports import Refused
 from ..app.wholefile import usual_mode, write_whole
@@ -34,6 +34,7 @@ class Export(Struct, frozen=True):
     content: Content = Content()
     made: str = EPOCH
     tick: Tick = untold
+    legend: Legend = Legend()
 
     @property
     def arrangement(self) -> Arrangement:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ..app.exchange import Legend
 from ..notes.annotation import Annotation, Colour, Style
 from ..text.document import Kind
 from . import docx_parts as parts
@@ -57,6 +58,8 @@ class _Writer:
         yield self._heading("Title", made.title, made.remarks)
         if made.source:
             yield _paragraph("Subtitle", _run(made.source))
+        if made.legend.names:
+            yield _paragraph("Subtitle", _key(made.legend))
         for chapter in made.chapters:
             yield from self._chapter(chapter)
         if made.strays:
@@ -109,10 +112,20 @@ class _Writer:
     def _comment(self, one: Annotation) -> int:
         number = len(self.comments)
         lines = one.note.strip().split("\n") if one.note.strip() else []
-        if one.tags:
-            lines.append(" ".join(f"#{tag}" for tag in one.tags))
+        named = [self._export.legend.own(one), *(f"#{tag}" for tag in one.tags)]
+        if any(named):
+            lines.append(" ".join(filter(None, named)))
         self.comments.append(parts.comment(number, _time(one.updated), lines))
         return number
+
+
+def _key(legend: Legend) -> str:
+    """What the reader calls the colours, each name on its own ground."""
+    between = _run("  ")
+    return between.join(
+        _run(f" {name} ", _shade(_mixed((255.0, 255.0, 255.0), colour)))
+        for colour, name in legend.names
+    )
 
 
 def _start(number: int) -> str:
@@ -174,9 +187,12 @@ def _look(marks: tuple[Annotation, ...]) -> str:
             line = f'<w:u w:val="{wave}" w:color="{LIGHT[one.colour][1:].upper()}"/>'
         elif one.colour:
             ground, tinted = _mixed(ground, one.colour), True
+    return line + (_shade(ground) if tinted else "")
+
+
+def _shade(ground: tuple[float, ...]) -> str:
     red, green, blue = (round(value) for value in ground)
-    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{red:02X}{green:02X}{blue:02X}"/>'
-    return line + (shade if tinted else "")
+    return f'<w:shd w:val="clear" w:color="auto" w:fill="{red:02X}{green:02X}{blue:02X}"/>'
 
 
 def _mixed(ground: tuple[float, ...], colour: Colour) -> tuple[float, float, float]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from ..app.exchange import Legend
 from . import markup
 from .composition import Block, Chapter, Composition, Note, compose
 from .export import Export
@@ -52,7 +53,8 @@ def to_epub(export: Export) -> bytes:
     made = compose(export)
     body = "ruby" if export.content.pinyin else "plain"
     leaves = [_title_page(made, body)]
-    leaves += [_chapter(chapter, number, body) for number, chapter in enumerate(made.chapters, 1)]
+    for number, chapter in enumerate(made.chapters, 1):
+        leaves.append(_chapter(chapter, number, body, made.legend))
     if made.strays:
         leaves.append(_strays(made, body))
     package = Package()
@@ -75,17 +77,17 @@ def _title_page(made: Composition, body: str) -> _Leaf:
     source = f"<p>{escaped(made.source)}</p>\n" if made.source else ""
     words = (
         f'<section class="title-page" epub:type="titlepage">\n<h1>{escaped(made.title)}</h1>\n'
-        f"{source}</section>\n{markup.remarks(made.remarks)}"
+        f"{source}</section>\n{markup.key(made.legend)}{markup.remarks(made.remarks)}"
     )
     return _leaf("title.xhtml", made.title, body, words)
 
 
-def _chapter(chapter: Chapter, number: int, body: str) -> _Leaf:
+def _chapter(chapter: Chapter, number: int, body: str, legend: Legend) -> _Leaf:
     title = chapter.section.shown_title or chapter.place
     words = (
         '<section epub:type="chapter">\n'
         f"{markup.chapter_blocks(chapter, _block)}</section>\n"
-        f"{''.join(_notes(chapter.notes))}"
+        f"{''.join(_notes(chapter.notes, legend))}"
     )
     part = chapter.part.title if chapter.part else ""
     return _leaf(f"section-{number}.xhtml", title, body, words, part)
@@ -104,7 +106,7 @@ def _to_note(note: Note) -> str:
     return f"#note-{note.number}"
 
 
-def _notes(notes: tuple[Note, ...]) -> Iterator[str]:
+def _notes(notes: tuple[Note, ...], legend: Legend) -> Iterator[str]:
     if not notes:
         return
     yield '<section class="notes" epub:type="footnotes">\n'
@@ -113,16 +115,17 @@ def _notes(notes: tuple[Note, ...]) -> Iterator[str]:
         yield (
             f'<aside class="note" id="note-{note.number}" epub:type="footnote" '
             f'role="doc-footnote"><div><a href="#ref-{note.number}" role="doc-backlink">'
-            f"{note.number} {escaped(note.place)}</a> {markup.chip(one)} {markup.cited(one)}</div>"
+            f"{note.number} {escaped(note.place)}</a> {markup.chip(one, legend)} "
+            f"{markup.cited(one)}</div>"
             f"{markup.said(one)}</aside>\n"
         )
     yield "</section>\n"
 
 
 def _strays(made: Composition, body: str) -> _Leaf:
-    title = "Highlights on another revision of the text"
+    title, legend = "Highlights on another revision of the text", made.legend
     rows = "".join(
-        f"<li>{markup.chip(one)} {markup.cited(one)}{markup.said(one)}</li>\n"
+        f"<li>{markup.chip(one, legend)} {markup.cited(one)}{markup.said(one)}</li>\n"
         for one in made.strays
     )
     words = (

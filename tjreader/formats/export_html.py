@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..app.exchange import Legend
 from ..notes.annotation import Annotation
 from . import markup
 from .composition import Block, Chapter, Composition, Note, compose
@@ -32,14 +33,15 @@ def _page(export: Export, made: Composition) -> Iterator[str]:
         f'<header class="top"><h1>{title}</h1>'
     )
     yield f"<p>{escaped(made.source)}</p></header>\n" if made.source else "</header>\n"
+    yield markup.key(made.legend)
     yield markup.remarks(made.remarks)
     if len(made.chapters) > 1:
         yield _contents(made)
     yield "<main>\n"
     yield from map(_chapter, made.chapters)
     yield "</main>\n"
-    yield _notes(made.notes)
-    yield _strays(made.strays)
+    yield _notes(made.notes, made.legend)
+    yield _strays(made.strays, made.legend)
     yield (
         f'<p class="colophon">tjreader · {escaped(export.made[:10])} · '
         f"{escaped(export.opened.text.revision[:12])}</p>\n</body>\n</html>\n"
@@ -85,13 +87,13 @@ def _to_note(note: Note) -> str:
     return f"#note-{note.number}"
 
 
-def _notes(notes: tuple[Note, ...]) -> str:
+def _notes(notes: tuple[Note, ...], legend: Legend) -> str:
     if not notes:
         return ""
     rows = "".join(
         f'<li id="note-{note.number}" value="{note.number}" role="doc-endnote">'
         f'<a href="#ref-{note.number}" role="doc-backlink">{escaped(note.place)}</a> '
-        f"{markup.chip(note.annotation)} {markup.cited(note.annotation)}"
+        f"{markup.chip(note.annotation, legend)} {markup.cited(note.annotation)}"
         f"{markup.said(note.annotation)}</li>\n"
         for note in notes
     )
@@ -101,11 +103,12 @@ def _notes(notes: tuple[Note, ...]) -> str:
     )
 
 
-def _strays(strays: tuple[Annotation, ...]) -> str:
+def _strays(strays: tuple[Annotation, ...], legend: Legend) -> str:
     if not strays:
         return ""
     rows = "".join(
-        f"<li>{markup.chip(one)} {markup.cited(one)}{markup.said(one)}</li>\n" for one in strays
+        f"<li>{markup.chip(one, legend)} {markup.cited(one)}{markup.said(one)}</li>\n"
+        for one in strays
     )
     return (
         '<section class="notes strays"><h2>Highlights on another revision of the text</h2>\n'

@@ -21,7 +21,8 @@ def to_json(export: Export) -> bytes:
     `paragraphs` are in reading order. `text` is a paragraph's printed words, `start` and
     `end` its place in the printed text; `syllables` has one entry per code point of `text`,
     null for all but hanzi; `words` are `[start, end, pinyin]`, code points of `text`,
-    for the words that are read. Annotations count code points of the printed text.
+    for the words that are read. `colour_names` has what the reader calls the colours, where
+    it is something else. Annotations count code points of the printed text.
     """
     made = json.dumps(value_of(export), ensure_ascii=False, indent=1) + "\n"
     return made.encode("utf-8", "replace")
@@ -38,6 +39,7 @@ def value_of(export: Export) -> dict[str, Any]:
         "source": text.source,
         "revision": text.revision,
         "order": export.arrangement.id,
+        "colour_names": {colour.value: name for colour, name in export.legend.names},
         "sections": list(_sections(export)),
         "paragraphs": list(_paragraphs(export)),
         "annotations": [full_record(text, annotation) for annotation in export.annotations],

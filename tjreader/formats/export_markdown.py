@@ -12,9 +12,11 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from ..app.exchange import Legend
 from ..notes.annotation import Annotation
+from ..notes.numbering import says_something
 from ..text.document import Kind
-from .composition import Block, Chapter, Composition, Note, compose, says_something
+from .composition import Block, Chapter, Composition, Note, compose
 from .export import Export
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~^$@]|=(?==|\Z)|(?<==)=|\A=|&(?=#?\w+;))")
@@ -61,9 +63,9 @@ class _Writer:
             blocks += self._chapter(chapter)
         if made.strays:
             blocks.append("## Highlights on another revision of the text")
-            blocks += [_stray(one) for one in made.strays]
+            blocks += [_stray(one, made.legend) for one in made.strays]
         blocks += self._silent(made)
-        blocks += [_footnote(note) for note in made.notes]
+        blocks += [_footnote(note, made.legend) for note in made.notes]
         return "\n\n".join(blocks) + "\n"
 
     def _chapter(self, chapter: Chapter) -> Iterator[str]:
@@ -102,23 +104,24 @@ class _Writer:
     def _silent(self, made: Composition) -> Iterator[str]:
         """Highlights of which nothing is said, so that their colours are not lost."""
         seen: dict[str, str] = {}
+        legend = made.legend
         for chapter in made.chapters:
             for block in chapter.blocks:
                 for piece in block.pieces:
                     for one in piece.marks:
                         if self._export.content.notes and says_something(one):
                             continue
-                        line = f"- {block.place} {_cited(one)}{_look(one)}"
+                        line = f"- {block.place} {_cited(one)}{_look(one, legend)}"
                         seen.setdefault(one.id, line)
         if seen:
             yield "## Highlights without a note"
             yield "\n".join(seen.values())
 
 
-def _footnote(note: Note) -> str:
+def _footnote(note: Note, legend: Legend) -> str:
     one = note.annotation
     words = escaped(one.note.strip()).replace("\n", "\n    ")
-    line = f"[^{note.number}]: {note.place} {_cited(one)}{_look(one)}"
+    line = f"[^{note.number}]: {note.place} {_cited(one)}{_look(one, legend)}"
     return f"{line}: {words}" if words else line
 
 
@@ -126,10 +129,10 @@ def _cited(one: Annotation) -> str:
     return f"“{escaped(one.anchor.quote.replace(chr(10), ' / '))}”"
 
 
-def _look(one: Annotation) -> str:
+def _look(one: Annotation, legend: Legend) -> str:
     """Colour, style and tags of a highlight, or nothing."""
     style = f", {one.style.value}" if one.style and one.style.value != "tint" else ""
-    colour = f"{one.colour.value}{style}" if one.colour else ""
+    colour = f"{escaped(legend.name(one.colour), first=False)}{style}" if one.colour else ""
     told = "; ".join(each for each in (colour, _tags(one)) if each)
     return f" ({told})" if told else ""
 
@@ -146,6 +149,6 @@ def _quoted(one: Annotation) -> str:
     return "\n".join(f"> {line}".rstrip() for line in lines)
 
 
-def _stray(one: Annotation) -> str:
+def _stray(one: Annotation, legend: Legend) -> str:
     note = f": {escaped(one.note.strip())}" if one.note.strip() else ""
-    return f"{_cited(one)}{_look(one)}{note}"
+    return f"{_cited(one)}{_look(one, legend)}{note}"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from ..notes.annotation import Annotation, Style
+from ..app.exchange import Legend
+from ..notes.annotation import Annotation, Colour, Style
 from ..text.document import Kind, Section
 from .composition import Block, Chapter, Note, Piece
 
@@ -108,12 +109,28 @@ def remarks(found: Iterable[Annotation]) -> str:
     return "".join(f'<div class="remark" role="note">{said(one)}</div>\n' for one in found)
 
 
-def chip(one: Annotation) -> str:
+def chip(one: Annotation, legend: Legend) -> str:
     """A dot of a highlight's colour, named for those who do not see it."""
-    if one.colour is None:
+    return "" if one.colour is None else _dot(one.colour, legend)
+
+
+def _dot(colour: Colour, legend: Legend) -> str:
+    name = escaped(legend.name(colour))
+    return (
+        f'<span class="chip {colour.value}" role="img" aria-label="{name}" title="{name}"></span>'
+    )
+
+
+def key(legend: Legend) -> str:
+    """What the reader calls the colours, each beside its dot; nothing where they have no names."""
+    if not legend.names:
         return ""
-    name = one.colour.value
-    return f'<span class="chip {name}" role="img" aria-label="{name}"></span>'
+    rows = " ".join(
+        f'<span class="named" dir="auto"><span class="chip {colour.value}"></span> '
+        f"{escaped(name)}</span>"
+        for colour, name in legend.names
+    )
+    return f'<p class="key">{rows}</p>\n'
 
 
 def tags(one: Annotation) -> str:

@@ -11,6 +11,7 @@ from ..app.incoming import Incoming
 from ..app.ports import Refused
 from .import_csv import read_csv_notes
 from .import_json import read_json_notes
+from .import_xlsx import read_xlsx_notes
 from .names import shown
 
 
@@ -25,6 +26,7 @@ class NoteReader(Struct, frozen=True):
 NOTE_READERS = (
     NoteReader("json", (".json",), read_json_notes),
     NoteReader("csv", (".csv", ".tsv", ".txt"), read_csv_notes),
+    NoteReader("xlsx", (".xlsx",), read_xlsx_notes),
 )
 
 
@@ -39,6 +41,6 @@ def read_notes(path: Path) -> Incoming:
         if suffix in reader.suffixes:
             return reader.read(path)
     raise Refused(
-        f"Notes are read from .json and .csv files, and {shown(path)} is neither: "
+        f"Notes are read from .json, .csv and .xlsx files, and {shown(path)} is none of them: "
         "export them as one of these first."
     )

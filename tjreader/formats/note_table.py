@@ -10,11 +10,12 @@ from ..text.document import Text, place_code
 from .export import Export
 
 COLUMNS = (
-    *("place", "kind", "quote", "note", "tags", "colour", "style", "state"),
+    *("place", "kind", "quote", "note", "tags", "colour", "colour_name", "style", "state"),
     *("created", "updated", "section", "paragraph", "start", "end", "spans", "revision", "id"),
 )
 """What people look at comes first. `spans` are `start-end` with spaces between; offsets
-count code points of the printed text, half-open."""
+count code points of the printed text, half-open. `colour_name` is what the reader calls
+the colour; import asks for the colour's own word."""
 
 
 def rows(export: Export) -> Iterator[tuple[str | int, ...]]:
@@ -28,6 +29,7 @@ def rows(export: Export) -> Iterator[tuple[str | int, ...]]:
         row["place"] = places.get(row["paragraph"]) or places.get(section_of(text, one)) or ""
         row["spans"] = " ".join(f"{start}-{end}" for start, end in row["spans"])
         row["tags"] = ", ".join(row["tags"])
+        row["colour_name"] = export.legend.own(one)
         yield tuple("" if row[name] is None else row[name] for name in COLUMNS)
 
 

@@ -40,6 +40,7 @@ from .reader.marking import Marking
 from .reader.wordcursor import WordCursor
 from .recents import RecentsMenu
 from .searching import Searcher
+from .terms import PageTerms
 from .theme import Theme
 from .visits import Visits
 from .window import Window
@@ -100,6 +101,8 @@ class Annex(QObject):
             session, window.menus[Menu.FILE], window.commands["shipped"], window
         )
         self.desk = DeskKeeper(session, self)
+        self.terms = PageTerms(session, self.desk, window.view, self)
+        self.searcher.use_terms(self.terms.own)
         self.editions = EditionLoader(session, self.desk, self)
         self.follower = Follower(session, self.desk, self)
         self.bookmarks = Bookmarks(session, self)
@@ -145,6 +148,7 @@ class Annex(QObject):
         notes.wanted.connect(window.notes_dock.come_forward)
         notes.shown.connect(self.jump.show_annotation)
         notes.left.connect(window.focus_page)
+        notes.export_wanted.connect(self.ondemand.export_notes)
         session.leaving.connect(notes.editor.leave)
         notes.editor.refused.connect(window.notice.refuse)
         self.review.shown.connect(self.jump.show_annotation)
@@ -154,6 +158,8 @@ class Annex(QObject):
         find.hits_changed.connect(self._hits_changed)
         find.shown.connect(self._hit_shown)
         find.found_changed.connect(self._found_changed)
+        find.typing_began.connect(self.jump.keep_place)
+        find.return_wanted.connect(self.jump.return_to_kept)
         find.closed.connect(window.focus_page)
         find.note_wanted.connect(self.visits.go)
         self.visits.arrived.connect(self._note_arrived)
@@ -251,7 +257,7 @@ class Annex(QObject):
 
     def load_edition(self, path: str) -> None:
         """Load another edition of the text shown; what is being typed is stored first."""
-        if self.notes.commit():
+        if self.notes.commit() and self.bench.commit():
             self.editions.load(Path(path))
 
     def place_note(self) -> None:
@@ -281,7 +287,9 @@ class Annex(QObject):
     def commit(self) -> bool:
         """Store what is being typed, before the window closes; False if it was refused."""
         self.ondemand.cancel()
-        return self.notes.commit()
+        self.bench.close()
+        notes, sentences = self.notes.commit(), self.bench.commit()
+        return notes and sentences
 
     def focus_find(self) -> None:
         """Open Find with the words selected on the page."""

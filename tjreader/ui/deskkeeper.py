@@ -29,6 +29,7 @@ class DeskKeeper(QObject):
     desk_loaded = Signal()  # all is new: another text, or what the store holds of it
     refused = Signal(str)
     act_refused = Signal(object)  # DeskChange that was not stored
+    refused_at = Signal(object, object)  # the same of any desk of this session: Desk, DeskChange
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +54,12 @@ class DeskKeeper(QObject):
         if ear is None or not isinstance(ear.desk, Desk):
             raise LookupError("no text is open")
         return ear.desk
+
+    @property
+    def known(self) -> bool:
+        """Whether there is a desk: a text was opened."""
+        ear = self._notes.ear
+        return ear is not None and isinstance(ear.desk, Desk)
 
     @property
     def port(self) -> DeskPort | None:
@@ -189,6 +196,7 @@ class DeskKeeper(QObject):
             self.desk_changed.emit(change.inverse)
             self.act_refused.emit(change)
             self._notes.undo_moved.emit()
+        self.refused_at.emit(ear.desk, change)
         self._notes.saving.refused(refusal, self._no_store)
 
 

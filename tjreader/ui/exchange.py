@@ -9,7 +9,7 @@ from msgspec import Struct
 from PySide6.QtCore import QObject, QStandardPaths, Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from ..app.exchange import Analyses, Cancelled, Order, Progress, format_of
+from ..app.exchange import Analyses, Cancelled, Order, Progress, format_of, legend_of
 from ..app.filenames import proposed_name
 from ..app.importing import Plan, Prefer, plan
 from ..app.incoming import Incoming
@@ -73,7 +73,10 @@ class Exchange(QObject):
         session, known = self._session, self._order
         order = Order(known.format_id, known.content, selection)
         annotations = session.notes.annotations()
-        dialog = ExportDialog(self._window, session.text, annotations, order, self._theme)
+        names = session.settings.marks.names
+        dialog = ExportDialog(
+            self._window, session.text, annotations, order, self._theme, names=names
+        )
         dialog.chosen.connect(self._ask_file)
         dialog.open()
 
@@ -82,7 +85,9 @@ class Exchange(QObject):
         self._order = order
         if order.format_id == PDF:
             content = order.content
-            choice = PaperChoice(True, content.pinyin, content.highlights, usual_size())
+            choice = PaperChoice(
+                True, content.pinyin, content.highlights, content.notes, usual_size()
+            )
             self._paperwork.save_these(choice, self._chosen_ids(order))
             return
         suffix = format_of(order.format_id).suffixes[0]
@@ -119,6 +124,7 @@ class Exchange(QObject):
             self._order.content,
             self._order.selection,
             session.sitting.arrangement.id,
+            legend_of(session.settings.marks.names),
         )
         work = _Writing(
             session.parts,
@@ -153,7 +159,10 @@ class Exchange(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters(
-            [self.tr("Notes, JSON or CSV (*.json *.csv *.tsv)"), self.tr("All files (*)")]
+            [
+                self.tr("Notes, JSON, CSV or XLSX (*.json *.csv *.tsv *.xlsx)"),
+                self.tr("All files (*)"),
+            ]
         )
         dialog.setDirectory(_documents())
         dialog.fileSelected.connect(self.read)

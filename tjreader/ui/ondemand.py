@@ -88,6 +88,10 @@ class OnDemand(QObject):
         """Ask what to export, and write it."""
         self.exchange.export()
 
+    def export_notes(self, ids: frozenset[str]) -> None:
+        """Ask how to export the notes of these ids, and write them."""
+        self.exchange.export_notes(ids)
+
     def import_notes(self) -> None:
         """Ask for a file of notes, and take them in."""
         self.exchange.import_notes()

@@ -11,8 +11,19 @@ from .reader.marking import Marking
 from .reader.view import ReaderView
 
 UNDOING = ("", "undo", "redo")
-SELECTION = ("copy", "copy_place", "", "highlight", "note", "merge", "split", "erase", *UNDOING)
-WORD = ("card_pin", "card_copy", "", "highlight", "note", *UNDOING)
+SELECTION = (
+    "copy",
+    "copy_place",
+    "",
+    "highlight",
+    "note",
+    "term",
+    "merge",
+    "split",
+    "erase",
+    *UNDOING,
+)
+WORD = ("card_pin", "card_copy", "", "highlight", "note", "term", *UNDOING)
 NOTHING = ("note_section", "note_text", *UNDOING)
 LOOKS = ("", *(f"colour_{c}" for c in Colour), "", *(f"style_{s}" for s in Style))
 HIGHLIGHT = ("note", "split", "erase", *LOOKS, *UNDOING)

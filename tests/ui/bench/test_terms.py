@@ -12,7 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from builders import span_of
 from tjreader.desk.concept import Concept, FormKind, Rendering, Status
+from tjreader.desk.concordance import Order
 from tjreader.ui.application import Program
+from tjreader.ui.bench.kwic import LineRoles
+from tjreader.ui.bench.rulingform import RulingForm
 from tjreader.ui.bench.termform import TermForm
 from tjreader.ui.bench.termsmodel import TermRoles
 
@@ -47,7 +50,9 @@ class Translator:
 
     def press(self, key: Qt.Key, *, ctrl: bool = False) -> None:
         modifier = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
-        QTest.keyClick(QApplication.focusWidget(), key, modifier)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, key, modifier)
 
     def saved(self) -> None:
         self.qtbot.waitUntil(lambda: self.desk.pending == 0)
@@ -263,3 +268,74 @@ def test_terms_are_there_at_the_next_start(start: Start, leave, qtbot: QtBot) ->
     leave(first.program)
     again = Translator(start(), qtbot)
     assert [each.name for each in again.own()] == ["创新社区"]
+
+
+def test_the_places_of_a_term_stand_below_with_the_words_around_them(
+    translator: Translator, qtbot: QtBot
+) -> None:
+    translator.annex.bench.show_terms(True)
+    bench = translator.bench
+    qtbot.waitUntil(lambda: bench.finder.known)
+    shipped = next(each for each in translator.desk.concepts() if each.name == "新质生产力")
+    bench.terms.select(shipped.id)
+    model = bench.places.list.model()
+    printed = translator.session.text.printed
+    assert model.rowCount() == printed.count("新质生产力")
+    row = bench.terms.list.currentIndex().data(TermRoles.ROW)
+    assert row.count == model.rowCount()
+    order = bench.places._order
+    order.setCurrentIndex(order.findData(Order.RIGHT))
+    rights = [model.index(n, 0).data(LineRoles.LINE).right for n in range(model.rowCount())]
+    assert rights == sorted(rights)
+    bench.places.list.setCurrentIndex(model.index(0, 0))
+    span = model.index(0, 0).data(LineRoles.LINE).occurrence.span
+    bench.places.list.setFocus()
+    translator.press(Qt.Key.Key_Return)
+    section = translator.session.section
+    assert any(span.start in paragraph.span for paragraph in section.paragraphs)
+
+
+def test_another_rendering_at_one_place_with_its_reason_and_back(
+    translator: Translator, qtbot: QtBot
+) -> None:
+    translator.annex.bench.show_terms(True)
+    bench = translator.bench
+    qtbot.waitUntil(lambda: bench.finder.known)
+    shipped = next(each for each in translator.desk.concepts() if each.name == "新质生产力")
+    bench.terms.select(shipped.id)
+    places = bench.places
+    places.list.setCurrentIndex(places.list.model().index(1, 0))
+    span = places._current().occurrence.span
+    QTest.keyClick(places.list, Qt.Key.Key_R)
+    form = translator.window.findChild(RulingForm)
+    form.words.setText("new productive forces")
+    form.reason.setText("a headline")
+    form.accept()
+    translator.saved()
+    qtbot.waitUntil(lambda: bool(bench.finder.of(shipped.id)[1].ruling))
+    line = places._current()
+    assert (line.occurrence.span, line.decided.words) == (span, "new productive forces")
+    assert line.occurrence.ruling.reason == "a headline"
+    places.undo_ruling()
+    translator.saved()
+    qtbot.waitUntil(lambda: not bench.finder.of(shipped.id)[1].ruling)
+    count = len(bench.finder.of(shipped.id))
+    QTest.keyClick(places.list, Qt.Key.Key_X)
+    forms = [each for each in translator.window.findChildren(RulingForm) if each.isVisible()]
+    forms[-1].accept()
+    translator.saved()
+    qtbot.waitUntil(lambda: len(bench.finder.of(shipped.id)) == count - 1)
+
+
+def test_a_click_on_a_term_goes_from_place_to_place(translator: Translator, qtbot: QtBot) -> None:
+    translator.annex.bench.show_terms(True)
+    bench = translator.bench
+    qtbot.waitUntil(lambda: bench.finder.known)
+    shipped = next(each for each in translator.desk.concepts() if each.name == "新质生产力")
+    bench.terms.select(shipped.id)
+    found = bench.finder.of(shipped.id)
+    seen = []
+    for _ in range(len(found) + 1):
+        bench.terms.list.go()
+        seen.append(bench._last[1])
+    assert seen == [*(each.span.start for each in found), found[0].span.start]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QSplitter
 
 from ...app import termbase, termentry
 from ...app.ports import Refused
@@ -12,8 +13,14 @@ from ...app.settings import Settings
 from ...text.span import Span
 from ..reader.hovercard import in_host
 from ..reader.targets import lines_of
+from ..termfinder import TermFinder
 from ..theme import Theme
+from .candidatespanel import CandidatesPanel
+from .coveragefile import CoverageFile
+from .echoespanel import EchoesPanel
+from .occurrences import Occurrences
 from .quickterm import QuickTerm
+from .tabs import Tabs
 from .termform import TermForm
 from .termspanel import TermsPanel
 
@@ -30,16 +37,46 @@ class Workbench(QObject):
         self._window = window = annex.window
         self._session = window.session
         theme = window.themes.theme
+        self.finder = TermFinder(self._session, annex.desk, self)
         self.terms = TermsPanel(annex.desk, theme)
+        self.places = Occurrences(self._session, annex.desk, self.finder, theme)
+        self.candidates = CandidatesPanel(self._session, annex.desk, self._pinyin_at, theme)
+        self.echoes = EchoesPanel(self._session, annex.desk, theme)
         self.quick = QuickTerm(window, theme)
+        self.coverage = CoverageFile(annex)
+        self._last = ("", -1)
         self._span: tuple[Span, str, str] | None = None
-        window.terms_dock.set_panel(self.terms)
+        self.tabs = Tabs(window)
+        self.tabs.add(self.tr("Terms"), self._halves())
+        self.tabs.add(self.tr("Candidates"), self.candidates)
+        self.tabs.add(self.tr("Echoes"), self.echoes)
+        window.terms_dock.set_panel(self.tabs)
         self._connect()
         self.show_settings(self._session.settings)
         self.terms.refresh()
 
+    def _halves(self) -> QSplitter:
+        """The terms above the places of the one that is chosen."""
+        halves = QSplitter(Qt.Orientation.Vertical)
+        halves.setObjectName("termsHalves")
+        halves.setChildrenCollapsible(False)
+        halves.addWidget(self.terms)
+        halves.addWidget(self.places)
+        halves.setSizes([420, 260])
+        return halves
+
     def _connect(self) -> None:
         """Who hears whom."""
+        jump = self._annex.jump
+        self.finder.found.connect(self._counted)
+        self.terms.shown.connect(self._next_place)
+        self.terms.chosen_changed.connect(self._show_places)
+        self.places.shown.connect(jump.show_span)
+        self.places.left.connect(self._window.focus_page)
+        self.candidates.shown.connect(jump.show_span)
+        self.candidates.left.connect(self._window.focus_page)
+        self.echoes.shown.connect(jump.show_span)
+        self.echoes.left.connect(self._window.focus_page)
         self.quick.kept.connect(self._enter)
         self.quick.closed.connect(self._window.focus_page)
         self._session.page_shown.connect(self._page_shown)
@@ -49,15 +86,45 @@ class Workbench(QObject):
     def set_theme(self, theme: Theme) -> None:
         """Take other inks."""
         self.terms.set_theme(theme)
+        self.places.set_theme(theme)
+        self.candidates.set_theme(theme)
+        self.echoes.set_theme(theme)
         self.quick.set_theme(theme)
 
     def show_settings(self, settings: Settings) -> None:
         """Follow the choices."""
         self.terms.set_face(settings.page.face)
+        self.places.set_face(settings.page.face)
+        self.candidates.set_face(settings.page.face)
+        self.echoes.set_face(settings.page.face)
         self.quick.set_face(settings.page.face)
 
     def _page_shown(self) -> None:
         self.quick.leave()
+        self._counted()
+
+    # The places of terms
+
+    def _counted(self) -> None:
+        known = self.finder.counted()
+        if known is not None:
+            self.terms.show_known(known)
+
+    def _show_places(self) -> None:
+        chosen = self.terms.chosen()
+        self.places.show_concept(chosen[0] if len(chosen) == 1 else None)
+
+    def _next_place(self, concept_id: str) -> None:
+        """Go to the next place of a term after the one shown last, round and round."""
+        found = self.finder.of(concept_id)
+        if not found:
+            self._session.notice.emit(self.tr("This term does not stand in the text."))
+            return
+        key, last = self._last
+        after = [each for each in found if key == concept_id and each.span.start > last]
+        place = (after or found)[0].span
+        self._last = concept_id, place.start
+        self._annex.jump.show_span(place)
 
     # Entering a term
 
@@ -100,6 +167,38 @@ class Workbench(QObject):
             if token.pinyin and any(each.covers(token.span) for each in shown)
         )
         return span, words or span.of(self._session.text.printed), pinyin
+
+    def _pinyin_at(self, span: Span) -> str:
+        """The pinyin of printed words, as far as it is known; word-joined."""
+        for paragraph in self._session.text.paragraphs_in(span):
+            analysis = self._session.words.analyses()(paragraph)
+            if analysis is None:
+                continue
+            inside = span.shifted(-paragraph.span.start)
+            return " ".join(
+                token.pinyin
+                for token in analysis.tokens
+                if token.pinyin and inside.covers(token.span)
+            )
+        return ""
+
+    def show_candidates(self) -> None:
+        """Show the candidates and look for them, unless that was done."""
+        self._window.terms_dock.come_forward()
+        self.tabs.show_part(1)
+        self.candidates.search_once()
+        self.candidates.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_echoes(self) -> None:
+        """Show the echoes and look for them."""
+        self._window.terms_dock.come_forward()
+        self.tabs.show_part(2)
+        self.echoes.search()
+        self.echoes.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def close(self) -> None:
+        """The window closes."""
+        self.candidates.stop()
 
     def _enter(self, rendering: str, decided: bool) -> None:
         if self._span is None:

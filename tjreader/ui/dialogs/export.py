@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ...app.exchange import FORMATS, Content, Order
+from ...app.settings import ColourNames
+from ...notes.anchor import AnchorState
 from ...notes.annotation import Annotation, Colour, Target
 from ...notes.selection import Selection
 from ...text.document import Text, place_code
@@ -33,6 +35,7 @@ class ExportDialog(Question):
         annotations: its notes, to count those that are meant.
         order: what was chosen last.
         theme: the inks of the swatches.
+        names: what the reader calls the colours.
     """
 
     def __init__(
@@ -42,12 +45,15 @@ class ExportDialog(Question):
         annotations: Sequence[Annotation],
         order: Order,
         theme: Theme,
+        *,
+        names: ColourNames | None = None,
     ) -> None:
         super().__init__(parent, self.tr("Export"))
         self._text = text
         self._annotations = tuple(annotations)
         self._order = order
         self._build_content(order)
+        self._names = names
         self._build_selection(order.selection, theme)
         self._lay_out()
         self._format_changed()
@@ -83,7 +89,7 @@ class ExportDialog(Question):
             "html": self.tr("One file for any browser, light and dark, also good on paper."),
             "epub": self.tr("For reading devices; the notes open where they stand."),
             "docx": self.tr("Pinyin as phonetic guides, notes as comments at their words."),
-            PDF: self.tr("Pages as they would be printed. Notes are not drawn on them."),
+            PDF: self.tr("Pages as they would be printed; numbered notes after each section."),
             "md": self.tr("Plain text with highlights; notes as footnotes."),
             "json": self.tr("Everything, for programs, and to take notes to another machine."),
             "csv": self.tr("One row for each note; can be imported again."),
@@ -92,7 +98,7 @@ class ExportDialog(Question):
         }[format_id]
 
     def _build_selection(self, selection: Selection, theme: Theme) -> None:
-        self.swatches = swatches(self)
+        self.swatches = swatches(self, self._names)
         for swatch in self.swatches:
             swatch.set_theme(theme)
             swatch.setChecked(Colour(swatch.colour) in selection.colours)
@@ -113,6 +119,10 @@ class ExportDialog(Question):
             ],
             selection.sections,
         )
+        self._build_states(selection)
+        self.count = self.label(quiet=True)
+
+    def _build_states(self, selection: Selection) -> None:
         self.kinds = self._choice(
             self.tr("Kind"),
             [
@@ -123,7 +133,17 @@ class ExportDialog(Question):
             ],
             selection.kinds,
         )
-        self.count = self.label(quiet=True)
+        self.states = self._choice(
+            self.tr("How sure the place is"),
+            [
+                (self.tr("Any place"), ""),
+                (self.tr("Exact place"), AnchorState.EXACT.value),
+                (self.tr("Moved"), AnchorState.MOVED.value),
+                (self.tr("Changed words"), AnchorState.CHANGED.value),
+                (self.tr("Without a place"), AnchorState.ORPHAN.value),
+            ],
+            selection.states,
+        )
 
     def _choice(self, name: str, rows: Sequence[tuple[str, str]], chosen: Sequence[str]) -> KindBox:
         box = KindBox(name, self)
@@ -147,7 +167,7 @@ class ExportDialog(Question):
             colours.addWidget(swatch)
         colours.addStretch(1)
         rows.addRow(self.tr("Only these notes:"), colours)
-        for box in (self.tags, self.sections, self.kinds):
+        for box in (self.tags, self.sections, self.kinds, self.states):
             rows.addRow("", box)
         rows.addRow("", self.count)
         self.stack(self.tr("Export…"), rows)
@@ -168,14 +188,15 @@ class ExportDialog(Question):
         )
 
     def _selection(self) -> Selection:
-        section, kind, tag = (
-            str(box.currentData()) for box in (self.sections, self.kinds, self.tags)
+        section, kind, tag, state = (
+            str(box.currentData()) for box in (self.sections, self.kinds, self.tags, self.states)
         )
         return Selection(
             colours=tuple(Colour(each.colour) for each in self.swatches if each.isChecked()),
             tags=(tag,) if tag else (),
             kinds=(Target(kind),) if kind else (),
             sections=(section,) if section else (),
+            states=(AnchorState(state),) if state else (),
             ids=self._order.selection.ids,
         )
 
@@ -184,7 +205,7 @@ class ExportDialog(Question):
         self.about.setText(self._about_words(self.format_id))
         self.pinyin.setEnabled(self.format_id in _RUBY)
         self.highlights.setEnabled(self.format_id in _SETTING)
-        self.notes.setEnabled(self.format_id in _SETTING - {PDF})
+        self.notes.setEnabled(self.format_id in _SETTING)
         self._selection_changed()
 
     @Slot()

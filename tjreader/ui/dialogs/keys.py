@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
@@ -32,6 +34,18 @@ PAGE_KEYS = (
 )
 """Keys the page answers itself: two key sequences and what they do."""
 
+NOTES_KEYS = (
+    ("Return", "", QT_TRANSLATE_NOOP("Keys", "Go to the place")),
+    ("N", "F2", QT_TRANSLATE_NOOP("Keys", "Write the note")),
+    ("1", "9", QT_TRANSLATE_NOOP("Keys", "Colours (1 to 6) and styles (7 to 9)")),
+    ("T", "", QT_TRANSLATE_NOOP("Keys", "Tags")),
+    ("J", "", QT_TRANSLATE_NOOP("Keys", "Merge into one highlight")),
+    ("Ctrl+C", "", QT_TRANSLATE_NOOP("Keys", "Copy as Markdown")),
+    ("E", "", QT_TRANSLATE_NOOP("Keys", "Export the notes chosen")),
+    ("Del", "", QT_TRANSLATE_NOOP("Keys", "Erase")),
+)
+"""Keys of the list of notes, for all that are chosen in it."""
+
 
 class KeysDialog(SheetDialog):
     """Derived from the table of commands, so that it is never out of date."""
@@ -39,23 +53,31 @@ class KeysDialog(SheetDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, QCoreApplication.translate("Keys", "Keys"), 640, 620)
         self.heading(self.tr("On the page"))
-        self._rows(
-            [
-                (tuple(filter(None, (one, other))), QCoreApplication.translate("Keys", words))
-                for one, other, words in PAGE_KEYS
-            ]
-        )
+        self._keys(PAGE_KEYS)
         for menu in Menu:
             rows = [(c.keys, c.plain) for c in COMMANDS if c.menu is menu and c.keys]
             if rows:
                 title = QCoreApplication.translate("Menus", menu.value)
                 self.heading(title.replace("&", ""))
                 self._rows(rows)
+        self.heading(self.tr("Among the notes"))
+        self._keys(NOTES_KEYS)
         self.paragraph(
-            self.tr("Single letters and digits work while the page has the keyboard (F6)."),
+            self.tr(
+                "Single letters and digits work while the page has the keyboard (F6), those of the "
+                "notes while their list has it (Shift+F7)."
+            ),
             quiet=True,
         )
         self.column.addStretch(1)
+
+    def _keys(self, table: Iterable[tuple[str, str, str]]) -> None:
+        self._rows(
+            [
+                (tuple(filter(None, (one, other))), QCoreApplication.translate("Keys", words))
+                for one, other, words in table
+            ]
+        )
 
     def _rows(self, rows: list[tuple[tuple[str, ...], str]]) -> None:
         grid = QGridLayout()

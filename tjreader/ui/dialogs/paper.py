@@ -1,4 +1,4 @@
-"""What to put on paper: this section or all, with pinyin, with highlights."""
+"""What to put on paper: this section or all, with pinyin, highlights, notes."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ class PaperChoice(Struct, frozen=True):
     whole: bool = False
     ruby: bool = False
     highlights: bool = True
+    notes: bool = False
     size: QPageSize.PageSizeId = QPageSize.PageSizeId.A4
 
 
@@ -42,6 +43,7 @@ class PaperDialog(Question):
         rows.addRow("", self.whole)
         rows.addRow(self.tr("With:"), self.ruby)
         rows.addRow("", self.highlights)
+        rows.addRow("", self.notes)
         if pdf:
             rows.addRow(self.tr("Paper:"), self.sizes)
         else:
@@ -55,6 +57,7 @@ class PaperDialog(Question):
         (self.whole if choice.whole else self.section).setChecked(True)
         self.ruby = self.box(self.tr("&Pinyin above the line"), choice.ruby)
         self.highlights = self.box(self.tr("&Highlights"), choice.highlights)
+        self.notes = self.box(self.tr("&Notes after each section"), choice.notes)
         self.sizes = KindBox(self.tr("Paper"), self)
         for size in SIZES:
             self.sizes.addItem(QPageSize.name(size), size)
@@ -66,5 +69,6 @@ class PaperDialog(Question):
             whole=self.whole.isChecked(),
             ruby=self.ruby.isChecked(),
             highlights=self.highlights.isChecked(),
+            notes=self.notes.isChecked(),
             size=SIZES[self.sizes.currentIndex()],
         )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
+from operator import attrgetter
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
@@ -17,10 +19,11 @@ from .tagfield import TagField
 
 
 class BulkBar(QWidget):
-    """Colours, styles, tags, merging, copying and erasing of the notes chosen.
+    """Colours, styles, tags, merging, copying, exporting and erasing of the notes chosen.
 
     Each is a wish: `colour_chosen(str)`, `style_chosen(str)`, `tagged(tuple)`,
-    `untagged(tuple)`, `merge_requested()`, `copy_requested()`, `erase_requested()`.
+    `untagged(tuple)`, `merge_requested()`, `copy_requested()`, `export_requested()`,
+    `erase_requested()`.
     `left` gives the keyboard back to the list.
     """
 
@@ -30,6 +33,7 @@ class BulkBar(QWidget):
     untagged = Signal(object)
     merge_requested = Signal()
     copy_requested = Signal()
+    export_requested = Signal()
     erase_requested = Signal()
     left = Signal()
 
@@ -45,6 +49,7 @@ class BulkBar(QWidget):
         self._tag = IconButton("tag", self.tr("Tags"), ("T",), self)
         self._merge = IconButton("merge", self.tr("Merge into one highlight"), ("J",), self)
         self._copy = IconButton("copy", self.tr("Copy the notes as Markdown"), ("Ctrl+C",), self)
+        self._export = IconButton("export", self.tr("Export selected…"), ("E",), self)
         self._erase = IconButton("erase", self.tr("Erase"), ("Del",), self)
         self.field = TagField(self)
         self.field.setPlaceholderText(self.tr("Tags for all of them, then Enter"))
@@ -56,8 +61,11 @@ class BulkBar(QWidget):
     @property
     def buttons(self) -> tuple[BarButton, ...]:
         """All buttons, from left to right."""
-        acts = (self._tag, self._merge, self._copy, self._erase)
-        return (*self._looks.colours, *self._looks.styles, *acts)
+        return (*self._looks.colours, *self._looks.styles, *self._acts)
+
+    @property
+    def _acts(self) -> tuple[BarButton, ...]:
+        return (self._tag, self._merge, self._copy, self._export, self._erase)
 
     def _lay_out(self) -> None:
         rows = QVBoxLayout(self)
@@ -74,7 +82,7 @@ class BulkBar(QWidget):
         for choice in self._looks.styles:
             second.addWidget(choice)
         second.addStretch(1)
-        for act in (self._tag, self._merge, self._copy, self._erase):
+        for act in self._acts:
             second.addWidget(act)
         rows.addWidget(self.field)
 
@@ -83,6 +91,7 @@ class BulkBar(QWidget):
         self._tag.clicked.connect(self._tag_clicked)
         self._merge.clicked.connect(self._merge_clicked)
         self._copy.clicked.connect(self._copy_clicked)
+        self._export.clicked.connect(self._export_clicked)
         self._erase.clicked.connect(self._erase_clicked)
         self.field.entered.connect(self._tags_entered)
         self.field.left.connect(self._field_left)
@@ -102,12 +111,13 @@ class BulkBar(QWidget):
         `known_tags` are those of the text, for completion.
         """
         self._chosen, self._known = tuple(chosen), tuple(known_tags)
-        marks = [each for each in self._chosen if each.target is Target.HIGHLIGHT]
+        looks = Counter(map(attrgetter("target", "colour", "style"), self._chosen))
+        marks = {look: n for look, n in looks.items() if look[0] is Target.HIGHLIGHT}
+        colours, styles = {colour for _, colour, _ in marks}, {style for _, _, style in marks}
         self._count.setText(self.tr("%n chosen", "", len(self._chosen)))
         self._looks.setEnabled(bool(marks))
-        colours = {str(each.colour) for each in marks}
-        self._looks.show_looks(colours, {str(each.style) for each in marks})
-        self._merge.setVisible(len(marks) > 1)
+        self._looks.show_looks({str(each) for each in colours}, {str(each) for each in styles})
+        self._merge.setVisible(sum(marks.values()) > 1)
         self.field.offer(self._known)
         self.setVisible(len(self._chosen) > 1 or self.field.isVisibleTo(self))
 
@@ -167,6 +177,9 @@ class BulkBar(QWidget):
 
     def _copy_clicked(self) -> None:
         self.copy_requested.emit()
+
+    def _export_clicked(self) -> None:
+        self.export_requested.emit()
 
     def _erase_clicked(self) -> None:
         self.erase_requested.emit()

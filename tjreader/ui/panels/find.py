@@ -25,6 +25,7 @@ from ..tips import plain_tip
 from .findfield import FindField
 from .findlist import FindList
 from .findmodel import ROW, FindModel, FindRow, Part
+from .findorigin import Origin
 from .findrow import HitRow
 
 PAUSE = 120
@@ -37,7 +38,8 @@ class FindPanel(QWidget):
     `hits_changed(tuple of printed spans, index of the current one)` is for the page's
     marks, `shown(Span)` asks the page to go there, `note_wanted(FoundNote)` to go to a note,
     perhaps of another text; `closed` tells that the page may have the keyboard back.
-    `found_changed(bool)` tells whether there are hits.
+    `found_changed(bool)` tells whether there are hits. At `typing_began` the page is to
+    keep in mind where it stands; `return_wanted` asks it to go back there.
     """
 
     hits_changed = Signal(object, int)
@@ -45,6 +47,8 @@ class FindPanel(QWidget):
     note_wanted = Signal(object)
     closed = Signal()
     found_changed = Signal(bool)
+    typing_began = Signal()
+    return_wanted = Signal()
 
     def __init__(
         self, session: Session, searcher: Searcher, theme: Theme, parent: QWidget | None = None
@@ -57,19 +61,20 @@ class FindPanel(QWidget):
         self._kind = Kind.TEXT
         self._current = -1
         self._gone_to = False
+        self._origin = Origin(session)
         self.field = FindField(self)
         self.field.setPlaceholderText(self.tr("Text, notes, terms, dictionary"))
         self.field.setClearButtonEnabled(True)
         self.field.setAccessibleName(self.tr("Search everywhere"))
-        self._previous = self._step_button(self.tr("Previous hit (Shift+F3)"))
-        self._next = self._step_button(self.tr("Next hit (F3)"))
-        self._count = QLabel(self)
+        self._previous = _step_button(self.tr("Previous hit (Shift+F3)"), self)
+        self._next = _step_button(self.tr("Next hit (F3)"), self)
+        self._count = _quiet_label(self, wraps=False)
         self._model = FindModel(self)
         self._row = HitRow(theme, self)
         self._row.set_face(session.settings.page.face)
         self.list = FindList(self)
-        self._empty = QLabel(self)
-        self._unread = QLabel(self)
+        self._empty = _quiet_label(self)
+        self._unread = _quiet_label(self)
         self._stack = QStackedWidget(self)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.search)
@@ -80,18 +85,7 @@ class FindPanel(QWidget):
         self.set_theme(theme)
         self._show_state()
 
-    def _step_button(self, tip: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setToolTip(plain_tip(tip))
-        button.setAccessibleName(tip)
-        button.setAutoRaise(True)
-        return button
-
     def _lay_out(self) -> None:
-        for label in (self._count, self._empty, self._unread):
-            label.setObjectName("quiet")
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(label is not self._count)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._empty.setContentsMargins(14, 10, 14, 10)
         self._unread.setContentsMargins(14, 4, 14, 8)
@@ -119,7 +113,7 @@ class FindPanel(QWidget):
     def _connect(self) -> None:
         self.field.textChanged.connect(self._typed)
         self.field.stepped.connect(self.step)
-        self.field.escaped.connect(self.close_find)
+        self.field.escaped.connect(self._escaped)
         self.field.down.connect(self._into_list)
         self._previous.clicked.connect(self.go_previous)
         self._next.clicked.connect(self.go_next)
@@ -153,6 +147,7 @@ class FindPanel(QWidget):
 
     def open_find(self, words: str = "") -> None:
         """Take the keyboard; words that are selected on the page are looked for."""
+        self._origin.end()
         if words and "\n" not in words:
             self.field.setText(words)
         self.field.selectAll()
@@ -163,6 +158,7 @@ class FindPanel(QWidget):
         """Take the marks off the page and give it the keyboard; the words stay."""
         self._pause.stop()
         self._again.stop()
+        self._origin.end()
         self.hits_changed.emit((), -1)
         self.closed.emit()
 
@@ -202,14 +198,14 @@ class FindPanel(QWidget):
         if not typed.strip():
             self._model.clear()
         self._searcher.ask(typed)
-        self._current = _nearest(
-            self._found, self._session.section.id, self._session.sitting.place.offset
-        )
+        place = self._origin.place
+        self._current = _nearest(self._found, place.section_id, place.offset)
         self._select_row()
         self._show_state()
         self._tell()
         if self._current >= 0 and hits[self._current].section_id == self._session.section.id:
             self.shown.emit(hits[self._current].span)
+            self._origin.led()
         self.found_changed.emit(bool(self._model.kinds))
 
     # inside
@@ -225,6 +221,7 @@ class FindPanel(QWidget):
 
     def _go(self) -> None:
         """Show the current hit; another text is only opened where that was asked for."""
+        self._origin.end()
         self._gone_to = True
         self._select_row()
         self._show_state()
@@ -247,7 +244,15 @@ class FindPanel(QWidget):
             self.hits_changed.emit(tuple(hit.span for hit in self._found.hits), current)
 
     def _typed(self, words: str) -> None:  # noqa: ARG002 - Qt's signature
+        if self._origin.begin():
+            self.typing_began.emit()
         self._pause.start()
+
+    def _escaped(self) -> None:
+        """Leave; a page that was only led about by what was typed goes back."""
+        if self._origin.is_left:
+            self.return_wanted.emit()
+        self.close_find()
 
     def _into_list(self) -> None:
         if self._model.rowCount():
@@ -281,13 +286,14 @@ class FindPanel(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves from the list too."""
         if event.key() == Qt.Key.Key_Escape:
-            self.close_find()
+            self._escaped()
         else:
             super().keyPressEvent(event)
 
     def _text_opened(self, opened: OpenedText) -> None:  # noqa: ARG002 - the signal's
         self._found = Found("")
         self._kind, self._current = Kind.TEXT, -1
+        self._origin.end()
         self._model.clear()
         self._show_state()
         self.found_changed.emit(False)
@@ -313,13 +319,7 @@ class FindPanel(QWidget):
         group = self._model.group(self._kind)
         for button in (self._previous, self._next):
             button.setEnabled(bool(self._model.kinds))
-        if group.hits and self._current >= 0:
-            many = f"{len(group.hits)}+" if group.more else str(len(group.hits))
-            self._count.setText(
-                self.tr("{number} of {count}").format(number=self._current + 1, count=many)
-            )
-        else:
-            self._count.clear()
+        self._count.setText(_counted(group, self._current))
         self._empty.setText(
             self.tr("“{words}” was found nowhere.").format(words=typed) if typed else _hint()
         )
@@ -328,6 +328,31 @@ class FindPanel(QWidget):
             self.tr("Paragraphs not yet read for pinyin: {count}").format(count=self._found.unread)
         )
         self._stack.setCurrentIndex(0 if self._model.rowCount() else 1)
+
+
+def _step_button(tip: str, parent: QWidget) -> QToolButton:
+    button = QToolButton(parent)
+    button.setToolTip(plain_tip(tip))
+    button.setAccessibleName(tip)
+    button.setAutoRaise(True)
+    return button
+
+
+def _quiet_label(parent: QWidget, *, wraps: bool = True) -> QLabel:
+    label = QLabel(parent)
+    label.setObjectName("quiet")
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(wraps)
+    return label
+
+
+def _counted(group: Group, current: int) -> str:
+    """Which of the hits is current, of how many; nothing without one."""
+    if not group.hits or current < 0:
+        return ""
+    many = f"{len(group.hits)}+" if group.more else str(len(group.hits))
+    words = QCoreApplication.translate("FindPanel", "{number} of {count}")
+    return words.format(number=current + 1, count=many)
 
 
 def _hint() -> str:

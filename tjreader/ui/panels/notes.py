@@ -33,11 +33,13 @@ class NotesPanel(QWidget):
     """All annotations of the text.
 
     `shown(str)` asks the page to go to an annotation, `wanted` asks for the panel to be
-    seen (a note is to be written), `left` tells that the page may have the keyboard.
+    seen (a note is to be written), `export_wanted(frozenset)` asks for a file of the notes
+    of these ids, `left` tells that the page may have the keyboard.
     """
 
     shown = Signal(str)
     wanted = Signal()
+    export_wanted = Signal(object)
     left = Signal()
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
@@ -106,6 +108,7 @@ class NotesPanel(QWidget):
         self._on_text.clicked.connect(self._text_clicked)
         self.list.shown.connect(self.shown)
         self.list.edited.connect(self._edit)
+        self.list.export_wanted.connect(self.export_wanted)
         self.list.escaped.connect(self.left)
         self.board.tags_known.connect(self.editor.offer_tags)
         self._to_deleted.clicked.connect(self.show_deleted)
@@ -128,7 +131,7 @@ class NotesPanel(QWidget):
     def set_face(self, face: str) -> None:
         """Show quotes in the page's face."""
         self._row.set_face(face)
-        self.list.scheduleDelayedItemsLayout()
+        self.list.guess_anew()
 
     def select(self, annotation_id: str) -> None:
         """Select the row of an annotation; the page stays where it is."""

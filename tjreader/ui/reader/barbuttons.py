@@ -160,9 +160,13 @@ class StyleButton(BarButton):
         self.chosen.emit(self.style_name)
 
 
-def swatches(parent: QWidget, *, with_keys: bool = False) -> list[ColourButton]:
-    """A swatch of each colour."""
-    return [ColourButton(each, colour_name(each), parent, with_keys=with_keys) for each in Colour]
+def swatches(
+    parent: QWidget, names: ColourNames | None = None, *, with_keys: bool = False
+) -> list[ColourButton]:
+    """A swatch of each colour, called as the reader calls it."""
+    return [
+        ColourButton(each, colour_name(each, names), parent, with_keys=with_keys) for each in Colour
+    ]
 
 
 class LookButtons:

@@ -15,6 +15,7 @@ from .targets import lines_of
 
 if TYPE_CHECKING:
     from ..session import Session
+    from .stage import Held
     from .view import ReaderView
 
 
@@ -26,6 +27,7 @@ class Jump(QObject):
         self._session = session
         self._view = view
         self._theme = theme
+        self._kept: Held | None = None
         self.flash = Flash(view.viewport())
         view.scrolled.connect(self.flash.stop)
 
@@ -69,3 +71,11 @@ class Jump(QObject):
         if section is not None and section.id != self._session.section.id:
             self._session.go_to(span.start)
         self._view.reveal(span)
+
+    def keep_place(self) -> None:
+        """Keep in mind where the page stands, for `return_to_kept`."""
+        self._kept = self._view.scrolling.held
+
+    def return_to_kept(self) -> None:
+        """Go back to where the page stood in this section at `keep_place`."""
+        self._view.scrolling.hold(self._kept)

@@ -101,6 +101,11 @@ class Scrolling(QObject):
         self._folio.stage.put(index, place, self._rest if y is None else y)
         self.after_move()
 
+    def hold(self, held: Held | None) -> None:
+        """Scroll to where a line was held; None is the start of the section."""
+        self._restore(held)
+        self.after_move(keep=held)
+
     def scroll_by(self, px: float) -> None:
         """Scroll down by px (up when negative), exactly."""
         before = self._folio.stage.mark()

@@ -1,0 +1,223 @@
+"""The lower half of the terms panel: the places of the chosen term."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QMenu,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...app import places
+from ...desk.concept import Concept
+from ...desk.concordance import Line, Order, in_order, lines
+from ...desk.ruling import RulingKind
+from ..deskkeeper import DeskKeeper
+from ..panels.choicebox import KindBox
+from ..session import Session
+from ..termfinder import TermFinder
+from ..theme import Theme
+from .kwic import LineRoles, LinesModel, LineView
+from .rulingform import RulingForm
+
+
+class LinesList(QListView):
+    """Enter or a click goes to the place; X: not this term here, R: rendered otherwise here."""
+
+    shown = Signal()
+    refused = Signal()
+    rendered = Signal()
+    escaped = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setAccessibleName(self.tr("Occurrences"))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.clicked.connect(self.shown)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Act on the current line."""
+        act = {
+            Qt.Key.Key_Return: self.shown,
+            Qt.Key.Key_Enter: self.shown,
+            Qt.Key.Key_X: self.refused,
+            Qt.Key.Key_R: self.rendered,
+            Qt.Key.Key_Escape: self.escaped,
+        }.get(Qt.Key(event.key()))
+        if act is None or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().keyPressEvent(event)
+        else:
+            act.emit()
+
+
+class Occurrences(QWidget):
+    """Lines with the words around, sorted as wished; what is decided at a place alone.
+
+    `shown(Span)` asks the page to go to a printed place.
+    """
+
+    shown = Signal(object)
+    left = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        keeper: DeskKeeper,
+        finder: TermFinder,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._keeper = keeper
+        self._finder = finder
+        self._concept: Concept | None = None
+        self._lines: tuple[Line, ...] = ()
+        self._asked: Line | None = None
+        self._model = LinesModel(self)
+        self._row = LineView(theme, self)
+        self.list = LinesList(self)
+        self.list.setModel(self._model)
+        self.list.setItemDelegate(self._row)
+        self._count = QLabel(self)
+        self._count.setObjectName("quiet")
+        self._count.setTextFormat(Qt.TextFormat.PlainText)
+        self._order = KindBox(self.tr("Order of the places"), self)
+        self._order.offer(
+            (
+                (self.tr("By place"), Order.PLACE),
+                (self.tr("By what stands before"), Order.LEFT),
+                (self.tr("By what stands after"), Order.RIGHT),
+                (self.tr("By form"), Order.FORM),
+            )
+        )
+        self._lay_out()
+        self._connect()
+        self.set_theme(theme)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(14, 6, 10, 6)
+        head.setSpacing(8)
+        head.addWidget(self._count, 1)
+        head.addWidget(self._order, 1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(head)
+        box.addWidget(self.list, 1)
+
+    def _connect(self) -> None:
+        self._order.currentIndexChanged.connect(self._sort)
+        self.list.shown.connect(self._go)
+        self.list.refused.connect(self.not_this_term)
+        self.list.rendered.connect(self.ask_rendering)
+        self.list.escaped.connect(self.left)
+        self.list.customContextMenuRequested.connect(self._menu)
+        self._finder.found.connect(self.refresh)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other inks."""
+        self._row.set_theme(theme)
+        self._order.set_theme(theme)
+        self.list.viewport().update()
+
+    def set_face(self, face: str) -> None:
+        """Show words in the page's face."""
+        self._row.set_face(face)
+        self.list.scheduleDelayedItemsLayout()
+
+    def show_concept(self, concept: Concept | None) -> None:
+        """Show the places of a term."""
+        if concept != self._concept:
+            self._concept = concept
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Read the places again; the current line stays where it is."""
+        current = self.list.currentIndex()
+        at = current.data(LineRoles.LINE).occurrence.span if current.isValid() else None
+        concept = self._concept
+        if concept is None or not self._finder.known:
+            self._lines = ()
+        else:
+            found = self._finder.of(concept.id)
+            arrangement = self._session.sitting.arrangement
+            self._lines = lines(self._session.text, arrangement, (concept,), found)
+        words = self.tr("Places: {count}").format(count=len(self._lines))
+        self._count.setText(words if concept else "")
+        self._sort()
+        for row in range(self._model.rowCount()):
+            if at is not None and self._model.index(row).data(LineRoles.LINE).occurrence.span == at:
+                self.list.setCurrentIndex(self._model.index(row))
+
+    def _sort(self) -> None:
+        self._model.show(in_order(self._lines, Order(self._order.currentData())))
+
+    def _current(self) -> Line | None:
+        index = self.list.currentIndex()
+        return index.data(LineRoles.LINE) if index.isValid() else None
+
+    def _go(self) -> None:
+        line = self._current()
+        if line is not None:
+            self.shown.emit(line.occurrence.span)
+
+    # What is decided at a place alone
+
+    def not_this_term(self) -> None:
+        """Ask why these characters are not the term here."""
+        self._ask(RulingKind.NOT_TERM)
+
+    def ask_rendering(self) -> None:
+        """Ask with which words the term is rendered at this place alone, and why."""
+        self._ask(RulingKind.RENDERED)
+
+    def _ask(self, kind: RulingKind) -> None:
+        self._asked = self._current()
+        if self._asked is None:
+            return
+        form = RulingForm(self._asked, kind, self)
+        rendered = kind is RulingKind.RENDERED
+        form.kept.connect(self._render_here if rendered else self._refuse_here)
+        form.open()
+
+    def _render_here(self, words: str, reason: str) -> None:
+        if self._asked is not None:
+            key, span = self._asked.occurrence.concept_id, self._asked.occurrence.span
+            self._keeper.act(lambda desk: places.render_here(desk, key, span, words, reason))
+
+    def _refuse_here(self, words: str, reason: str) -> None:  # noqa: ARG002 - the signal's
+        if self._asked is not None:
+            key, span = self._asked.occurrence.concept_id, self._asked.occurrence.span
+            self._keeper.act(lambda desk: places.not_this_term(desk, key, span, reason))
+
+    def undo_ruling(self) -> None:
+        """What was decided at this place alone holds no more."""
+        line = self._current()
+        if line is not None and line.occurrence.ruling is not None:
+            known = line.occurrence.ruling.id
+            self._keeper.act(lambda desk: places.unrule(desk, known))
+
+    def _menu(self, at: QPoint) -> None:
+        line = self._current()
+        if line is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Render otherwise here… (R)")).triggered.connect(self.ask_rendering)
+        menu.addAction(self.tr("Not this term here… (X)")).triggered.connect(self.not_this_term)
+        undo = menu.addAction(self.tr("As everywhere again"))
+        undo.triggered.connect(self.undo_ruling)
+        undo.setEnabled(line.occurrence.ruling is not None)
+        menu.popup(self.list.viewport().mapToGlobal(at))
