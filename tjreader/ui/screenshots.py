@@ -14,11 +14,13 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
-from ..app import marking
+from ..app import marking, translating
 from ..app.page import WordPlace
 from ..app.parts import Parts
 from ..app.settings import PageSettings, Ruby, Settings, Theme
 from ..app.settings import save as save_settings
+from ..desk.segments import segments
+from ..desk.translation import Stage
 from ..notes.annotation import Colour, Style
 from ..text.span import Span
 from .annex import Annex
@@ -56,6 +58,30 @@ HIGHLIGHTS = (
 )
 """What was marked: the first place of the words, colour, style, note."""
 
+SENTENCES = (
+    (
+        "天开实践 打造",
+        "Tiankai in practice: forging a source of new quality productive forces",
+        True,
+    ),
+    (
+        "在天津发展新质生产力的版图中",
+        "On the map of Tianjin’s new quality productive forces, the Tiankai Higher Education "
+        "Innovation Park is without doubt a bold stroke.",
+        True,
+    ),
+    ("眼下", "From the low-altitude economy and AI to", False),
+    (
+        "如今，天开园一流科创园区建设",
+        "There are now 327 service institutions and 47 funds worth 24.8 billion yuan (and a",
+        False,
+    ),
+)
+"""What was translated at the desk: how the sentence begins, the words, whether it is done."""
+
+CHOSEN = "如今，天开园一流科创园区建设"
+"""The sentence that is worked on."""
+
 OUR_PAPER = PageSettings(theme=Theme.PAPER)
 
 SECTION = 2
@@ -88,6 +114,9 @@ SCENES = (
     Scene("search", act="show_search"),
     Scene("search-dark", _page(theme=Theme.DARK), act="show_search_english"),
     Scene("search-narrow", OUR_PAPER, NARROW, act="show_search_characters"),
+    Scene("desk", act="show_desk"),
+    Scene("desk-dark", _page(theme=Theme.DARK), act="show_desk"),
+    Scene("checks", act="show_checks"),
     Scene("narrow", _page(ruby=Ruby.ALL), NARROW, act="hide_docks"),
     Scene(LARGE, _page(ruby=Ruby.ALL)),
 )
@@ -166,6 +195,7 @@ class Photographer(QObject):
         self._annex.find.field.clear()
         self._annex.find.close_find()
         self._window.find_dock.hide()
+        self._window.desk_dock.hide()
         self._window.notes_dock.show()
         self._window.contents_dock.show()
         self._window.view.scroll_home()
@@ -181,6 +211,8 @@ class Photographer(QObject):
                 "show_search_english": self._show_search_english,
                 "show_search_characters": self._show_search_characters,
                 "hide_docks": self._hide_docks,
+                "show_desk": self._show_desk,
+                "show_checks": self._show_checks,
             }[self._scene.act]()
 
     def _show_card(self) -> None:
@@ -223,6 +255,31 @@ class Photographer(QObject):
         self._window.find_dock.come_forward()
         self._annex.find.open_find(words)
         self._annex.find.search()
+
+    def _show_desk(self) -> None:
+        """Some sentences translated, one being worked on."""
+        desk, text = self._annex.desk.desk, self._session.text
+        found = {segment.printed: segment.span for segment in segments(text)}
+        for begins, words, is_done in SENTENCES:
+            span = next(span for printed, span in found.items() if printed.startswith(begins))
+            translating.translate(desk, span, words)
+            translating.stage(desk, (span,), Stage.DONE if is_done else Stage.DRAFT)
+        self._annex.bench.to_desk()
+        bench = self._annex.bench.desk
+        bench.sentences.renewed.connect(self._choose_sentence)
+        self._choose_sentence()
+        self._timer.start(3 * SETTLE)  # all is read and checked on another thread first
+
+    def _choose_sentence(self) -> None:
+        bench = self._annex.bench.desk
+        at = bench.book.at(self._session.text.printed.index(CHOSEN)) if bench.book else None
+        if at is not None:
+            bench.take(at)
+
+    def _show_checks(self) -> None:
+        """What the checks find in them."""
+        self._show_desk()
+        self._annex.bench.checks()
 
     def _hide_docks(self) -> None:
         self._window.contents_dock.hide()

@@ -44,6 +44,7 @@ class FindingsList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMinimumHeight(40)
         self.setLayoutMode(QListView.LayoutMode.Batched)  # there can be thousands by the way
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Findings"))
@@ -94,17 +95,34 @@ class ChecksList(QWidget):
         self.list = FindingsList(self)
         self.list.setModel(self._model)
         self.list.setItemDelegate(self._row)
+        self._make_choices()
+        self._make_words()
+        self.all = self._button(self.tr("All Findings"), self.tr("Show all findings again"))
+        self.accept = self._button(
+            self.tr("Accept as Fine…"), self.tr("It is fine as it is, with a reason (A)")
+        )
+        self.unaccept = self._button(
+            self.tr("Not Fine After All"), self.tr("Tell the finding again (U)")
+        )
+        self._lay_out()
+        self._connect()
+        self.set_theme(theme)
+        self._offer_kinds(())
+
+    def _make_choices(self) -> None:
         self.states = KindBox(self.tr("Which findings"), self)
         self.states.offer(
             (
-                (self.tr("To mend or look at"), OPEN),
-                (self.tr("Also by the way"), WITH_QUIET),
-                (self.tr("Accepted as fine"), ACCEPTED),
+                (self.tr("To look at"), OPEN),
+                (self.tr("Minor ones too"), WITH_QUIET),
+                (self.tr("Accepted"), ACCEPTED),
             )
         )
         self.places = KindBox(self.tr("Where"), self)
         self.places.offer(((self.tr("Whole text"), ALL), (self.tr("This section"), HERE)))
         self.kinds = KindBox(self.tr("Which kind"), self)
+
+    def _make_words(self) -> None:
         self._empty = QLabel(self)
         self._empty.setObjectName("quiet")
         self._empty.setTextFormat(Qt.TextFormat.PlainText)
@@ -114,20 +132,9 @@ class ChecksList(QWidget):
         self._term = QLabel(self)
         self._term.setTextFormat(Qt.TextFormat.PlainText)
         self._term.setWordWrap(True)
-        self.all = self._button(self.tr("All Findings"), self.tr("Show all findings again"))
-        self.accept = self._button(
-            self.tr("Accept as Fine…"), self.tr("It is fine as it is, with a reason (A)")
-        )
-        self.unaccept = self._button(
-            self.tr("Not Fine After All"), self.tr("Tell the finding again (U)")
-        )
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._empty)
-        self._lay_out()
-        self._connect()
-        self.set_theme(theme)
-        self._offer_kinds(())
 
     def _button(self, words: str, tip: str) -> QPushButton:
         button = QPushButton(words, self)

@@ -8,13 +8,13 @@ from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QCheckBox,
     QHBoxLayout,
     QLabel,
     QListView,
     QProgressBar,
     QPushButton,
     QStackedWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -41,6 +41,7 @@ class SentencesList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMinimumHeight(40)
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Sentences"))
         self.clicked.connect(self.moved)
@@ -85,6 +86,13 @@ class SentenceList(QWidget):
         self.list = SentencesList(self)
         self.list.setModel(self._model)
         self.list.setItemDelegate(self._row)
+        self._make_words()
+        self._make_choices()
+        self._lay_out()
+        self._connect()
+        self.set_theme(theme)
+
+    def _make_words(self) -> None:
         self.told = QLabel(self)
         self._empty = QLabel(self)
         for label in (self.told, self._empty):
@@ -94,14 +102,19 @@ class SentenceList(QWidget):
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._empty.setContentsMargins(14, 14, 14, 14)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._empty)
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(4)
         self.bar.setAccessibleName(self.tr("Sentences of the section that are done"))
+
+    def _make_choices(self) -> None:
         self.stages = KindBox(self.tr("Which sentences"), self)
         self.stages.offer(
             (
-                (self.tr("All sentences"), ALL),
+                (self.tr("All"), ALL),
                 (self.tr("Open"), Stage.OPEN.value),
                 (self.tr("Draft"), Stage.DRAFT.value),
                 (self.tr("Done"), Stage.DONE.value),
@@ -109,16 +122,16 @@ class SentenceList(QWidget):
         )
         self.next = QPushButton(self.tr("Next Open"), self)
         self.next.setToolTip(plain_tip(self.tr("Go to the next open sentence (Alt+Shift+Down)")))
-        self.follow = QCheckBox(self.tr("Follow the page"), self)
+        self.follow = QToolButton(self)
+        self.follow.setText(self.tr("Follow"))
+        self.follow.setCheckable(True)
         self.follow.setToolTip(
-            plain_tip(self.tr("A click on the page, or going on in it, chooses the sentence here"))
+            plain_tip(
+                self.tr(
+                    "Follow the page: a click on it, or going on in it, chooses the sentence here"
+                )
+            )
         )
-        self._stack = QStackedWidget(self)
-        self._stack.addWidget(self.list)
-        self._stack.addWidget(self._empty)
-        self._lay_out()
-        self._connect()
-        self.set_theme(theme)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
