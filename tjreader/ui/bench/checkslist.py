@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import Struct
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -28,6 +29,24 @@ from .findingwords import kind_name
 
 OPEN, WITH_QUIET, ACCEPTED = "open", "quiet", "accepted"
 ALL, HERE = "all", "here"
+
+
+class Wish(Struct, frozen=True):
+    """Which findings are to be listed: accepted or not, of one kind, in one section."""
+
+    state: str
+    kind: FindingKind | None
+    section_id: str
+
+    def holds(self, finding: Finding, acceptance: Acceptance | None) -> bool:
+        """Whether one is."""
+        if (acceptance is not None) != (self.state == ACCEPTED):
+            return False
+        if self.kind not in (None, finding.kind):
+            return False
+        if self.state == OPEN and finding.severity is Severity.QUIET:
+            return False
+        return self.section_id in ("", finding.section_id)
 
 
 class FindingsList(QListView):
@@ -214,16 +233,14 @@ class ChecksList(QWidget):
         self._todo.hide()
         self.filtered.emit()
 
-    def wants(self, finding: Finding, acceptance: Acceptance | None, section_id: str) -> bool:
-        """Whether a finding is asked for, while that section is shown."""
-        state, kind = self.states.currentData(), self.kinds.currentData()
-        if (acceptance is not None) != (state == ACCEPTED):
-            return False
-        if state == OPEN and finding.severity is Severity.QUIET:
-            return False
-        if kind not in (ALL, finding.kind.value):
-            return False
-        return self.places.currentData() == ALL or finding.section_id == section_id
+    def wish(self, section_id: str) -> Wish:
+        """Which findings are asked for, while that section is shown."""
+        kind, here = self.kinds.currentData(), self.places.currentData() == HERE
+        return Wish(
+            self.states.currentData(),
+            None if kind in (ALL, None) else FindingKind(kind),
+            section_id if here else "",
+        )
 
     # What it is told
 

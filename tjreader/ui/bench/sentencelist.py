@@ -27,6 +27,8 @@ from ..tips import plain_tip
 from .sentencerow import SentenceRoles, SentenceRow, SentenceRowView, SentencesModel
 
 ALL = "all"
+MANY = 1500
+"""Rows above which all are as high as each other."""
 
 
 class SentencesList(QListView):
@@ -176,6 +178,8 @@ class SentenceList(QWidget):
         """Show these of the wanted stage; the chosen sentence stays in sight whatever it is."""
         wanted = self.stages.currentData()
         some = [each for each in rows if wanted in (ALL, each.stage.value) or each.at == chosen]
+        self._row.full = len(some) > MANY
+        self.list.setUniformItemSizes(self._row.full)
         self._model.show(some)
         self._stack.setCurrentIndex(0 if some else 1)
         if not some:
@@ -185,6 +189,13 @@ class SentenceList(QWidget):
                 else self.tr("The sentences of the section will stand here.")
             )
         self.select(chosen)
+
+    def renew_rows(self, rows: Sequence[SentenceRow]) -> bool:
+        """Some sentences of those told last are others; False where all must be told again."""
+        if self.stages.currentData() != ALL:
+            return False
+        self._model.renew(rows)
+        return True
 
     def select(self, at: int | None) -> None:
         """Choose the sentence of that index in the list; nothing is told of it."""
