@@ -16,6 +16,7 @@ from tjreader.app.settings import Theme as Choice
 from tjreader.app.state import State
 from tjreader.assembly import Assembly
 from tjreader.text.span import Span
+from tjreader.ui.deskkeeper import DeskKeeper
 from tjreader.ui.panels.find import FindPanel
 from tjreader.ui.panels.notes import NotesPanel
 from tjreader.ui.reader.cardface import CardFonts, Look
@@ -28,6 +29,7 @@ from tjreader.ui.reader.view import ReaderView
 from tjreader.ui.reader.wordcursor import WordCursor
 from tjreader.ui.searching import Searcher
 from tjreader.ui.session import Session
+from tjreader.ui.terms import PageTerms
 from tjreader.ui.theme import load_theme
 from tjreader.ui.visits import Visits
 
@@ -54,8 +56,11 @@ class Desk(QWidget):
         self.view.set_style(
             PageStyle(page.face, page.size, page.leading, page.measure, page.ruby, theme.page)
         )
+        self.desk = DeskKeeper(session, self)
+        self.terms = PageTerms(session, self.desk, self.view, self)
         self.notes = NotesPanel(session, theme, self)
         self.searcher = Searcher(session, self)
+        self.searcher.use_terms(self.terms.own)
         self.visits = Visits(session, self)
         self.find = FindPanel(session, self.searcher, theme, self)
         row = QHBoxLayout(self)
@@ -100,6 +105,7 @@ class Desk(QWidget):
         self.store = self.parts.open_store().result(20)
         self.session.notes.connect_store(self.store.notebook)
         self.session.use_library(self.store.library)
+        self.desk.use_store(self.store)
         self.searcher.use_store(self.store)
         self.qtbot.waitUntil(lambda: self.session.notes.notebook.loaded, timeout=10_000)
 

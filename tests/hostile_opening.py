@@ -24,12 +24,20 @@ from builders import text_note
 from hostile import TEXTS
 from hostile_notes import NOTEBOOKS, NOTES, TABLES, template
 from hostile_packages import XML, ZIPS
+from hostile_terms import TBX, TERM_SHEETS, TERM_TABLES, TMX, XLF
+from tjreader.app.desk_exchange import terms_of
+from tjreader.app.deskwork import work_of
 from tjreader.app.exchange import Order
 from tjreader.app.importing import plan
+from tjreader.app.incomingterms import Custom
 from tjreader.app.ports import Refused
+from tjreader.app.sentenceimport import plan_sentences
+from tjreader.app.termimport import Here, plan_terms
 from tjreader.formats.export import Export
+from tjreader.formats.import_sentences import read_sentences
 from tjreader.formats.note_readers import read_notes
 from tjreader.formats.registry import read_file
+from tjreader.formats.term_readers import read_terms
 from tjreader.formats.writers import writer
 from tjreader.notes.markdown import parse
 from tjreader.store.opening import open_store
@@ -65,6 +73,29 @@ def open_notes(path: Path) -> str:
     return found.skipped[0] if found.skipped else "opens"
 
 
+def open_terms(path: Path) -> str:
+    """Terms: read, and held against none."""
+    found = terms_of(read_terms(path), Custom())
+    made = plan_terms(Here("t", (), lambda _: False), found)
+    return made.skipped[0] if made.skipped else "opens"
+
+
+def open_sheet(path: Path) -> str:
+    """A sheet that has no terms: what is sound asks for its columns."""
+    try:
+        return open_terms(path)
+    except Refused as refusal:
+        if "--map" in str(refusal):
+            return "opens"
+        raise
+
+
+def open_sentences(path: Path) -> str:
+    """Sentences: read, and held against a text."""
+    found = plan_sentences(work_of(TEXT, ()), read_sentences(path))
+    return found.skipped[0] if found.skipped else "opens"
+
+
 def open_notebook(path: Path) -> str:
     """A notebook: opened as the program does, and closed; its file keeps every byte."""
     before = path.read_bytes()
@@ -94,6 +125,11 @@ def cases(folder: Path) -> Iterator[tuple[str, str, Path, str, Opening]]:
         ("csv", TABLES, ".csv", open_notes),
         ("zip", ZIPS, ".xlsx", open_notes),
         ("xml", XML, ".xlsx", open_notes),
+        ("tbx", TBX, ".tbx", open_terms),
+        ("terms", TERM_TABLES, ".csv", open_terms),
+        ("sheet", TERM_SHEETS, ".xlsx", open_sheet),
+        ("tmx", TMX, ".tmx", open_sentences),
+        ("xlf", XLF, ".xlf", open_sentences),
     ):
         for number, (name, case) in enumerate(files.items()):
             path = folder / f"{family}{number}" / f"given{ending}"

@@ -52,3 +52,11 @@ def test_a_text_of_ones_own_is_read_for_pinyin(capsys, noted, tmp_path):
 @pytest.mark.parametrize("query", ['"', "* OR", "{note} :", "NEAR(", "#", " "])
 def test_odd_queries_are_no_fault(capsys, noted, query):
     ask(capsys, noted, "search", query)
+
+
+def test_the_readers_own_terms_are_found(capsys, data_dir):
+    ask(capsys, data_dir, "terms", "add", "模创启航", "--rendering", "set sail with models")
+    hits = json.loads(ask(capsys, data_dir, "search", "模创启航", "--json"))["terms"]["hits"]
+    assert [(hit["term"], hit["english"], hit["own"]) for hit in hits] == [
+        ("模创启航", "set sail with models", True)
+    ]

@@ -16,6 +16,7 @@ import pytest
 from hostile import TEXTS
 from hostile_notes import NOTEBOOKS, NOTES, TABLES
 from hostile_packages import XML, ZIPS
+from hostile_terms import TBX, TERM_SHEETS, TERM_TABLES, TMX, XLF
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a process cannot be forked here")
 
@@ -31,6 +32,11 @@ NAMES = [
         ("csv", TABLES),
         ("zip", ZIPS),
         ("xml", XML),
+        ("tbx", TBX),
+        ("terms", TERM_TABLES),
+        ("sheet", TERM_SHEETS),
+        ("tmx", TMX),
+        ("xlf", XLF),
         ("notebook", NOTEBOOKS),
     )
     for name in files

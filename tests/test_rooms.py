@@ -20,14 +20,18 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAM = "tjreader"
 
-FORMAT_VALUES = ("app.opened", "app.ports", "app.wholefile", "app.exchange", "app.incoming")
+FORMAT_VALUES = (
+    *("app.opened", "app.ports", "app.wholefile", "app.exchange", "app.incoming"),
+    *("app.deskwork", "app.incomingterms", "app.incomingsentences", "app.termformats"),
+    "app.termtable",
+)
 """What `formats` may import of `app`: values, and a file written in one step."""
 
 ROOMS: dict[str, tuple[str, ...]] = {
     "text": (),
     "lang": ("text",),
     "notes": ("text",),
-    "desk": ("text", "notes", "lang.token", "lang.numbers"),
+    "desk": ("text", "notes", "lang.token", "lang.numbers", "lang.commonness"),
     "store": (
         *("text", "notes", "desk", "lang.token", "lang.pinyin", "app.searchports"),
         *("app.ports", "app.care", "app.deskport", "app.jsonfile", "app.wholefile"),
@@ -36,32 +40,31 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "app": ("text", "lang", "notes", "desk"),
     "ui": ("app", "text", "lang", "notes", "desk"),
     "paths": ("app.ports",),
-    "worker": ("text", "lang", "desk"),
+    "prospector": ("desk", "lang"),
+    "worker": ("text", "lang", "desk", "prospector"),
     "editions": ("text", "notes", "desk", "formats", "app", "paths"),
     "assembly": (
         *("text", "lang", "notes", "desk", "store", "formats", "app"),
-        *("paths", "worker", "editions", "hiding"),
+        *("paths", "worker", "prospector", "editions", "hiding"),
     ),
     "selftest": ("text", "lang", "notes", "desk", "app", "ui", "paths", "assembly", "__init__"),
     "parsing": (),
-    "desk_arguments": ("parsing",),
+    "desk_exchange_arguments": ("parsing",),
+    "desk_arguments": ("parsing", "desk_exchange_arguments"),
     "arguments": ("text", "lang", "notes", "desk", "app", "parsing", "desk_arguments"),
+    "candidate_verbs": ("text", "desk", "app", "arguments", "parsing", "assembly"),
     "care_verbs": ("app", "arguments", "assembly"),
-    "desk_verbs": ("text", "notes", "desk", "app", "arguments", "assembly"),
-    "exchange_verbs": ("text", "notes", "desk", "app", "arguments", "assembly"),
+    "desk_exchange_verbs": ("text", "notes", "desk", "app", "arguments", "parsing", "assembly"),
+    "desk_verbs": (
+        *("text", "notes", "desk", "app", "arguments", "parsing", "assembly"),
+        *("translation_verbs", "desk_exchange_verbs"),
+    ),
+    "translation_verbs": ("text", "notes", "desk", "app", "arguments", "parsing", "assembly"),
+    "exchange_verbs": ("text", "notes", "desk", "app", "arguments", "parsing", "assembly"),
     "cli": (
         *("text", "lang", "notes", "desk", "app", "ui"),
-        *(
-            "paths",
-            "assembly",
-            "arguments",
-            "care_verbs",
-            "exchange_verbs",
-            "desk_verbs",
-            "selftest",
-            "worker",
-            "hiding",
-        ),
+        *("paths", "assembly", "arguments", "parsing", "candidate_verbs", "care_verbs"),
+        *("exchange_verbs", "desk_verbs", "selftest", "worker", "hiding"),
     ),
     "__main__": ("cli",),
     "hiding": (),
@@ -69,7 +72,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
 }
 """What a room, or a module outside the rooms, may import besides itself."""
 
-ENGINES = ("lang.segment", "lang.reading", "lang.lexicon")
+ENGINES = ("lang.segment", "lang.reading", "lang.lexicon", "lang.wordlist")
 """Modules of lang with an engine or a file behind them: `app` and `ui` get them as ports."""
 
 HOMES: dict[str, tuple[str, ...]] = {
@@ -78,6 +81,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "alembic": ("store",),
     "jieba": ("lang",),
     "msgspec": (
+        "desk_exchange_verbs",
         "text",
         "lang",
         "notes",
@@ -92,7 +96,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     ),
     "platformdirs": ("paths",),
     "pypinyin": ("lang",),
-    "rapidfuzz": ("text", "notes", "desk"),
+    "rapidfuzz": ("text", "notes"),
     "sqlalchemy": ("store",),
     "sqlite3": ("lang", "store"),
 }
@@ -102,7 +106,14 @@ LATE = ("assembly", "cli", "editions")
 """Modules whose functions may import; besides, the one module of store that uses Alembic."""
 
 
-WISHED = ("ui.dialogs.", "ui.paperwork", "ui.exchange", "ui.settingpopup", "ui.bench.")
+WISHED = (
+    "ui.dialogs.",
+    "ui.paperwork",
+    "ui.exchange",
+    "ui.settingpopup",
+    "ui.bench.",
+    "ui.deskside",
+)
 """What is loaded when somebody first wishes for it: `ui` may import it in a function."""
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from . import __version__
 from .app.exchange import FORMATS
-from .desk_arguments import desk, terms
+from .desk_arguments import candidates, desk, terms
 from .notes.anchor import AnchorState
 from .notes.annotation import Colour, Style, Target
 from .parsing import Help, add_data_dir, add_text, parser_of
@@ -32,9 +32,10 @@ verbs, which need no window and no display:
   pinyin      the pinyin of each line of a file
   segment     the words of each line of a file
   notes       list the notes and highlights, or add one
+  candidates  list what may be a term of a text
   search      find words in text, notes, terms and dictionary
   terms       list the terms of a text, add one, or delete one
-  desk        list your translations of its sentences
+  desk        list your translations of its sentences, check them, report on them
   text        load a changed edition of a text, and take its notes there
   export      write the text with its readings, words and notes to a file
   check       see that the notebook is sound, or repair it
@@ -287,6 +288,7 @@ _PARSERS: dict[str, Callable[[], argparse.ArgumentParser]] = {
     "segment": _segment,
     "notes": _notes,
     "search": _search,
+    "candidates": candidates,
     "terms": terms,
     "desk": desk,
     "text": _text,
@@ -319,7 +321,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     understood = parser.parse_args(rest)
     understood.verb = verb
     understood.data_dir = getattr(understood, "data_dir", None)
-    if verb in ("notes", "search", "terms", "desk", "text", "export", "import"):
+    if verb in ("notes", "search", "terms", "desk", "text", "export", "import", "candidates"):
         understood.text = getattr(understood, "text", None)
     if verb == "notes":
         understood.tag = getattr(understood, "tag", [])

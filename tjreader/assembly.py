@@ -7,7 +7,7 @@ first needs it, so that the first page is painted without it.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -32,7 +32,14 @@ from .text.document import Paragraph, Text
 from .text.rendering import View
 
 if TYPE_CHECKING:
+    from .app.desk import Desk
+    from .app.deskfiles import DeskFiles
+    from .desk.candidates import Candidate
+    from .desk.concept import Concept
     from .desk.coverage import Coverage
+    from .desk.recognition import Occurrence
+    from .desk.ruling import Ruling
+    from .prospector import Given
     from .store.thread import StoreThread
 
 
@@ -165,12 +172,25 @@ class Assembly:
             )
         )
 
-    def coverage_report(self, report: Coverage, language: str) -> bytes:
-        """A report on a translation as one page of HTML; see `app.parts.Parts`."""
-        from .formats.coverage import to_html
+    def recognise(
+        self,
+        concepts: tuple[Concept, ...],
+        text: Text,
+        paragraphs: Sequence[Paragraph],
+        rulings: tuple[Ruling, ...],
+    ) -> tuple[Occurrence, ...]:
+        """All places of terms in some paragraphs; the index is made for this one look."""
+        from .desk.recognition import Recogniser
+
+        return Recogniser(concepts).occurrences(text, paragraphs, rulings)
+
+    def coverage_page(self, report: Coverage, ending: str, language: str = "en") -> bytes:
+        """The coverage report as a file: ".html" or ".md", its own words in a language."""
+        from .formats.coverage import to_html, to_markdown
         from .formats.coverage_words import words_for
 
-        return to_html(report, words_for(language))
+        make = to_html if ending == ".html" else to_markdown
+        return make(report, words_for(language))
 
     def write(self, path: Path, data: bytes) -> None:
         """Write a file in one step.
@@ -202,6 +222,19 @@ class Assembly:
         plan = importing.plan(text, known, incoming, importing.prefer_of(prefer))
         return plan.change, importing.report(text, plan)
 
+    @property
+    def desk_files(self) -> DeskFiles:
+        """Files of terms and sentences; see `app.parts.Parts`."""
+        from .formats.deskfiles import FormatFiles
+
+        return FormatFiles()
+
+    def desk_import(self, request: dict[str, Any], desk: Desk) -> dict[str, Any]:
+        """Take a file of terms or sentences in for a desk; see `app.parts.Parts`."""
+        from .app import desk_exchange
+
+        return desk_exchange.answer(request, desk, self.desk_files)
+
     def lexicon(self) -> LexiconPort:
         """The dictionary, opened once.
 
@@ -228,6 +261,22 @@ class Assembly:
 
             self._analyst = open_analyst(self._folders.cache, self.resources / "lexicon")
         return self._analyst
+
+    def prospect(self, given: Sequence[Given], tick: Tick = untold) -> tuple[Candidate, ...]:
+        """The candidates for terms of a text (`app.prospecting.passages`), found in this process.
+
+        Raises:
+            Refused: if the dictionary turns out damaged.
+        """
+        from .lang.analyst import open_analyst
+        from .lang.entry import LexiconError
+        from .prospector import Prospector
+
+        try:
+            analyst = open_analyst(self._folders.cache, self.resources / "lexicon")
+            return Prospector(analyst).prospect(given, tick)
+        except LexiconError as error:
+            raise Refused(str(error), "damaged") from error
 
     def first_notes(self, text_id: str) -> tuple[Annotation, ...] | None:
         """See `app.parts.Parts`."""

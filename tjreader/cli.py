@@ -21,6 +21,7 @@ from .app.ports import Refused
 from .arguments import FINE, NO_DISPLAY, NO_DISPLAY_SENTENCE, REFUSED, parse
 from .assembly import Assembly
 from .hiding import hidden, openssl
+from .parsing import absolute
 
 if TYPE_CHECKING:
     from .ui.annex import Annex
@@ -124,7 +125,7 @@ def _write(line: str) -> None:
 
 def _notes(options: Namespace) -> int:
     parts = Assembly(options.data_dir)
-    request: dict[str, Any] = {"text": _absolute(options.text)}
+    request: dict[str, Any] = {"text": absolute(options.text)}
     if options.action == "add":
         asked = ("start", "end", "note", "colour", "style")
         request |= {"verb": "notes.add", "tags": options.tag}
@@ -145,12 +146,12 @@ def _search(options: Namespace) -> int:
 
     parts = Assembly(options.data_dir)
     opened = _text(parts, options.text)
-    request = {"verb": "notes.search", "query": options.query, "text_id": opened.text.id}
-    found = everywhere.search(options.query, opened, parts, _answered(parts, request))
-    if options.json:
-        _write(json.dumps(found, ensure_ascii=False))
-        return FINE
-    for line in everywhere.lines(found):
+    asked = {"query": options.query, "text_id": opened.text.id, "text": absolute(options.text)}
+    verbs = ("notes.search", "terms.list")
+    notes, terms = (_answered(parts, asked | {"verb": verb}) for verb in verbs)
+    found = everywhere.search(options.query, opened, parts, notes, terms["terms"])
+    told = [json.dumps(found, ensure_ascii=False)] if options.json else everywhere.lines(found)
+    for line in told:
         _write(line)
     return FINE
 
@@ -158,17 +159,12 @@ def _search(options: Namespace) -> int:
 def _text_verb(options: Namespace) -> int:
     request = {
         "verb": "text.revise",
-        "text": _absolute(options.text),
-        "path": _absolute(options.file),
+        "text": absolute(options.text),
+        "path": absolute(options.file),
     }
     revised = _answered(Assembly(options.data_dir), request)["revised"]
     _write(json.dumps(revised, ensure_ascii=False) if options.json else lines.revised(revised))
     return FINE
-
-
-def _absolute(path: Path | None) -> str | None:
-    """A path that means the same in the process that will open it."""
-    return None if path is None else str(path.expanduser().absolute())
 
 
 def _text(parts: Assembly, path: Path | None) -> OpenedText:
@@ -183,9 +179,6 @@ def _answered(parts: Assembly, request: dict[str, Any]) -> dict[str, Any]:
     """
     from .app import requests
 
-    def open_text(path: str | None) -> OpenedText:
-        return _text(parts, None if path is None else Path(path))
-
     patience = time.monotonic() + PATIENCE
     while True:
         try:
@@ -196,7 +189,11 @@ def _answered(parts: Assembly, request: dict[str, Any]) -> dict[str, Any]:
         else:
             try:
                 services = requests.Services(
-                    store, open_text, editions=parts.editions, plan_import=parts.plan_import
+                    store,
+                    lambda path: _text(parts, None if path is None else Path(path)),
+                    editions=parts.editions,
+                    plan_import=parts.plan_import,
+                    desk_import=parts.desk_import,
                 )
                 return requests.answer(request, services)
             finally:
@@ -209,22 +206,20 @@ def _answered(parts: Assembly, request: dict[str, Any]) -> dict[str, Any]:
         time.sleep(0.1)
 
 
-def _export(options: Namespace) -> int:
+def _exchange(options: Namespace) -> int:
     from . import exchange_verbs
 
-    return exchange_verbs.export(options, Assembly(options.data_dir), _answered)
-
-
-def _import(options: Namespace) -> int:
-    from . import exchange_verbs
-
-    return exchange_verbs.take_in(options, Assembly(options.data_dir), _answered, _write)
+    parts = Assembly(options.data_dir)
+    if options.verb == "export":
+        return exchange_verbs.export(options, parts, _answered)
+    return exchange_verbs.take_in(options, parts, _answered, _write)
 
 
 def _desk(options: Namespace) -> int:
-    from . import desk_verbs
+    from . import candidate_verbs, desk_verbs
 
-    return desk_verbs.run(options, Assembly(options.data_dir), _answered, _write)
+    verb = candidate_verbs.run if options.verb == "candidates" else desk_verbs.run
+    return verb(options, Assembly(options.data_dir), _answered, _write)
 
 
 def _care(options: Namespace) -> int:
@@ -387,11 +382,10 @@ _VERBS: dict[str, Callable[[Namespace], int]] = {
     "segment": _segment,
     "notes": _notes,
     "search": _search,
-    **dict.fromkeys(("terms", "desk"), _desk),
+    **dict.fromkeys(("terms", "desk", "candidates"), _desk),
     "text": _text_verb,
-    "export": _export,
+    **dict.fromkeys(("export", "import"), _exchange),
     **dict.fromkeys(("check", "restore"), _care),
-    "import": _import,
     "screenshot": _screenshot,
     "self-test": _self_test,
     "worker": _worker,

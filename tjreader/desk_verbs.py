@@ -6,12 +6,13 @@ import json
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
+from . import desk_exchange_verbs, translation_verbs
 from .arguments import FINE
 from .assembly import Assembly
 from .desk.concept import Status
+from .parsing import absolute
 from .text.document import Text, place_code
 from .text.span import Span
 
@@ -31,6 +32,10 @@ def run(options: Namespace, parts: Assembly, ask: Ask, say: Callable[[str], None
     Raises:
         Refused: if it cannot be done.
     """
+    if options.action in ("export", "import"):
+        return desk_exchange_verbs.run(options, parts, ask, say)
+    if options.verb == "desk" and options.action:
+        return translation_verbs.run(options, parts, ask, say)
     return (terms if options.verb == "terms" else desk)(options, parts, ask, say)
 
 
@@ -40,7 +45,7 @@ def terms(options: Namespace, parts: Assembly, ask: Ask, say: Callable[[str], No
     Raises:
         Refused: if it cannot be done.
     """
-    request: dict[str, Any] = {"text": _absolute(options.text)}
+    request: dict[str, Any] = {"text": absolute(options.text)}
     if options.action == "add":
         request |= {
             "verb": "terms.add",
@@ -93,7 +98,7 @@ def desk(options: Namespace, parts: Assembly, ask: Ask, say: Callable[[str], Non
     Raises:
         Refused: if it cannot be done.
     """
-    request = {"verb": "desk.list", "text": _absolute(options.text)}
+    request = {"verb": "desk.list", "text": absolute(options.text)}
     rows = ask(parts, request)["translations"]
     if options.json:
         say(_array(rows))
@@ -132,8 +137,3 @@ def _line(words: str) -> str:
 
 def _array(rows: list[dict[str, Any]]) -> str:
     return "[" + ",\n ".join(json.dumps(row, ensure_ascii=False) for row in rows) + "]"
-
-
-def _absolute(path: Path | None) -> str | None:
-    """A path that means the same in the process that will open it."""
-    return None if path is None else str(path.expanduser().absolute())

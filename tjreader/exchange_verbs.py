@@ -19,6 +19,7 @@ from .notes.anchor import AnchorState
 from .notes.annotation import Colour, Target
 from .notes.fullrecord import full_recorded
 from .notes.selection import Selection
+from .parsing import absolute
 from .text.clean import clean, shortened
 from .text.document import Text, place_code
 
@@ -48,7 +49,7 @@ def export(options: Namespace, parts: Assembly, ask: Ask) -> int:
         selection_of(opened.text, options),
         legend=legend_of(load(parts.settings_file).marks.names),
     )
-    request = {"verb": "notes.list", "text": _absolute(options.text), "full": True}
+    request = {"verb": "notes.list", "text": absolute(options.text), "full": True}
     rows = ask(parts, request)["notes"]
     annotations = tuple(full_recorded(opened.text.id, row) for row in rows)
     data = parts.export(order, opened, annotations)
@@ -93,8 +94,8 @@ def take_in(options: Namespace, parts: Assembly, ask: Ask, say: Callable[[str], 
     """
     request = {
         "verb": "notes.import",
-        "text": _absolute(options.text),
-        "path": _absolute(options.file),
+        "text": absolute(options.text),
+        "path": absolute(options.file),
         "commit": options.commit,
         "prefer": options.prefer,
     }
@@ -109,11 +110,6 @@ def take_in(options: Namespace, parts: Assembly, ask: Ask, say: Callable[[str], 
 
 def _text(options: Namespace, parts: Assembly) -> OpenedText:
     return parts.shipped() if options.text is None else parts.read_file(options.text)
-
-
-def _absolute(path: Path | None) -> str | None:
-    """A path that means the same in the process that will open it."""
-    return None if path is None else str(path.expanduser().absolute())
 
 
 def _told(text: Text, report: Mapping[str, Any], committed: bool) -> Iterator[str]:

@@ -46,3 +46,8 @@ def add_text(parser: argparse.ArgumentParser) -> None:
         default=argparse.SUPPRESS,
         help="a text file of yours (default: the article that comes with the program)",
     )
+
+
+def absolute(path: Path | None) -> str | None:
+    """A path that means the same in the process that will open it."""
+    return None if path is None else str(path.expanduser().absolute())

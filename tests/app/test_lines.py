@@ -59,12 +59,20 @@ def test_notes_are_listed_with_their_places() -> None:
         {
             **{"section": first.id, "paragraph": first.paragraphs[2].id, "quote": "善作\n善成"},
             **{"colour": "blue", "style": "wavy", "note": "甲\n乙"},
+            "tags": ["典故", "to ask"],
         },
-        {"section": second.id, "paragraph": None, "quote": "", "colour": None, "note": "丙"},
-        {"section": None, "paragraph": None, "quote": "", "colour": None, "note": "丁"},
+        {
+            "section": second.id,
+            "paragraph": None,
+            "quote": "",
+            "colour": None,
+            "note": "丙",
+            "tags": [],
+        },
+        {"section": None, "paragraph": None, "quote": "", "colour": None, "note": "丁", "tags": []},
     ]
     assert list(lines.note_lines(text, rows)) == [
-        "§1 ¶2  善作 善成  (blue, wavy)",
+        "§1 ¶2  善作 善成  (blue, wavy)  #典故  #to ask",
         "    甲",
         "    乙",
         "§2",
@@ -76,4 +84,5 @@ def test_notes_are_listed_with_their_places() -> None:
 
 def test_a_long_quote_is_shortened() -> None:
     row = {"section": None, "paragraph": None, "quote": "好" * 99, "colour": None, "note": ""}
+    row |= {"tags": []}
     assert list(lines.note_lines(text_of(), [row])) == ["例  " + "好" * 40 + "…"]

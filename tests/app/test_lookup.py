@@ -9,13 +9,21 @@ from msgspec.structs import replace
 
 from analyses import analysed, opened_with
 from builders import span_of, text_of
+from tjreader.app.card import CardTerm
+from tjreader.app.cardterms import CardTerms
 from tjreader.app.lookup import Lookup
 from tjreader.app.opened import OpenedText
 from tjreader.app.page import WordPlace
 from tjreader.app.pages import PageMaker
+from tjreader.desk.concept import Concept, FormKind, Rendering, SourceForm, Status
+from tjreader.desk.deciding import Basis
+from tjreader.desk.glossary import shipped_concepts
+from tjreader.desk.ruling import Ruling, RulingKind
+from tjreader.desk.termbook import TermBook
 from tjreader.lang.entry import Levels
 from tjreader.lang.lexicon import Lexicon
 from tjreader.lang.token import CutSource
+from tjreader.notes.anchor import anchor_spans
 from tjreader.notes.glossary import GlossaryEntry
 from tjreader.text.erratum import Certainty, Erratum, Rewrite
 from tjreader.text.rendering import View
@@ -25,6 +33,17 @@ NEW_FORCES = GlossaryEntry(
     "新质生产力", "xīnzhì shēngchǎnlì", "political", "new quality forces", ""
 )
 INCUBATOR = GlossaryEntry("孵化器", "fūhuàqì", "technology", "incubator", "", printed_as="孵化区")
+
+
+def terms(opened, *entries, own=(), rulings=()):
+    """The terms of a text: the reader's own concepts and the entries of its glossary."""
+    book = TermBook(opened.text)
+    book.take((*own, *shipped_concepts(opened.text.id, entries)), rulings)
+    return CardTerms(book)
+
+
+def english(card):
+    return [term.rendering for term in card.terms]
 
 
 def page_of(opened, view=View.PRINTED, lexicon=None):
@@ -51,11 +70,13 @@ def opened():
 
 def test_a_card_tells_all_that_is_known(opened, lexicon):
     page = page_of(opened)
-    card = Lookup(lexicon, (NEW_FORCES,)).card(page, place(page, "生产力"), ("see p. 4",))
+    card = Lookup(lexicon, terms(opened, NEW_FORCES)).card(
+        page, place(page, "生产力"), ("see p. 4",)
+    )
     assert (card.word, card.pinyin, card.traditional) == ("生产力", "shēngchǎnlì", "生產力")
     assert card.syllables == ("shēng", "chǎn", "lì")
     assert card.cut is CutSource.DICTIONARY
-    assert card.glossary == (NEW_FORCES,)
+    assert english(card) == ["new quality forces"]
     assert card.entries[0].senses[0].startswith("production capability")
     assert card.parts == ()
     assert [row.character for row in card.characters] == ["生", "产", "力"]
@@ -93,11 +114,56 @@ def test_a_word_the_dictionary_lacks_is_shown_by_its_parts(opened, lexicon):
 
 def test_a_term_over_several_words_is_found_from_each_of_them(opened, lexicon):
     page = page_of(opened)
-    lookup = Lookup(lexicon, (NEW_FORCES,))
-    assert lookup.card(page, place(page, "新质")).glossary == (NEW_FORCES,)
-    assert lookup.card(page, place(page, "发展")).glossary == ()
+    lookup = Lookup(lexicon, terms(opened, NEW_FORCES))
+    assert english(lookup.card(page, place(page, "新质"))) == ["new quality forces"]
+    assert lookup.card(page, place(page, "发展")).terms == ()
     whole = lookup.card(page, place(page, "新质生产力"))
     assert whole.pinyin == "xīnzhì shēngchǎnlì"
+
+
+def test_the_readers_own_terms_come_first_with_what_is_decided(opened, lexicon):
+    place_of = span_of(opened.text, "新质生产力")
+    own = Concept(
+        "mine",
+        (SourceForm("新质生产力"), SourceForm("生产力", FormKind.FORBIDDEN)),
+        (Rendering("new forces", status=Status.APPROVED, frozen=True), Rendering("other")),
+        definition="a definition",
+        note="a note",
+    )
+    page = page_of(opened)
+    known = terms(opened, NEW_FORCES, own=(own,))
+    card = Lookup(lexicon, known).card(page, place(page, "新质"))
+    assert card.terms[0] == CardTerm(
+        "mine",
+        "新质生产力",
+        "",
+        "new forces",
+        Basis.APPROVED,
+        own=True,
+        fixed=True,
+        note="a definition\na note",
+    )
+    assert [term.own for term in card.terms] == [True, False]
+    assert card.terms[1].basis is Basis.PROPOSED
+    assert card.copied().split("\t")[2].startswith("new forces; new quality forces")
+    inner = Lookup(lexicon, terms(opened, own=(own,))).card(page, place(page, "生产力"))
+    assert [term.instead for term in inner.terms] == [""]  # it stands inside the right form
+    here = Ruling(
+        "r", "mine", anchor_spans(opened.text, (place_of,)), RulingKind.RENDERED, "here", "why"
+    )
+    ruled = Lookup(lexicon, terms(opened, own=(own,), rulings=(here,)))
+    (term,) = ruled.card(page, place(page, "新质")).terms
+    assert (term.rendering, term.basis, term.reason) == ("here", Basis.HERE, "why")
+    assert not term.fixed
+
+
+def test_a_term_of_one_character_in_the_glossary_is_told_of_that_word_alone(lexicon):
+    text = text_of("酶和酶制剂。")
+    opened = opened_with(text, p0=analysed("酶/méi 和/hé 酶制剂/méi.zhì.jì 。"))
+    page = page_of(opened)
+    lookup = Lookup(lexicon, terms(opened, GlossaryEntry("酶", "méi", "", "enzyme", "")))
+    assert english(lookup.card(page, place(page, "酶"))) == ["enzyme"]
+    assert lookup.card(page, place(page, "酶制剂")).terms == ()
 
 
 def test_a_traditional_form_that_is_not_certain_is_left_out(lexicon):
@@ -135,15 +201,16 @@ def test_errata_and_both_forms(lexicon):
         p0=analysed("成果/chéng.guǒ 孵化/fū.huà 区/qū 、"),
         p0_corrected=analysed("成果/chéng.guǒ 孵化器/fū.huà.qì 、"),
     )
-    lookup = Lookup(lexicon, (INCUBATOR,))
+    lookup = Lookup(lexicon, terms(opened, INCUBATOR))
     printed = page_of(opened)
     card = lookup.card(printed, place(printed, "孵化"))
     assert card.errata == (row,)
-    assert card.glossary == (INCUBATOR,)  # by the form the text prints
+    (term,) = card.terms  # by the form the text prints
+    assert (term.words, term.instead, term.rendering) == ("孵化区", "孵化器", "incubator")
     both = page_of(opened, View.BOTH)
     card = lookup.card(both, WordPlace(0, Span(2, 6)))
     assert (card.word, card.pinyin, card.readings[2].syllable) == ("孵化器", "fūhuàqì", "qì")
-    assert card.glossary == (INCUBATOR,)
+    assert english(card) == ["incubator"]
     shorter = lookup.recut(both, WordPlace(0, Span(2, 6)), -1)
     assert shorter == WordPlace(0, Span(2, 4), recut=True)
     assert lookup.recut(both, shorter, 1) == WordPlace(0, Span(2, 6))
@@ -157,7 +224,9 @@ def test_recut_goes_through_all_words_that_begin_here(lexicon):
         text, p0=analysed("中华/Zhōng.huá 人民/rén.mín 共和国/gòng.hé.guó 万岁/wàn.suì 。")
     )
     page = page_of(opened)
-    lookup = Lookup(lexicon, (GlossaryEntry("中华人民", "Zhōnghuá rénmín", "", "", ""),))
+    lookup = Lookup(
+        lexicon, terms(opened, GlossaryEntry("中华人民", "Zhōnghuá rénmín", "", "", ""))
+    )
     at = place(page, "中华")
     longer = lookup.recut(page, at, 1)
     assert longer == WordPlace(0, Span(0, 4), recut=True)
@@ -191,8 +260,10 @@ def test_a_capital_that_only_opens_a_sentence_is_no_name(lexicon):
         " 产研/Chǎn.yán 协同/xié.tóng 。 天津/Tiān.jīn 好/hǎo 。"
         " 天开园/Tiān.kāi.yuán 好/hǎo 。 胡晓伟/Hú.Xiǎo.wěi 来/lái 。"
     )
-    page = page_of(opened_with(text, p0=analysed(notation)))
-    lookup = Lookup(lexicon, (GlossaryEntry("天开园", "Tiānkāiyuán", "place", "", ""),))
+    opened = opened_with(text, p0=analysed(notation))
+    page = page_of(opened)
+    park = GlossaryEntry("天开园", "Tiānkāiyuán", "place", "", "")
+    lookup = Lookup(lexicon, terms(opened, park))
     cards = [lookup.card(page, WordPlace(0, t.span)) for t in page.paragraph(0).tokens if t.pinyin]
     assert [card.pinyin for card in cards] == [
         *("zài", "Tiānjīn", "wéirào", "Tiānkāiyuán", "Chǎnyán", "xiétóng"),
@@ -202,9 +273,9 @@ def test_a_capital_that_only_opens_a_sentence_is_no_name(lexicon):
 
 def test_without_a_dictionary_the_glossary_still_answers(opened):
     page = page_of(opened)
-    lookup = Lookup(None, (NEW_FORCES,))
+    lookup = Lookup(None, terms(opened, NEW_FORCES))
     card = lookup.card(page, place(page, "新质"))
-    assert (card.pinyin, card.entries, card.glossary) == ("xīnzhì", (), (NEW_FORCES,))
+    assert (card.pinyin, card.entries, english(card)) == ("xīnzhì", (), ["new quality forces"])
     assert card.levels is None
     assert lookup.recut(page, place(page, "发展"), -1).span == Span(0, 1)
     assert lookup.recut(page, place(page, "新"), 1).span == Span(2, 4)
@@ -227,7 +298,7 @@ def test_a_dictionary_found_damaged_is_left_alone(tmp_path, opened, article):
 @pytest.mark.parametrize("view", list(View))
 def test_every_word_of_the_article_has_a_card_and_can_be_recut(article, lexicon, view):
     maker = PageMaker(article)
-    lookup = Lookup(lexicon, article.glossary)
+    lookup = Lookup(lexicon, terms(article, *article.glossary))
     for section in article.text.arrangements[0].sections[:3]:
         page = maker.page(section, "contents", view)
         for index in range(len(page)):

@@ -11,7 +11,6 @@ from tjreader.app.quotes import QuoteReadings
 from tjreader.app.search import (
     Asked,
     Kind,
-    Terms,
     note_group,
     note_wish,
     tag_group,
@@ -19,9 +18,12 @@ from tjreader.app.search import (
     word_wish,
 )
 from tjreader.app.searchports import FoundNote, NotesFound, TagCount
+from tjreader.app.termsearch import Terms, all_terms
+from tjreader.desk.concept import Concept, FormKind, Rendering, SourceForm, Status
 from tjreader.lang.sounds import Sound
 from tjreader.notes.anchor import anchor_spans
 from tjreader.notes.annotation import Target
+from tjreader.notes.glossary import GlossaryEntry
 from tjreader.text.matching import expression
 from tjreader.text.span import Span
 
@@ -101,15 +103,57 @@ def test_what_is_asked_of_the_dictionary():
 
 
 def test_the_shipped_glossary(article):
-    terms = Terms(article.glossary)
+    terms = Terms(all_terms(article.text.id, article.glossary))
 
     def first(typed: str) -> str:
-        return terms.find(Asked(typed)).hits[0].entry.term
+        return terms.find(Asked(typed)).hits[0].name
 
     for typed in ("新质生产力", "新質生產力", "xinzhi", "xīnzhì", "xzscl", "productive forces"):
         assert first(typed) == "新质生产力", typed
     assert terms.find(Asked("qqqq")).hits == ()
     assert terms.find(Asked("新")).kind is Kind.TERMS
+
+
+def test_the_readers_own_terms_are_found_by_all_that_is_known_of_them():
+    own = Concept(
+        "mine",
+        (SourceForm("低空经济", pinyin="dīkōng jīngjì"), SourceForm("AI+", FormKind.SHORT)),
+        (Rendering("sky trade"), Rendering("low-altitude economy", status=Status.APPROVED)),
+        definition="of drones",
+        adopted="t:底空",
+    )
+    shipped = (
+        GlossaryEntry("底空", "dǐkōng", "", "bottom", ""),
+        GlossaryEntry("低空经济带", "dīkōng jīngjìdài", "", "belt", "also an economy"),
+    )
+    terms = Terms(all_terms("t", shipped, (own,)))
+
+    def names(typed: str) -> list[str]:
+        return [hit.name for hit in terms.find(Asked(typed)).hits]
+
+    assert names("低空经济") == ["低空经济", "低空经济带"]
+    assert names("經濟") == ["低空经济", "低空经济带"]
+    assert names("dikong") == ["低空经济", "低空经济带"]
+    assert names("dkjj") == ["低空经济", "低空经济带"]
+    assert names("sky") == names("drones") == names("ai+") == ["低空经济"]
+    assert names("economy") == ["低空经济", "低空经济带"]  # in a rendering before in a note
+    assert names("bottom") == []  # the reader's own stands in its place
+    (first, second) = terms.find(Asked("低空经济")).hits
+    assert (first.own, first.rendering, first.pinyin) == (
+        True,
+        "low-altitude economy",
+        "dīkōng jīngjì",
+    )
+    assert first.senses == "low-altitude economy; sky trade — of drones"
+    assert (second.own, second.senses) == (False, "belt — also an economy")
+
+
+def test_other_terms_are_made_ready_without_the_rest():
+    first, second = (Concept(word, (SourceForm(word),)) for word in ("甲乙", "甲丙"))
+    terms = Terms((first,))
+    more = terms.renewed((first, second))
+    assert [hit.name for hit in more.find(Asked("甲")).hits] == ["甲乙", "甲丙"]
+    assert [hit.name for hit in more.renewed((second,)).find(Asked("甲")).hits] == ["甲丙"]
 
 
 def test_the_dictionary_answers(lexicon):

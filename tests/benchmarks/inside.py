@@ -21,6 +21,7 @@ import tjreader.ui  # noqa: F401 - for what it does when loaded
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
+from tjreader.app import termbase
 from tjreader.app.page import WordPlace
 from tjreader.app.settings import PageSettings, Ruby, Settings, Theme
 from tjreader.app.settings import save as save_settings
@@ -57,6 +58,7 @@ class Measuring:
     def measure(self) -> None:
         """All acts, then the report."""
         self.mark()
+        self.adopt()
         self.sections()
         self.ruby()
         self.resizing()
@@ -88,6 +90,13 @@ class Measuring:
                 self.session.notes.highlight(
                     (Span(span.start + 5, span.start + 20),), colour, style
                 )
+        self.wait(800)
+
+    def adopt(self) -> None:
+        """The whole glossary as terms of the reader's own, with a line under each."""
+        desk = self.annex.desk
+        ids = [each.id for each in desk.desk.shipped()]
+        desk.act(lambda it: termbase.adopt(it, ids))
         self.wait(800)
 
     def wait(self, ms: int) -> None:

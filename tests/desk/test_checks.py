@@ -12,7 +12,6 @@ from checking import check, concept, dues_of, findings_at, kinds_at, translation
 from feature import FOLDER
 from tjreader.desk.checks.checker import Checker
 from tjreader.desk.checks.finding import FindingKind, Severity, sift, to_revisit
-from tjreader.desk.checks.pairing import leftovers
 from tjreader.desk.ruling import Acceptance, Ruling, RulingKind
 from tjreader.desk.translation import Stage
 from tjreader.formats.shipped import read_shipped
@@ -239,110 +238,6 @@ def test_a_number_of_the_corrected_form_is_not_too_much(article: Text) -> None:
         assert Checker((), "en").segment(made, ()).findings == ()
 
 
-def test_sentences_without_words(article: Text) -> None:
-    assert kinds_at(check(article, {}), article, LAYOUT) == ["untranslated"]
-    report = check(article, {LAYOUT: "  "}, stage=Stage.DONE)
-    assert kinds_at(report, article, LAYOUT) == ["empty"]
-    assert kinds_at(check(article, {LAYOUT: ""}, stage=Stage.OPEN), article, LAYOUT) == [
-        "untranslated"
-    ]
-
-
-def test_a_translation_that_is_the_source(article: Text) -> None:
-    title = "产研协同 架起成果转化金色桥梁"
-    for same in (title, "產研協同　架起成果轉化金色橋梁"):
-        assert kinds_at(check(article, {title: same}), article, title) == ["unchanged"]
-    said = "Industry and research together build a golden bridge"
-    assert kinds_at(check(article, {title: said}), article, title) == []
-
-
-@pytest.mark.parametrize(
-    ("words", "found"),
-    [
-        ("天开园 in practice", ["天开园"]),
-        ("Tiankai in practice，a cradle", ["，"]),
-        ("Tiankai (天开) in practice", []),
-        ("Tiankai in practice", []),
-    ],
-)
-def test_chinese_that_was_left(article: Text, words: str, found: list[str]) -> None:
-    title = "产研协同 架起成果转化金色桥梁"
-    report = check(article, {title: words})
-    left = [e for e in findings_at(report, article, title) if e.kind is FindingKind.CHINESE_LEFT]
-    assert [each.found for each in left] == found
-
-
-QUOTED = "“金篮子”育出“金成果”"
-
-
-@pytest.mark.parametrize(
-    ("words", "count"),
-    [
-        ("The “golden basket” bears “golden fruit”.", 0),
-        ('The "golden basket" bears "golden fruit".', 0),
-        ("The ‘golden basket’ bears the city’s ‘golden fruit’.", 0),
-        ("The “golden basket bears “golden fruit”.", 1),
-        ("The “golden basket” bears golden fruit”.", 1),
-        ('The "golden basket bears "golden fruit".', 1),
-        ("The golden basket (of Tiankai bears golden fruit.", 1),
-        ("The firms’ basket bears golden fruit, a) and b).", 0),
-        ("The firms’ basket bears golden fruit) and more.", 1),
-    ],
-)
-def test_quotes_and_brackets_without_a_fellow(article: Text, words: str, count: int) -> None:
-    report = check(article, {QUOTED: words})
-    assert kinds_at(report, article, QUOTED) == ["unpaired"] * count
-
-
-def test_a_quotation_that_goes_on_in_the_next_sentence_is_none(article: Text) -> None:
-    last = "此外，我们还和俄罗斯"
-    said = "Besides, we have signed an agreement with Russian railways to {} the service.”"
-    report = check(article, {last: said.format("better")})
-    assert kinds_at(report, article, last) == []
-    report = check(article, {last: said.format("better”")})
-    assert kinds_at(report, article, last) == ["unpaired"]
-    text = text_of("# 一", "他说：“风劲帆满。奋楫潮头。”")
-    said = {"他说": "He says, “The wind is strong.", "奋楫": "We row ahead.”"}
-    report = check(text, said)
-    assert all(each.kind is not FindingKind.UNPAIRED for each in report.findings)
-
-
-def test_marks_without_a_fellow_in_the_source() -> None:
-    text = text_of("# 一", "他说：“风劲帆满。奋楫潮头。”", "他说：“海天阔。再来。")
-    (found,) = (e for e in check(text, {}).across if e.kind is FindingKind.UNPAIRED_SOURCE)
-    assert found.source == span_of(text, "“", 1)
-
-
-def test_the_article_prints_no_mark_without_its_fellow(article: Text) -> None:
-    found = [e for e in check(article, {}).across if e.kind is FindingKind.UNPAIRED_SOURCE]
-    assert found == []
-
-
-@pytest.mark.parametrize(
-    ("words", "count"),
-    [
-        ("The  golden basket bears fruit .", 2),
-        ("The golden basket , they say", 1),
-        ("The golden basket … bears fruit", 0),
-        ("The golden basket bears fruit.", 0),
-    ],
-)
-def test_spaces(article: Text, words: str, count: int) -> None:
-    report = check(article, {QUOTED: words}, stage=Stage.DRAFT)
-    assert kinds_at(report, article, QUOTED) == ["spacing"] * count
-
-
-def test_lengths_no_translation_has(article: Text) -> None:
-    words = "一子落而满盘活"
-    assert len("一子落而满盘活。") < 12  # too short to tell
-    assert kinds_at(check(article, {words: "Go."}), article, words) == []
-    assert kinds_at(check(article, {LAYOUT: "Tiankai is good."}), article, LAYOUT) == ["length"]
-    assert kinds_at(check(article, {LAYOUT: MODEL.format("it") * 4}), article, LAYOUT) == ["length"]
-    assert kinds_at(check(article, {LAYOUT: MODEL.format("it")}), article, LAYOUT) == []
-    draft = check(article, {LAYOUT: "Tiankai is good."}, stage=Stage.DRAFT)
-    assert kinds_at(draft, article, LAYOUT) == []
-
-
 def test_an_accepted_finding_stays_so_while_the_words_around_it_change(article: Text) -> None:
     term = concept("新质生产力", FORCES)
     first = check(article, {LAYOUT: MODEL.format("modern industry")}, term)
@@ -361,6 +256,7 @@ def test_the_same_fault_twice_in_a_sentence_has_two_keys(article: Text) -> None:
     assert len(keys) == len(set(keys)) == 2
 
 
+QUOTED = "“金篮子”育出“金成果”"
 SENTENCES = ["", "新质生产力。", "Tiankai  has 5 (of 12", "new productivity", FORCES, "“It”, 248亿"]
 CONCEPTS = (
     concept("新质生产力", FORCES, earlier=["new productivity"]),
@@ -392,12 +288,3 @@ def test_checking_one_changed_sentence_gives_what_checking_all_gives(
     assert checker.across(pairs, checked) == checker.text(pairs, dues).across
     keys = [each.key for each in whole.findings]
     assert len(keys) == len(set(keys))
-
-
-@given(st.text('“”()ab「」"', max_size=12))
-def test_marks_that_are_taken_out_as_pairs_leave_what_has_no_fellow(words: str) -> None:
-    lost = leftovers(words)
-    assert [each.place for each in lost] == sorted({each.place for each in lost})
-    kept = "".join(c for at, c in enumerate(words) if at not in {each.place for each in lost})
-    assert leftovers(kept) == ()
-    assert all(each.mark == words[each.place] for each in lost)

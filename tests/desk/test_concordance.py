@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from builders import span_of, text_of
 from tjreader.desk.concept import Concept, Rendering, SourceForm, Status
 from tjreader.desk.concordance import Order, counts, in_order, lines
-from tjreader.desk.deciding import Standing, decided
+from tjreader.desk.deciding import Basis, decided
 from tjreader.desk.recognition import Recogniser
 from tjreader.desk.ruling import Ruling, RulingKind
 from tjreader.notes.anchor import anchor_spans
@@ -69,11 +69,11 @@ def test_what_is_decided_at_each_place():
     here = Ruling("r", "c1", anchor_spans(TEXT, (second,)), RulingKind.RENDERED, "the economy")
     found = made(rulings=(here,))
     assert [line.decided.words for line in found[:2]] == ["economy", "the economy"]
-    assert [line.decided.standing for line in found[:2]] == [Standing.APPROVED, Standing.HERE]
+    assert [line.decided.basis for line in found[:2]] == [Basis.APPROVED, Basis.HERE]
     assert made(language="de")[0].decided.words == "Wirtschaft"
-    assert made(language="fr")[0].decided.standing is Standing.NONE
+    assert made(language="fr")[0].decided.basis is Basis.NONE
     proposed = Concept("c", (SourceForm("x"),), (Rendering("y"),))
-    assert decided(proposed).standing is Standing.PROPOSED
+    assert decided(proposed).basis is Basis.PROPOSED
 
 
 def test_counts_by_section():

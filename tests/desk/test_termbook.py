@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from builders import span_of, text_of
 from tjreader.desk.concept import Concept, Rendering, SourceForm
 from tjreader.desk.ruling import Ruling, RulingKind
-from tjreader.desk.termbook import TermBook
+from tjreader.desk.termbook import FEW, TermBook
 from tjreader.notes.anchor import anchor_spans
 from tjreader.text.erratum import Certainty, Erratum, Rewrite
 
@@ -48,6 +48,22 @@ def test_paragraphs_nobody_asked_about_are_not_told_of():
     assert len(made.everywhere()) == 2
 
 
+def test_a_survey_knows_the_terms_of_its_time():
+    made = book(concept("a", "经济"))
+    survey = made.survey()
+    assert survey() == made.everywhere()
+    made.take(())
+    assert len(survey()) == 2
+    assert made.survey()() == ()
+
+
+def test_many_other_terms_at_once():
+    made = book(concept("a", "经济"))
+    many = tuple(concept(str(number), f"词{number}") for number in range(FEW + 1))
+    assert made.take((concept("a", "经济"), *many)) == []
+    assert made.take((*many, concept("b", "意见"))) == ids(TEXT, 0, 1, 2)
+
+
 def test_a_mended_place_changes_too():
     span = span_of(TEXT, "底")
     row = Erratum("e", span, "x", Certainty.CERTAIN, "底", "低", "", (Rewrite(span, "低"),))
@@ -69,13 +85,43 @@ def test_rulings_change_their_paragraph_alone():
     assert made.take((low,)) == ids(TEXT, 1)
 
 
+def at(made, words, number=0, nth=0):
+    place = span_of(TEXT, words, nth)
+    return [known.concept.id for known in made.at(TEXT.paragraphs[number], place, words)]
+
+
 def test_own_terms_stand_over_a_place_before_the_glossary():
     made = book(
         concept("t:经济", "经济"), concept("a", "空经济", "低空经济"), concept("b", "低空经济")
     )
-    place = span_of(TEXT, "经济")
-    assert [o.concept_id for o in made.over(TEXT.paragraphs[0], place)] == ["a", "b"]
-    assert [c.id for c, _ in made.named("經濟")] == ["t:经济"]
+    assert at(made, "经济") == ["a", "b", "t:经济"]  # the last by its name alone
+    assert at(made, "空经济") == ["a", "b"]
+    assert at(made, "发展") == []
+
+
+def test_a_word_that_is_not_the_term_here_is_not_known_by_its_name():
+    low = concept("a", "经济")
+    place = span_of(TEXT, "经济", 1)
+    not_here = Ruling("r", "a", anchor_spans(TEXT, (place,)), RulingKind.NOT_TERM)
+    made = book(low, rulings=(not_here,))
+    assert at(made, "经济", 1, 1) == []
+    assert at(made, "经济") == ["a"]
+
+
+def test_all_forms_that_stand_at_a_place():
+    made = book(concept("a", "低空", "低空经济", "AI"))
+    assert made.lengths_at("发展低空经济", 2) == {2, 4}
+    assert made.lengths_at("发展低空经济", 3) == set()
+    assert made.lengths_at("OpenAI", 4) == set()
+
+
+def test_names_are_known_by_their_beginning():
+    made = book(Concept("a", (SourceForm("天开园", pinyin="Tiānkāiyuán"),)), concept("b", "低空"))
+    assert made.opens_name("天开")
+    assert made.opens_name("天開")
+    assert not made.opens_name("低空")
+    made.take(())
+    assert not made.opens_name("天开")
 
 
 def test_own_terms_alone_are_cut_and_of_two_that_cross_the_first():

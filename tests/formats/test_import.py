@@ -209,11 +209,11 @@ REFUSED: dict[str, tuple[str | bytes, str]] = {
 def test_a_file_that_is_none_of_ours_gets_a_sentence(put: Put, name: str) -> None:
     data, words = REFUSED[name]
     path = put(data)
-    start, memory = time.monotonic(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    start, memory = time.process_time(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     with pytest.raises(Refused, match=words) as refusal:
         read_notes(path)
     assert str(path) in str(refusal.value)
-    assert time.monotonic() - start < 2
+    assert time.process_time() - start < 2
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - memory < 300_000
 
 
@@ -300,10 +300,10 @@ TABLES: dict[str, tuple[str | bytes, str]] = {
 @pytest.mark.parametrize("name", TABLES)
 def test_a_table_that_is_none_gets_a_sentence(put: Put, name: str) -> None:
     data, words = TABLES[name]
-    start = time.monotonic()
+    start = time.process_time()
     with pytest.raises(Refused, match=words):
         read_notes(put(data, "a.csv"))
-    assert time.monotonic() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_no_file_no_folder_no_device(tmp_path: Path) -> None:

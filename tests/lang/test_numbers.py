@@ -244,7 +244,25 @@ def test_a_month_that_is_a_word_is_not_sure() -> None:
     assert not numbers_in("we may succeed", "en")
 
 
+NO_NUMBERS = (
+    "十分|一一|三三两两|四面八方|千方百计|九牛一毛|万一|千万不要|第二天|几十|数百|九一八|半导体"
+)
+NO_NUMBERS += "|一带一路|四川|九江|百事|万科|亿万人民|十几个|上下|统一|十一黄金周|三中全会|两岸"
+
+
+@pytest.mark.parametrize("words", NO_NUMBERS.split("|"))
+def test_what_only_looks_like_a_number_is_asked_of_nobody(words: str) -> None:
+    assert [number for number in numbers_in(words, "zh") if number.firm] == []
+
+
 SAME = [
+    ("二十大报告", "the report to the 20th Congress"),
+    ("第二期工程", "Phase II"),
+    ("一九七八年", "in 1978"),
+    ("百分之百", "100 percent"),
+    ("上半年", "in the first half of the year"),
+    ("五六百家", "five or six hundred firms"),
+    ("三个半小时", "three and a half hours"),
     ("1.8万亿元", "1.8 trillion yuan"),
     ("1.8万亿元", "1,800 billion yuan"),
     ("总规模248亿元的47只基金", "47 funds worth 24.8 billion yuan"),

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tjreader.lang.entry import WORDS_COUNTED, LexiconError, WordWish
+from tjreader.lang.entry import WORDS_COUNTED, Entry, LexiconError, WordWish
 from tjreader.lang.lexicon import Lexicon
 from tjreader.lang.sounds import Sound
-from tjreader.lang.wordsearch import MOST
+from tjreader.lang.wordsearch import (
+    MOST,
+    NO_LEVEL,
+    TIER,
+    _has_tones,
+    _is_read_so,
+    _tiers,
+)
 from tjreader.text.indexing import index_words
+from tjreader.text.matching import expression
 
 
 def heads(lexicon, **wish):
@@ -73,6 +84,67 @@ def test_pinyin_with_and_without_tones(lexicon):
 def test_initials(lexicon):
     assert "生产力" in heads(lexicon, initials="scl")
     assert "生产" in heads(lexicon, initials="sc")
+
+
+MATCHING = "SELECT rowid FROM search WHERE search MATCH ?"
+WISHES = (
+    WordWish(characters=("天",)),
+    WordWish(characters=("的",)),
+    WordWish(characters=("天", "津")),
+    WordWish(english=("econo",), written_on=True),
+    WordWish(english=("pro",), written_on=True, initials="pro"),
+    WordWish(english=("to", "run"), written_on=True),
+    WordWish(english=("xian",), written_on=True, sounds=(*sounds("xian"), *sounds("xi", "an"))),
+    WordWish(english=("shi",), sounds=sounds("shi")),
+    WordWish(english=("xz",), written_on=True, initials="xz"),
+    WordWish(initials="scl"),
+    WordWish(sounds=sounds("sheng", "ch"), open_end=True, initials="shengch"),
+    WordWish(sounds=sounds("shi2", "shi1")),
+    WordWish(sounds=sounds("xin1", "zh"), open_end=True),
+)
+
+
+def found_one_by_one(file, levels, wish):
+    """The ids in their order and the count, each tier asked alone and each entry read whole."""
+    with contextlib.closing(sqlite3.connect(file)) as base:
+        entries = {
+            number: Entry(simplified, traditional, pinyin, tuple(senses.split("\n")))
+            for number, simplified, traditional, pinyin, senses in base.execute(
+                "SELECT id, simplified, traditional, pinyin, senses FROM entries"
+            )
+        }
+        every, ordered = set(), {}
+        for tier in _tiers(wish):
+            if not tier.ways:
+                continue
+            asked = (expression(tier.phrases),)
+            ids = [row[0] for row in base.execute(MATCHING, asked)]
+            every |= set(ids)
+            toned = tier.column == "sounds" and _has_tones(wish)
+            fit = [n for n in ids[:TIER] if not toned or _is_read_so(entries[n].pinyin, wish)]
+            fit.sort(
+                key=lambda n: (
+                    entries[n].is_secondary,
+                    levels.get(entries[n].simplified, NO_LEVEL),
+                    len(entries[n].simplified),
+                    n,
+                )
+            )
+            if len(ordered) < MOST:
+                ordered |= dict.fromkeys(fit)
+    total = min(len(every), WORDS_COUNTED)
+    if _has_tones(wish) and len(ordered) < MOST:
+        total = len(ordered)
+    return [entries[n] for n in list(ordered)[:MOST]], total
+
+
+@pytest.mark.parametrize("wish", WISHES)
+def test_order_and_count_are_those_of_looking_one_by_one(lexicon, lexicon_files, wish):
+    found = lexicon.search(wish)
+    expected, total = found_one_by_one(lexicon_files[0], lexicon._search._levels, wish)
+    assert list(found.entries) == expected
+    assert found.total == total
+    assert expected
 
 
 def test_nothing_is_asked_for(lexicon):

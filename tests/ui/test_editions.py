@@ -277,3 +277,21 @@ def test_words_with_a_desk_of_their_own_are_not_swallowed(
     with qtbot.waitSignal(session.refused) as refused:
         annex.load_edition(str(second))
     assert "notes: 1" in refused.args[0]
+
+
+def test_a_row_tells_where_a_note_stood_and_where_it_stands_now(
+    marked: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    lines = marked.session.text.printed.split("\n")
+    heading = lines.pop(next(n for n, each in enumerate(lines) if "新质生产力策源地" in each))
+    marked.session.notes.highlight([span_of(marked.session.text, "策源地")])
+    qtbot.waitUntil(lambda: not marked.session.notes.busy)
+    there = next(n for n, each in enumerate(lines) if "整体跃升" in each)
+    lines[there + 3 : there + 3] = [heading, ""]
+    file = tmp_path / "moved.md"
+    file.write_text("\n".join(lines).replace("人工智能垂类大模型创新社区", "创新社区"), "utf-8")
+    review = loaded(marked, qtbot, file).review
+    model = review.list.model()
+    rows = [model.index(number, 0).data(ReviewRoles.ROW) for number in range(model.rowCount())]
+    told = {row.concern.value: (row.was, row.place) for row in rows if row.annotation is not None}
+    assert told == {"orphan": ("§2", ""), "moved": ("§2", "§3")}

@@ -6,9 +6,11 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import pypdf
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -18,8 +20,10 @@ from tjreader.notes.anchor import AnchorState
 from tjreader.notes.annotation import Colour, Style
 from tjreader.notes.selection import Selection
 from tjreader.ui.application import Program
+from tjreader.ui.dialogs.colournames import ColourNamesDialog
 from tjreader.ui.dialogs.export import PDF, ExportDialog
 from tjreader.ui.dialogs.importing import ImportDialog
+from tjreader.ui.dialogs.paper import PaperChoice, PaperDialog
 from tjreader.ui.dialogs.working import WorkingDialog
 from tjreader.ui.panels.notesmodel import Roles
 
@@ -128,7 +132,7 @@ def test_notes_chosen_in_the_list_are_exported_by_key_and_by_button(
         press()
         qtbot.waitUntil(lambda: program.window.findChild(ExportDialog) is not None)
         dialog = program.window.findChild(ExportDialog)
-        assert dialog.order().selection.ids == ids
+        assert dialog.answer().selection.ids == ids
         assert dialog.count.text().startswith("2 of 3")
         dialog.reject()
         qtbot.waitUntil(lambda: program.window.findChild(ExportDialog) is None)
@@ -148,7 +152,7 @@ def test_notes_are_chosen_by_how_sure_their_place_is(
         dialog.states.setCurrentIndex(dialog.states.findData(state))
         assert dialog.count.text().startswith(f"{count} of 2")
     dialog.states.setCurrentIndex(dialog.states.findData("moved"))
-    order = dialog.order()
+    order = dialog.answer()
     assert order.selection.states == (AnchorState.MOVED,)
     dialog.reject()
     path = tmp_path / "out.csv"
@@ -205,9 +209,11 @@ def test_words_that_are_still_being_read_are_said(
 
 
 def test_pdf_is_in_the_same_dialog(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
+    mark(qtbot, program, "善作善成", "yellow", "of note")
     dialog = export_dialog(qtbot, program)
     dialog.formats.setCurrentIndex(dialog.formats.findData(PDF))
-    assert not dialog.notes.isEnabled()
+    assert dialog.notes.isEnabled()
+    assert dialog.notes.isChecked()
     dialog.go_on.click()
     asked = program.window.findChild(QFileDialog)
     assert asked.defaultSuffix() == "pdf"
@@ -215,7 +221,30 @@ def test_pdf_is_in_the_same_dialog(qtbot: QtBot, program: Program, tmp_path: Pat
     with qtbot.waitSignal(program.session.notice, timeout=60_000):
         asked.fileSelected.emit(str(path))
     asked.reject()
-    assert path.read_bytes().startswith(b"%PDF")
+    pages = pypdf.PdfReader(path, strict=True).pages
+    assert "ofnote" in "".join("".join(each.extract_text() for each in pages).split())
+
+
+def test_a_long_pdf_can_be_stopped(qtbot: QtBot, start: Start, tmp_path: Path) -> None:
+    book = tmp_path / "book.txt"
+    book.write_text("".join(f"# {n}\n\n{'一二三四五。' * 40}\n\n" for n in range(400)), "utf-8")
+    program = start(book)
+    qtbot.waitUntil(lambda: program.session.text.title == "book")
+    path = tmp_path / "out.pdf"
+    path.write_text("old")
+    paperwork = program.annex.ondemand.paperwork
+    paperwork.save_these(PaperChoice(whole=True, notes=True), None)
+    program.window.findChild(QFileDialog).reject()
+    paperwork.write_pdf(str(path))
+    working = program.window.findChild(WorkingDialog)
+    qtbot.waitUntil(working.isVisible, timeout=10_000)
+    qtbot.waitUntil(lambda: 0 < working.bar.value() < working.bar.maximum(), timeout=20_000)
+    with qtbot.waitSignal(program.session.notice, timeout=20_000) as told:
+        working.reject()
+    assert "Stopped" in told.args[0]
+    assert path.read_text() == "old"
+    assert not paperwork.busy
+    qtbot.waitUntil(lambda: program.window.findChild(WorkingDialog) is None)
 
 
 # --- in
@@ -314,3 +343,23 @@ def test_notes_on_another_text_are_refused(qtbot: QtBot, program: Program, file:
     with qtbot.waitSignal(program.session.refused, timeout=20_000) as told:
         program.annex.ondemand.exchange.read(str(file))
     assert "open that text first" in told.args[0]
+
+
+def test_tab_goes_through_what_is_asked_and_comes_to_the_buttons_last(
+    qtbot: QtBot, program: Program
+) -> None:
+    paper = PaperDialog(program.window, PaperChoice(), pdf=True)
+    names = ColourNamesDialog(program.session, program.window.themes.theme, program.window)
+    for dialog in (export_dialog(qtbot, program), paper, names):
+        dialog.show()
+        qtbot.waitUntil(lambda shown=dialog: shown.focusWidget() is not None)
+        order = []
+        for _ in range(30):
+            if dialog.focusWidget() in order:
+                break
+            order.append(dialog.focusWidget())
+            QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        buttons = dialog.buttons.buttons()
+        assert len(order) > len(buttons)
+        assert set(order[-2:]) == set(buttons)
+        dialog.reject()

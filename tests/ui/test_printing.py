@@ -13,16 +13,21 @@ from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
-from builders import text_of
+from builders import highlight, text_note, text_of
+from tjreader.app.endnotes import endnotes
+from tjreader.app.exchange import Legend
+from tjreader.app.marking import mark_of
+from tjreader.app.markplaces import MarkPlaces
 from tjreader.app.opened import OpenedText
 from tjreader.app.page import Mark, Page
 from tjreader.app.pages import PageMaker
 from tjreader.app.settings import Ruby
 from tjreader.assembly import Assembly
+from tjreader.notes.annotation import Colour
 from tjreader.text.document import Kind
 from tjreader.text.rendering import View
 from tjreader.text.span import Span
-from tjreader.ui.pagination import FOLLOWS, LEADS, Chapter, PrintJob, Sheet, sheets
+from tjreader.ui.pagination import FOLLOWS, LEADS, Chapter, NotesToPrint, PrintJob, Sheet, sheets
 from tjreader.ui.printing import PdfExport, Printing
 from tjreader.ui.reader.galley import TITLE
 from tjreader.ui.reader.style import PageStyle
@@ -67,7 +72,7 @@ def test_every_line_comes_once_and_in_order(
         for one, two in zip(sheet.strips, sheet.strips[1:], strict=False):
             assert two.y >= one.y + one.high - one.low - 0.01
     for page in job.pages:
-        chapter = Chapter(page, job.paper_style, 576.0, ())
+        chapter = Chapter(page, job.paper_style, 576.0, MarkPlaces())
         for block in range(len(chapter.galley)):
             assert seen[page.section.id, block] == chapter.galley.block(block).height
 
@@ -187,3 +192,40 @@ def test_cancelling_leaves_the_old_file(qtbot: QtBot, article: OpenedText, tmp_p
     assert not made._printing._timer.isActive()
     assert path.read_bytes() == b"old"
     assert not list(tmp_path.glob(".a.pdf*"))
+
+
+@pytest.mark.parametrize("ruby", list(Ruby))
+def test_a_pdf_has_the_notes_after_their_sections(
+    qtbot: QtBot, article: OpenedText, tmp_path: Path, ruby: Ruby
+) -> None:
+    text = article.text
+    sections = text.arrangements[0].sections
+    found = (
+        highlight(text, "善作善成", note="the first", colour=Colour.PINK),
+        highlight(text, "策源地", note="the second"),
+        text_note(text, "on all of it"),
+    )
+    made = endnotes(text, sections, found, Legend(), whole=True)
+    marks = tuple(mark_of(each, pending=False) for each in found[:2])
+    notes = NotesToPrint(made, marks)
+    job = PrintJob(text.title, pages_of(article), PageStyle(ruby=ruby), marks, notes)
+    broken_up = broken(job)
+    order = [
+        each
+        for each in dict.fromkeys(strip.chapter for sheet in broken_up for strip in sheet.strips)
+        if each.page.section.id in ("notes", sections[0].id, sections[1].id, sections[-1].id)
+    ]
+    ids = [chapter.page.section.id for chapter in order]
+    assert ids == [sections[0].id, "notes", sections[1].id, "notes", sections[-1].id, "notes"]
+    assert order[1].galley.style.ruby is Ruby.OFF
+    numbered = [
+        words
+        for chapter in (order[0], order[2])
+        for block in range(len(chapter.galley))
+        for words, _ in chapter.numbers(block)
+    ]
+    assert numbered == ["1", "2"]
+    reader = export(qtbot, job, tmp_path / "a.pdf", QPageSize.PageSizeId.A4)
+    words = "".join("".join(page.extract_text() for page in reader.pages).split())
+    places = [words.index(each) for each in ("thefirst", "thesecond", "onallofit")]
+    assert places == sorted(places)

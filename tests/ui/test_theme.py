@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QComboBox, QDialog, QPushButton, QSpinBox, QStyleFactory
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QDialog,
+    QPushButton,
+    QSpinBox,
+    QStyleFactory,
+)
 from pytestqt.qtbot import QtBot
 
 from tjreader.app.ports import Refused
@@ -16,6 +23,7 @@ from tjreader.app.settings import Theme as Choice
 from tjreader.ui.chrome import style_sheet
 from tjreader.ui.reader.painting import SELECTED
 from tjreader.ui.theme import Theme, ThemeKeeper, built_in, load_theme, palette_of
+from tjreader.ui.ticks import OneOf, TickBox
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "themes"
 NAMES = ("paper", "sepia", "dark")
@@ -180,3 +188,34 @@ def test_boxes_of_qts_dialogs_keep_their_arrows(
     inks = [corner.pixelColor(x, y) for x in range(13) for y in range(corner.height())]
     inks.sort(key=luminance)
     assert contrast(inks[0], inks[-1]) > 2
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("kind", [TickBox, OneOf])
+def test_an_empty_box_is_seen_and_a_chosen_one_looks_otherwise(
+    qtbot: QtBot, name: str, kind: type[QAbstractButton]
+) -> None:
+    # Fusion's own edges are darker than the window and were lost in the dark theme.
+    theme = load_theme(FOLDER, name)
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    dialog.setStyle(QStyleFactory.create("Fusion"))
+    dialog.setPalette(palette_of(theme))
+    dialog.setStyleSheet(style_sheet(theme))
+    button = kind(dialog)
+    button.setPalette(palette_of(theme))
+    button.resize(button.sizeHint())
+
+    def drawn() -> set[str]:
+        picture = dialog.grab(button.geometry()).toImage()
+        return {
+            picture.pixelColor(x, y).name()
+            for x in range(picture.width())
+            for y in range(picture.height())
+        }
+
+    empty = drawn()
+    window = theme.chrome.window
+    assert max(contrast(QColor(ink), window) for ink in empty) >= 3
+    button.setChecked(True)
+    assert theme.chrome.accent.name() in drawn() - empty

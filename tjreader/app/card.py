@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msgspec import Struct
 
 from ..lang.entry import Entry, Levels
 from ..lang.token import CutSource, Reading
-from ..notes.glossary import GlossaryEntry
 from ..text.erratum import Erratum
+
+if TYPE_CHECKING:  # the first page is painted without the desk
+    from ..desk.deciding import Basis
 
 
 class CharacterRow(Struct, frozen=True):
@@ -19,12 +23,35 @@ class CharacterRow(Struct, frozen=True):
     entries: tuple[Entry, ...]
 
 
+class CardTerm(Struct, frozen=True):
+    """A term at that place.
+
+    `words` are the form of it that stands there, `pinyin` that form's, `rendering` what it is
+    to be rendered with there (empty where nothing is decided or proposed), `basis` how
+    that was decided, `fixed` that it is an official rendering. `own` is false for an entry
+    of the glossary that came with the text. `instead` is set where the form ought not to be
+    written: the one that ought to. `note` is its definition and note, `reason` that of the
+    decision for this place.
+    """
+
+    concept_id: str
+    words: str
+    pinyin: str
+    rendering: str
+    basis: Basis
+    own: bool
+    fixed: bool = False
+    instead: str = ""
+    note: str = ""
+    reason: str = ""
+
+
 class Card(Struct, frozen=True):
     """All that is known of one word at one place of the page.
 
     `syllables` has one tone-marked syllable (or None) per code point of `word`, for
     tone colours. `pinyin` is word-joined. `traditional` is empty when it is the same
-    as `word`. `glossary` comes before `entries` on the card. `parts` are the dictionary
+    as `word`. `terms` come before `entries` on the card. `parts` are the dictionary
     words the word is made of, where the dictionary does not have it whole.
     `shorter` and `longer` are the other dictionary words that begin here, which
     [ and ] go through. `errata` touch the word. `notes` are the reader's own on it.
@@ -37,7 +64,7 @@ class Card(Struct, frozen=True):
     traditional: str
     cut: CutSource
     levels: Levels | None
-    glossary: tuple[GlossaryEntry, ...]
+    terms: tuple[CardTerm, ...]
     entries: tuple[Entry, ...]
     parts: tuple[tuple[str, tuple[Entry, ...]], ...]
     characters: tuple[CharacterRow, ...]
@@ -47,6 +74,6 @@ class Card(Struct, frozen=True):
 
     def copied(self) -> str:
         """One line for the clipboard: word TAB pinyin TAB first senses."""
-        senses = [entry.english for entry in self.glossary]
+        senses = [term.rendering for term in self.terms if term.rendering]
         senses += [sense for entry in self.entries for sense in entry.meanings]
         return "\t".join((self.word, self.pinyin, "; ".join(senses[:4])))

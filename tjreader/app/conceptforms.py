@@ -197,8 +197,8 @@ def joined(first: Concept, others: Iterable[Concept], is_shipped: Callable[[str]
             text_id=None if each.text_id is None else whole.text_id,
             domain=whole.domain or each.domain,
             part_of_speech=whole.part_of_speech or each.part_of_speech,
-            definition=_both(whole.definition, each.definition),
-            note=_both(whole.note, each.note),
+            definition=both(whole.definition, each.definition),
+            note=both(whole.note, each.note),
             tags=(*whole.tags, *each.tags),
             formula=whole.formula or each.formula,
             first=whole.first or each.first,
@@ -216,7 +216,8 @@ def _proposed(whole: Concept, rendering: Rendering) -> Rendering:
     return replace(rendering, status=Status.PROPOSED)
 
 
-def _both(one: str, other: str) -> str:
+def both(one: str, other: str) -> str:
+    """Two notes as one; a note that the other has in it already adds nothing."""
     return one if other in one else "\n\n".join(filter(None, (one, other)))
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from ..desk.concept import Concept, FormKind, Rendering, SourceForm, Status
-from ..desk.record import DeskChange
+from ..desk.record import DeskChange, record_text
 from ..desk.translation import Translation
 from ..notes.anchor import Anchor, AnchorState, anchor_spans
 from ..text.document import Text
@@ -21,6 +21,19 @@ from .marking import section_of
 from .opened import OpenedText
 from .ports import Refused, StorePort
 
+DeskImport = Callable[[dict[str, Any], Desk], dict[str, Any]]
+"""Answers a request to take a file in for a desk; see `desk_exchange.answer`."""
+
+
+def no_import(request: dict[str, Any], _: Desk) -> dict[str, Any]:
+    """What importing would do, where nothing reads files of terms and sentences.
+
+    Raises:
+        Refused: always.
+    """
+    raise Refused(f"{request.get('path')} cannot be read here.")
+
+
 SHORTEST_ID = 4
 """Characters of the beginning of an id that names a term."""
 
@@ -30,6 +43,7 @@ def answer(
     store: StorePort,
     opened: OpenedText,
     on_change: Callable[[DeskChange], None],
+    take_in: DeskImport = no_import,
 ) -> dict[str, Any]:
     """Do what a request says of the desk of a text.
 
@@ -41,10 +55,14 @@ def answer(
             `note`, `for_all_texts` → `{"term": row}` with `also_in`, the names of other
             terms that have one of its forms;
             "terms.delete": `id`, or its beginning → `{"term": row}`;
-            "desk.list" → `{"translations": [row, …]}` in order of place, see `sentence_row`.
+            "desk.list": optionally `full` → `{"translations": [row, …]}` in order of place,
+            see `sentence_row`; a full row has all there is in `record`;
+            "desk.records" → `{"records": [line, …]}`, all of them, see `desk.record`;
+            "terms.import", "desk.import": see `desk_exchange.answer`.
         store: where it is kept.
         opened: the text.
         on_change: hears of what was stored.
+        take_in: answers the imports.
 
     Raises:
         Refused: for a request that cannot be met.
@@ -57,10 +75,18 @@ def answer(
         which = request.get("which")
         found = {"own": desk.own, "shipped": desk.shipped}.get(str(which), desk.concepts)()
         return {"terms": [term_row(desk, each) for each in found]}
+    if verb == "desk.records":
+        return {"records": [record_text(each) for each in desk.records()]}
     if verb == "desk.list":
         in_order = sorted(desk.translations(), key=_place)
+        if request.get("full"):
+            rows = [sentence_row(each) | {"record": msgspec.to_builtins(each)} for each in in_order]
+            return {"translations": rows}
         return {"translations": [sentence_row(each) for each in in_order]}
-    store.library.remember_text(opened.text)
+    if verb not in ("terms.import", "desk.import") or request.get("commit"):
+        store.library.remember_text(opened.text)
+    if verb in ("terms.import", "desk.import"):
+        return take_in(request, desk)
     if verb == "terms.add":
         made = termbase.add(desk, _concept(request, opened.text))
         return {"term": _changed(desk, made)}

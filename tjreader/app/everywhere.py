@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
+import msgspec
+
+from ..desk.concept import Concept
+from ..desk.glossary import is_of_glossary
 from .find import Finder, Found
 from .foundrows import Row, text_row
 from .opened import OpenedText
 from .pages import PageMaker
 from .ports import AnalystPort, LexiconPort
-from .search import Asked, Group, TermHit, Terms, WordHit, word_group, word_wish
+from .search import Asked, Group, TermHit, WordHit, word_group, word_wish
+from .termsearch import Terms, all_terms
 
 
 class SearchParts(Protocol):
@@ -29,8 +34,16 @@ class SearchParts(Protocol):
         ...
 
 
-def search(query: str, opened: OpenedText, parts: SearchParts, notes: Row) -> Row:
+def search(
+    query: str,
+    opened: OpenedText,
+    parts: SearchParts,
+    notes: Row,
+    terms: Sequence[Row] = (),
+) -> Row:
     """All that is found; `notes` is the answer to the request "notes.search".
+
+    `terms` is the answer to "terms.list"; a text without a glossary is asked the article's.
 
     Raises:
         Refused: if the article or the dictionary is missing or damaged.
@@ -43,9 +56,12 @@ def search(query: str, opened: OpenedText, parts: SearchParts, notes: Row) -> Ro
                 maker.learn(paragraph.id, parts.analyst().analyse(printed))
     finder = Finder(opened, maker, opened.text.arrangements[0].id)
     found = finder.find("" if asked.for_tag else query)
-    terms = Terms(opened.glossary or parts.shipped().glossary).find(asked)
+    concepts = tuple(msgspec.convert({"type": "concept"} | row, Concept) for row in terms)
+    source = opened if opened.glossary else parts.shipped()
+    own = tuple(each for each in concepts if not is_of_glossary(each.id))
+    found_terms = Terms(all_terms(source.text.id, source.glossary, own)).find(asked)
     words = word_group(parts.lexicon().search(word_wish(asked)))
-    return _rows(found, terms, words, notes) | {"query": query}
+    return _rows(found, found_terms, words, notes) | {"query": query}
 
 
 def _rows(found: Found, terms: Group, words: Group, notes: Row) -> Row:
@@ -61,7 +77,7 @@ def _rows(found: Found, terms: Group, words: Group, notes: Row) -> Row:
         "terms": {
             "total": terms.total,
             "hits": [
-                {"term": h.entry.term, "pinyin": h.entry.pinyin, "english": h.entry.english}
+                {"term": h.name, "pinyin": h.pinyin, "english": h.rendering, "own": h.own}
                 for h in terms.hits
                 if isinstance(h, TermHit)
             ],

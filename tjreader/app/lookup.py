@@ -5,7 +5,8 @@ Answers at once, on the thread that opened the dictionary; a card takes about a 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from typing import Protocol
 
 from msgspec import Struct
 
@@ -13,15 +14,12 @@ from ..lang.entry import Entry, LexiconError
 from ..lang.pinyin import capitalised, joined, toneless
 from ..lang.token import CutSource, Reading
 from ..lang.writing import is_hanzi
-from ..notes.glossary import GlossaryEntry
+from ..text.document import Paragraph
 from ..text.rendering import Role
 from ..text.span import Span
-from .card import Card, CharacterRow
+from .card import Card, CardTerm, CharacterRow
 from .page import Page, PageParagraph, PageToken, WordPlace
 from .ports import LexiconPort
-
-TERMS_KEPT = 64
-"""Paragraphs whose glossary terms are kept in mind."""
 
 ROW_ENTRIES = 3
 """Dictionary entries shown for one character of a word."""
@@ -49,17 +47,32 @@ class _Form(Struct, frozen=True):
         return Span(self.places[span.start], self.places[span.end - 1] + 1)
 
 
+class Terms(Protocol):
+    """Who knows the terms of a text (`app.cardterms`)."""
+
+    def at(self, paragraph: Paragraph, place: Span, words: str) -> tuple[CardTerm, ...]:
+        """What is known of the words at a printed place, the reader's own first."""
+        ...
+
+    def lengths_at(self, words: str, start: int) -> set[int]:
+        """The lengths of all terms that stand at a place of some words."""
+        ...
+
+    def opens_name(self, words: str) -> bool:
+        """Whether the pinyin of a term that begins with these words has a capital."""
+        ...
+
+
 class Lookup:
-    """Looks words up in the glossary of a text and in the dictionary.
+    """Looks words up among the terms of a text and in the dictionary.
 
     A dictionary that turns out damaged is not asked again; `trouble` then holds its
     sentence, and cards go on without it.
     """
 
-    def __init__(self, lexicon: LexiconPort | None, glossary: Sequence[GlossaryEntry] = ()) -> None:
+    def __init__(self, lexicon: LexiconPort | None, terms: Terms | None = None) -> None:
         self._lexicon = lexicon
-        self._glossary = tuple(glossary)
-        self._terms: dict[str, tuple[tuple[int, Span], ...]] = {}
+        self._terms = terms
         self.trouble: str | None = None
 
     def card(self, page: Page, place: WordPlace, notes: Sequence[str] = ()) -> Card | None:
@@ -87,24 +100,24 @@ class Lookup:
             for mark in paragraph.errata
             if any(shown.intersects(place.span) for shown in mark.shown)
         )
-        glossary = self._terms_over(paragraph, place.span)
+        terms = self._terms_at(paragraph, place.span, word)
         readings = tuple(paragraph.readings[i] for i in form.places[span.start : span.end])
         token = _token_at(paragraph, place.span)
         entries = self._sorted(word, readings, token.pinyin if token else "")
-        if not (any(map(is_hanzi, word)) or errata or glossary or entries):
+        if not (any(map(is_hanzi, word)) or errata or terms or entries):
             return None
         traditional = self._traditional(word, entries, readings)
         return Card(
             word=word,
-            pinyin=self._token_pinyin(token, paragraph, entries, glossary)
+            pinyin=self._token_pinyin(token, paragraph, entries, terms)
             if token
-            else _pinyin(word, readings, entries, glossary),
+            else _pinyin(word, readings, entries, terms),
             syllables=_syllables(word, readings, entries),
             readings=readings,
             traditional="" if traditional == word else traditional,
             cut=token.cut if token else CutSource.LOOKING,
             levels=self._lexicon.levels(word) if self._lexicon else None,
-            glossary=glossary,
+            terms=terms,
             entries=entries,
             parts=() if entries else self._parts(word, readings),
             characters=self._rows(word, readings, traditional),
@@ -143,7 +156,7 @@ class Lookup:
         token: PageToken,
         paragraph: PageParagraph,
         entries: Sequence[Entry],
-        glossary: Sequence[GlossaryEntry],
+        terms: Sequence[CardTerm],
     ) -> str:
         """The token's pinyin; a capital that only opens its sentence is lowered.
 
@@ -158,17 +171,15 @@ class Lookup:
         if entries:
             name = all(entry.pinyin[:1].isupper() for entry in entries)
         else:
-            named = (term for term in self._glossary if term.term.startswith(token.surface))
-            name = any(term.pinyin[:1].isupper() for term in (*glossary, *named))
+            name = any(term.pinyin[:1].isupper() for term in terms)
+            name = name or bool(self._terms and self._terms.opens_name(token.surface))
         return pinyin if name else pinyin[:1].lower() + rest
 
     def _lengths_at(self, paragraph: PageParagraph, form: _Form, start: int) -> set[int]:
         """Lengths of all words that begin there, in code points of the form."""
         lengths = {1, *(len(word) for word in self._words_at(form.text, start))}
-        for term in self._glossary:
-            for words in (term.term, term.printed_as):
-                if words and form.text.startswith(words, start):
-                    lengths.add(len(words))
+        if self._terms is not None:
+            lengths |= self._terms.lengths_at(form.text, start)
         index = paragraph.token_index_at(form.places[start])
         if index is not None:
             token = form.span_of(paragraph.tokens[index].span)
@@ -176,32 +187,12 @@ class Lookup:
                 lengths.add(len(token))
         return lengths
 
-    def _terms_over(self, paragraph: PageParagraph, shown: Span) -> tuple[GlossaryEntry, ...]:
-        """Glossary terms whose words stand over the whole stretch, the shortest first."""
-        found: dict[int, tuple[int, GlossaryEntry]] = {}
-        for form in _forms(paragraph):
-            span = form.span_of(shown)
-            if span is None:
-                continue
-            for number, at in self._terms_in(form.text):
-                if at.start <= span.start and span.end <= at.end:
-                    found.setdefault(number, (len(at), self._glossary[number]))
-        ordered = sorted(found.items(), key=lambda row: (row[1][0], row[0]))
-        return tuple(term for _, (_, term) in ordered)
-
-    def _terms_in(self, text: str) -> tuple[tuple[int, Span], ...]:
-        """Every place of every glossary term in a paragraph; known from its first card on."""
-        known = self._terms.get(text)
-        if known is None:
-            if len(self._terms) >= TERMS_KEPT:
-                self._terms.clear()
-            known = self._terms[text] = tuple(
-                (number, at)
-                for number, term in enumerate(self._glossary)
-                for words in (term.term, term.printed_as)
-                for at in _places_of(words, text)
-            )
-        return known
+    def _terms_at(self, paragraph: PageParagraph, shown: Span, word: str) -> tuple[CardTerm, ...]:
+        """The terms over the whole stretch, the reader's own first, the shortest first."""
+        if self._terms is None:
+            return ()
+        place = paragraph.rendering.to_printed(shown)
+        return self._terms.at(paragraph.source, place, word)
 
     def _words_at(self, text: str, start: int) -> tuple[str, ...]:
         try:
@@ -335,14 +326,6 @@ def _opens_sentence(text: str, place: int) -> bool:
     return not before or before[-1] in _SENTENCE_END
 
 
-def _places_of(words: str, text: str) -> Iterator[Span]:
-    """Where some words stand in a text, also over each other; nowhere if they are none."""
-    at = text.find(words) if words else -1
-    while at >= 0:
-        yield Span(at, at + len(words))
-        at = text.find(words, at + 1)
-
-
 def _misread(entry: Entry, syllables: Sequence[str]) -> int:
     """How far an entry's pinyin is from the reading: 0 the same, 1 but for tones, 2 other."""
     own = entry.pinyin.lower().split()
@@ -366,11 +349,11 @@ def _pinyin(
     word: str,
     readings: Sequence[Reading | None],
     entries: Sequence[Entry],
-    glossary: Sequence[GlossaryEntry],
+    terms: Sequence[CardTerm],
 ) -> str:
     """The word-joined pinyin of a word the page does not have as a token."""
-    for term in glossary:
-        if term.term == word:
+    for term in terms:
+        if term.words == word and term.pinyin:
             return term.pinyin
     syllables = [s for s in _syllables(word, readings, entries) if s]
     whole = joined(syllables)

@@ -20,6 +20,7 @@ from ..text.span import Span
 from . import marking
 from .drafts import Drafts, content_of
 from .homing import Homing
+from .markplaces import MarkPlaces
 from .marksheet import MarkSheet
 from .overlay import Overlay, Sent
 from .page import Mark
@@ -87,7 +88,8 @@ class Notebook:
         self._no_store: Refused | None = None
         self._loaded = False
         self._overlay: Overlay[Annotation] = Overlay()
-        self._marks = MarkSheet(self.stands_here)
+        self._marks = MarkSheet(self.stands_here, self._overlay.place_of)
+        self._mark_places = MarkPlaces()
         self._waiters: list[Callable[[], None]] = []
 
     # What is there
@@ -124,24 +126,19 @@ class Notebook:
 
     def highlights_in(self, stretch: Span) -> tuple[Annotation, ...]:
         """Highlights that touch a printed stretch: the shortest first, of equals the newest."""
-        found = [
-            each
-            for each in self.annotations()
-            if self.stands_here(each)
-            and any(span.intersects(stretch) for span in each.anchor.spans)
-        ]
+        found = self._touching(stretch)
         found.reverse()
         return tuple(sorted(found, key=lambda each: sum(map(len, each.anchor.spans))))
 
     def notes_within(self, span: Span) -> tuple[str, ...]:
         """The words of the notes on highlights that touch a printed stretch."""
-        return tuple(
-            each.note
-            for each in self.annotations()
-            if each.note
-            and self.stands_here(each)
-            and any(place.intersects(span) for place in each.anchor.spans)
-        )
+        return tuple(each.note for each in self._touching(span) if each.note)
+
+    def _touching(self, stretch: Span) -> list[Annotation]:
+        """The highlights that touch a printed stretch, in the order they were made."""
+        self._mark_places.renew(self.marks())
+        found = (self.annotation(mark.id) for mark in self._mark_places.touching(stretch))
+        return [each for each in found if each is not None]
 
     # Acts
 

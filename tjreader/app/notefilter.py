@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -59,14 +61,47 @@ class NoteFilter(Struct, frozen=True):
 
     def passes(self, placed: Placed) -> bool:
         """Whether a note is shown."""
-        each = placed.annotation
+        return (
+            self.lets(placed.annotation)
+            and self.stands(placed.section, placed.state)
+            and (self.finds(placed.annotation) or self.sought in placed.found_by.casefold())
+        )
+
+    @property
+    def asks_place(self) -> bool:
+        """Whether it asks where a note stands, or how sure that is."""
+        return bool(self.section) or self.state is not None
+
+    @property
+    def asks_look(self) -> bool:
+        """Whether it asks for a colour, a kind or a tag."""
+        return bool(self.colours or self.tag or self.untagged) or self.kinds is not Kinds.ALL
+
+    @property
+    def sought(self) -> str:
+        """The words as they are compared."""
+        return self.words.strip().casefold()
+
+    def lets(self, each: Annotation) -> bool:
+        """Whether colour, kind and tags are those asked for."""
         if self.colours and (each.colour is None or each.colour.value not in self.colours):
             return False
-        if self.section and placed.section != self.section:
+        return _of_kind(each, self.kinds) and self._tagged(each)
+
+    def stands(self, section: str, state: AnchorState) -> bool:
+        """Whether a place is one that is asked for."""
+        if self.section and section != self.section:
             return False
-        if self.state is not None and placed.state is not self.state:
-            return False
-        return _of_kind(each, self.kinds) and self._tagged(each) and self._worded(placed)
+        return self.state is None or state is self.state
+
+    def finds(self, each: Annotation) -> bool:
+        """Whether the words stand in what was written, in the quote or in a tag."""
+        sought = self.sought
+        return (
+            sought in each.anchor.quote.casefold()
+            or sought in each.note.casefold()
+            or any(sought in tag.casefold() for tag in each.tags)
+        )
 
     def _tagged(self, each: Annotation) -> bool:
         if self.untagged and each.tags:
@@ -74,24 +109,22 @@ class NoteFilter(Struct, frozen=True):
         wanted = self.tag.casefold()
         return not wanted or any(tag.casefold() == wanted for tag in each.tags)
 
-    def _worded(self, placed: Placed) -> bool:
-        wanted = self.words.strip().casefold()
-        if not wanted:
-            return True
-        each = placed.annotation
-        found_in = (each.note, each.anchor.quote, placed.found_by, *each.tags)
-        return any(wanted in words.casefold() for words in found_in)
-
 
 def tags_in_use(annotations: Iterable[Annotation]) -> dict[str, int]:
     """The tags of these notes, each with how many have it; the most used first."""
+    # Very many notes have the same few tags, or none: those are looked at once.
+    return counted(Counter(map(attrgetter("tags"), annotations)))
+
+
+def counted(notes: Mapping[tuple[str, ...], int]) -> dict[str, int]:
+    """As `tags_in_use`, of how many notes have the very same tags, in the order of the first."""
     written: dict[str, str] = {}
     counts: dict[str, int] = {}
-    for each in annotations:
-        for tag in each.tags:
+    for tags, many in notes.items():
+        for tag in tags:
             key = tag.casefold()
             written.setdefault(key, tag)
-            counts[key] = counts.get(key, 0) + 1
+            counts[key] = counts.get(key, 0) + many
     ordered = sorted(counts, key=lambda key: (-counts[key], key))
     return {written[key]: counts[key] for key in ordered}
 

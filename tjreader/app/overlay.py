@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar
 
 from msgspec import Struct
@@ -11,6 +12,9 @@ from ..notes.change import ChangeOf, Kept
 from .ports import Refused
 
 T = TypeVar("T", bound=Kept)
+
+_FEW = 1000
+"""As many values as are put into what is shown one by one; for more it is made anew."""
 
 
 class Sent(Struct, Generic[T], frozen=True, eq=False):
@@ -39,9 +43,9 @@ class Overlay(Generic[T]):
         """The acts on their way, in order."""
         return tuple(self._pending)
 
-    def waiting(self) -> set[str]:
+    def waiting(self) -> frozenset[str]:
         """The ids those acts are about."""
-        return {edit.id for sent in self._pending for edit in sent.change.edits}
+        return frozenset(edit.id for sent in self._pending for edit in sent.change.edits)
 
     def values(self) -> tuple[T, ...]:
         """All values as shown."""
@@ -91,14 +95,15 @@ class Overlay(Generic[T]):
     def send(self, sent: Sent[T]) -> None:
         """An act is on its way."""
         self._pending.append(sent)
-        shown = self._altered(sent.change)
         self._remember(sent.change)
-        self._shown = shown
+        self._shown = self._altered(sent.change)
 
     def stored(self, change: ChangeOf[T]) -> None:
         """A change is on disk, whoever made it."""
         _put(self._saved, change)
         self._remember(change)
+        plain = not self._pending and not self._foreseen
+        self._shown = self._altered(change) if plain else None
 
     def arrived(self, sent: Sent[T]) -> None:
         """An act that was on its way is on disk."""
@@ -120,20 +125,33 @@ class Overlay(Generic[T]):
         self._broken = {each: why for each, why in known.items() if each in waiting}
         return refusal
 
+    def place_of(self, value_id: str) -> int:
+        """Where a value stands in `values()`, -1 if it does not."""
+        shown, number = self.values(), self._order.get(value_id)
+        if number is None:
+            return -1
+        at = self._before(shown, number)
+        return at if at < len(shown) and shown[at].id == value_id else -1
+
+    def _before(self, shown: Sequence[T], number: int) -> int:
+        """How many of what is shown were made before the one of that number."""
+        return bisect_left(shown, number, key=lambda each: self._order[each.id])
+
     def _altered(self, change: ChangeOf[T]) -> tuple[T, ...] | None:
-        """What is shown with a change on top; None where an old place must be looked for."""
-        after = {edit.id: edit.after for edit in change.edits}
-        fresh = [each for each in after if each not in self._order]
-        if self._shown is None or any(
-            edit.before is None and edit.id in self._order for edit in change.edits
-        ):
+        """What is shown with a change on top, whose values have their numbers; None if unknown."""
+        if self._shown is None or len(change.edits) > _FEW:
             return None
-        known = [after.get(each.id, each) for each in self._shown]
-        known += [after[each] for each in fresh]
-        return tuple(each for each in known if each is not None)
+        known = list(self._shown)
+        for edit in change.edits:
+            at = self._before(known, self._order[edit.id])
+            there = at < len(known) and known[at].id == edit.id
+            if edit.after is not None:
+                known[at : at + there] = [edit.after]
+            elif there:
+                del known[at]
+        return tuple(known)
 
     def _remember(self, change: ChangeOf[T]) -> None:
-        self._shown = None
         for edit in change.edits:
             self._order.setdefault(edit.id, len(self._order))
 

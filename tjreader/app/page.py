@@ -163,7 +163,8 @@ class WordPlace(Struct, frozen=True):
     recut: bool = False
 
 
-class Mark(Struct, frozen=True):
+# As for `Span`: no cycle can lead through it.
+class Mark(Struct, frozen=True, gc=False):
     """A highlight as the page draws it. `spans` are printed; `pending` = not yet on disk.
 
     `doubtful`: it followed the text to this place, and nobody has looked at that yet.

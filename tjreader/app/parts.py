@@ -20,6 +20,8 @@ from .ports import LexiconPort, StorePort
 if TYPE_CHECKING:  # only named here: a start needs none of it
     from ..desk.coverage import Coverage
     from ..desk.record import DeskEdit, Record
+    from .desk import Desk
+    from .deskfiles import DeskFiles
     from .exchange import Analyses, Order, Tick
     from .incoming import Incoming
     from .sitting import Bookmark, Trail
@@ -170,11 +172,8 @@ class Parts(Protocol):
         """
         ...
 
-    def coverage_report(self, report: Coverage, language: str) -> bytes:
-        """A report on a translation as one page of HTML, its own words in that language.
-
-        On any thread.
-        """
+    def coverage_page(self, report: Coverage, ending: str, language: str = "en") -> bytes:
+        """A report on a translation as a page: ".html" or ".md", its own words in a language."""
         ...
 
     def write(self, path: Path, data: bytes) -> None:
@@ -210,6 +209,19 @@ class Parts(Protocol):
 
         Raises:
             Refused: if the file cannot be read, or its notes are on another text.
+        """
+        ...
+
+    @property
+    def desk_files(self) -> DeskFiles:
+        """Files of terms and sentences, read and written on any thread."""
+        ...
+
+    def desk_import(self, request: dict[str, Any], desk: Desk) -> dict[str, Any]:
+        """Take a file of terms or sentences in for a desk; see `desk_exchange.answer`.
+
+        Raises:
+            Refused: if it cannot be read, or the request be met.
         """
         ...
 

@@ -80,8 +80,8 @@ class Services(Struct, frozen=True):
     window takes it to its own thread and there calls `Notebook.accept`. `on_raise` brings
     the window to the front, `on_open` also opens a file in it, `on_revised` shows another
     edition that was loaded by `editions`; `on_replaced` hears that the notes may be others
-    than before. They return at once. `plan_import` is `Parts.plan_import`; it must be
-    callable on any thread.
+    than before. They return at once. `plan_import` is `Parts.plan_import` and
+    `desk_import` is `Parts.desk_import`; they must be callable on any thread.
     """
 
     store: StorePort
@@ -93,6 +93,7 @@ class Services(Struct, frozen=True):
     editions: EditionsPort | None = None
     on_revised: Callable[[Revised], None] = shown_nowhere
     plan_import: PlanImport = no_import
+    desk_import: desk_requests.DeskImport = desk_requests.no_import
 
 
 def answer(request: dict[str, Any], services: Services) -> dict[str, Any]:
@@ -148,7 +149,8 @@ def answer(request: dict[str, Any], services: Services) -> dict[str, Any]:
         return _raise(request, services)
     if str(verb).startswith(("terms.", "desk.")):
         opened = services.open_text(_words(request, "text") or None)
-        return desk_requests.answer(request, services.store, opened, services.on_change)
+        take_in = services.desk_import
+        return desk_requests.answer(request, services.store, opened, services.on_change, take_in)
     if str(verb).startswith("care."):
         return care_requests.answer(request, services.store.care, services.on_replaced)
     raise Refused("The open tjreader does not know this request; both must be one version.")

@@ -12,12 +12,11 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from ..desk.concept import Concept, SourceForm
 from ..lang.entry import WORDS_COUNTED, Entry, WordsFound, WordWish
-from ..lang.pinyin import split
 from ..lang.sounds import Sound
 from ..lang.token import Reading, ReadingSource
-from ..notes.glossary import GlossaryEntry
-from ..text.indexing import IndexWord, fold_all, index_words
+from ..text.indexing import IndexWord, index_words
 from ..text.matching import Phrase, gram_phrase
 from ..text.span import Span
 from .find import heard
@@ -114,9 +113,27 @@ class TagHit(Struct, frozen=True):
 
 
 class TermHit(Struct, frozen=True):
-    """A term of the glossary."""
+    """A term, of the reader's own or of the glossary (`own` is false).
 
-    entry: GlossaryEntry
+    `form` is the form that was found, `name` the one the term goes by, `rendering` what is
+    approved or proposed, `senses` all that is written on it, on one line.
+    """
+
+    concept: Concept
+    form: SourceForm
+    rendering: str
+    senses: str
+    own: bool
+
+    @property
+    def name(self) -> str:
+        """The form the term goes by."""
+        return self.concept.name
+
+    @property
+    def pinyin(self) -> str:
+        """The pinyin of that form."""
+        return next((f.pinyin for f in self.concept.forms if f.words == self.name), "")
 
 
 class WordHit(Struct, frozen=True):
@@ -234,63 +251,12 @@ def word_group(found: WordsFound) -> Group:
     return Group(Kind.WORDS, hits, found.total, found.total >= WORDS_COUNTED)
 
 
-class Terms:
-    """The glossary, made ready to be searched."""
-
-    def __init__(self, glossary: Sequence[GlossaryEntry]) -> None:
-        self._terms = [_Term(entry) for entry in glossary]
-
-    def find(self, asked: Asked) -> Group:
-        """The terms that match, the likeliest first."""
-        if asked.for_tag or not asked.words:
-            return Group(Kind.TERMS)
-        ranked = [(term.rank(asked), n, term) for n, term in enumerate(self._terms)]
-        hits = tuple(TermHit(term.entry) for rank, _, term in sorted(_known(ranked)))
-        return Group(Kind.TERMS, hits, len(hits))
-
-
-def _known(ranked: Iterable[tuple[int, int, _Term]]) -> list[tuple[int, int, _Term]]:
-    return [row for row in ranked if row[0] < _Term.NOTHING]
-
-
-class _Term:
-    """A term with what it is searched by."""
-
-    NOTHING = 9
-
-    def __init__(self, entry: GlossaryEntry) -> None:
-        self.entry = entry
-        self._forms = [fold_all(form) for form in (entry.term, entry.printed_as) if form]
-        self._english = [each.word for each in index_words(entry.english)]
-        self._note = [each.word for each in index_words(entry.note)]
-        syllables = split(entry.pinyin) or ()
-        self._spoken = _spoken("字" * len(syllables), syllables)
-
-    def rank(self, asked: Asked) -> int:
-        """How well it answers, 0 the best; `NOTHING` if it does not."""
-        characters, query = asked.query.characters, asked.query
-        places = [form.find(characters) for form in self._forms]
-        if characters in self._forms:
-            return 0
-        if 0 in places:
-            return 1
-        if max(places) > 0:
-            return 2
-        if next(heard(query, self._spoken), None) is not None:
-            return 3
-        if all(_place_in(self._english, block) is not None for block in asked.blocks):
-            return 4 if asked.blocks else self.NOTHING
-        if all(_place_in(self._note, block) is not None for block in asked.blocks):
-            return 5
-        return self.NOTHING
-
-
 def _quote_piece(asked: Asked, note: FoundNote) -> Piece:
     """A quote on one line, with what was found in it by its characters or its sounds."""
     quote = note.quote.replace("\n", " ")
     place = _located(asked, quote)
     if place is None and any(note.syllables):
-        sounds = _spoken(note.quote, note.syllables)
+        sounds = spoken_from(note.quote, note.syllables)
         place = next((span for span, _ in heard(asked.query, sounds)), None)
     if place is None:
         return Piece(quote)
@@ -318,13 +284,13 @@ def _located(asked: Asked, text: str) -> Span | None:
     words = list(index_words(text))
     names = [each.word for each in words]
     for block in asked.blocks:
-        at = _place_in(names, block)
+        at = place_in(names, block)
         if at is not None:
             return Span(words[at].span.start, words[at + len(block) - 1].span.end)
     return None
 
 
-def _place_in(names: Sequence[str], block: Sequence[IndexWord]) -> int | None:
+def place_in(names: Sequence[str], block: Sequence[IndexWord]) -> int | None:
     """The first place of a block among the words of a text, the last word being perhaps begun."""
     *whole, last = (each.word for each in block)
     begun = block[-1].is_written_on
@@ -337,6 +303,6 @@ def _place_in(names: Sequence[str], block: Sequence[IndexWord]) -> int | None:
     return None
 
 
-def _spoken(text: str, syllables: Sequence[str]) -> Spoken:
+def spoken_from(text: str, syllables: Sequence[str]) -> Spoken:
     """Syllables written down to be searched; "" stands for none."""
     return spoken(text, [Reading(s, ReadingSource.DEFAULT) if s else None for s in syllables])

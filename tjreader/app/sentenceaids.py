@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from msgspec import Struct
 
 from ..desk.concept import Concept
-from ..desk.deciding import Decided, Standing, decided
+from ..desk.deciding import Basis, Decided, decided
 from ..desk.phrases import find, line_of, phrase_of
 from ..desk.recognition import Occurrence
 from ..desk.segments import Segment
@@ -78,7 +78,7 @@ def terms_due(
         spans = (*(before.spans if before else ()), each.span)
         used = bool(line and answer.words and find(phrase_of(answer.words, language), line))
         found[key] = TermDue(each.concept_id, each.form.words, spans, answer, used)
-    return tuple(sorted(found.values(), key=lambda due: due.decided.standing is Standing.NONE))
+    return tuple(sorted(found.values(), key=lambda due: due.decided.basis is Basis.NONE))
 
 
 def numbers_due(source: str, words: str, language: str = "en") -> tuple[NumberDue, ...]:

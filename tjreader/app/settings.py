@@ -60,7 +60,8 @@ class PageSettings(Struct, frozen=True):
     """How the page is set. `size` is the height of a character in px at zoom 100 %.
 
     `face` is "serif", "sans" or a family's name. `leading` is a multiple of `size`,
-    `measure` the line's length in characters.
+    `measure` the line's length in characters. `terms` draws lines under the reader's own terms,
+    `glossary` under those of the text's glossary.
     """
 
     theme: Theme = Theme.SYSTEM
@@ -71,6 +72,8 @@ class PageSettings(Struct, frozen=True):
     ruby: Ruby = Ruby.OFF
     view: Literal["printed", "corrected", "both"] = "printed"
     arrangement: Literal["contents", "file"] = "contents"
+    terms: bool = True
+    glossary: bool = False
 
 
 class HoverSettings(Struct, frozen=True):

@@ -337,10 +337,13 @@ def import_terms(
     Args:
         desk: the desk.
         name: of the file.
-        new: concepts with ids of their own.
+        new: concepts with ids of their own; one with a log keeps it as it is.
         altered: others in place of those of their ids.
     """
-    edits: list[DeskEdit] = [DeskEdit(None, with_log(None, checked(each), name)) for each in new]
+    edits: list[DeskEdit] = [
+        DeskEdit(None, checked(each) if each.log else with_log(None, checked(each), name))
+        for each in new
+    ]
     for each in altered:
         known = known_concept(desk, each.id)
         whole, own = own_edit(desk, known)

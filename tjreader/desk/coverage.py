@@ -79,7 +79,8 @@ class Coverage(Struct, frozen=True):
 
     `terms` and `decided` count the terms that occur, `occurrences` their places and `covered`
     those on which it is decided how they are rendered. `open` goes by kind, then by place;
-    `undecided` begins with what occurs most, `decisions` with the latest. Findings of the quiet kinds are counted in `kinds` alone.
+    `undecided` begins with what occurs most, `decisions` with the latest. Findings of the quiet
+    kinds are counted in `kinds` alone.
     """
 
     title: str

@@ -10,7 +10,7 @@ from .concept import Concept, Rendering, Status
 from .ruling import Ruling
 
 
-class Standing(StrEnum):
+class Basis(StrEnum):
     """How a rendering came to be the one to be used."""
 
     HERE = "here"  # decided for this place alone
@@ -23,11 +23,11 @@ class Decided(Struct, frozen=True):
     """The rendering to be used at a place. `rendering` is None where a ruling says it."""
 
     words: str
-    standing: Standing
+    basis: Basis
     rendering: Rendering | None = None
 
 
-NOTHING = Decided("", Standing.NONE)
+NOTHING = Decided("", Basis.NONE)
 
 
 def decided(concept: Concept, ruling: Ruling | None = None, language: str = "en") -> Decided:
@@ -36,12 +36,12 @@ def decided(concept: Concept, ruling: Ruling | None = None, language: str = "en"
     The first approved one in the language comes before the first proposed one.
     """
     if ruling is not None and ruling.words:
-        return Decided(ruling.words, Standing.HERE)
-    for status, standing in (
-        (Status.APPROVED, Standing.APPROVED),
-        (Status.PROPOSED, Standing.PROPOSED),
+        return Decided(ruling.words, Basis.HERE)
+    for status, basis in (
+        (Status.APPROVED, Basis.APPROVED),
+        (Status.PROPOSED, Basis.PROPOSED),
     ):
         found = concept.renderings_of(status, language)
         if found:
-            return Decided(found[0].words, standing, found[0])
+            return Decided(found[0].words, basis, found[0])
     return NOTHING

@@ -82,7 +82,7 @@ class Count(Struct, frozen=True):
 
     def with_one(self, words: str) -> Count:
         """One sentence more."""
-        return Count(self.sentences + 1, self.characters + sum(not c.isspace() for c in words))
+        return Count(self.sentences + 1, self.characters + len("".join(words.split())))
 
 
 class Progress(Struct, frozen=True):

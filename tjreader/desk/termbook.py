@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cached_property, partial
+
+from msgspec import Struct
 
 from ..text.document import Paragraph, Text
 from ..text.indexing import fold_all
@@ -10,11 +13,19 @@ from ..text.rendering import View, render
 from ..text.span import Span
 from .concept import Concept, SourceForm
 from .glossary import is_of_glossary
-from .recognition import Occurrence, Recogniser, Rulings
+from .recognition import Mends, Occurrence, Recogniser, Rulings
 from .ruling import Ruling
 
 FEW = 40
 """Forms that differ for which a paragraph is asked whether it holds one; for more it is read."""
+
+
+class Known(Struct, frozen=True):
+    """A term at a place: the form of it there, and what was decided for that place alone."""
+
+    concept: Concept
+    form: SourceForm
+    ruling: Ruling | None = None
 
 
 class TermBook:
@@ -27,6 +38,7 @@ class TermBook:
         self.text = text
         self._recogniser = Recogniser()
         self._by_id: dict[str, Concept] = {}
+        self._mends = Mends(text.errata)
         self._rulings: tuple[Ruling, ...] = ()
         self._table = Rulings()
         self._kept: dict[str, tuple[Occurrence, ...]] = {}
@@ -50,11 +62,12 @@ class TermBook:
         """
         old, table = self._recogniser, self._table
         self._recogniser = old.renewed(concepts)
+        self.__dict__.pop("_names", None)
         self._by_id = {each.id: each for each in self._recogniser.concepts}
         if self._rulings != tuple(rulings) or not table.revision:
             self._rulings = tuple(rulings)
             self._table = Rulings(rulings, self.text.revision)
-        forms = self._recogniser.differing(old)
+        forms = self._recogniser.differing(old, self._recogniser.touched)
         ruled = self._table.differing(table)
         changed = []
         for paragraph_id, known in list(self._kept.items()):
@@ -74,37 +87,74 @@ class TermBook:
         words = fold_all(paragraph.span.of(self.text.printed))
         if any(form in words for form in forms):
             return True
+        if not self._mends.touch(paragraph.span):
+            return False
         mended = render(self.text.printed, paragraph, self.text.errata, View.CORRECTED)
-        return not mended.literal and any(form in fold_all(mended.text) for form in forms)
+        return any(form in fold_all(mended.text) for form in forms)
 
     def of(self, paragraph: Paragraph) -> tuple[Occurrence, ...]:
         """The occurrences in a paragraph of the text, in order of place."""
         known = self._kept.get(paragraph.id)
         if known is None:
-            known = self._kept[paragraph.id] = self._find(paragraph)
+            mine = self._paragraphs.get(paragraph.id)
+            if mine is None or mine.span != paragraph.span:
+                return ()  # of another text, which is being put away
+            known = self._kept[paragraph.id] = self._find(mine)
         return known
 
     def _find(self, paragraph: Paragraph) -> tuple[Occurrence, ...]:
-        return self._recogniser.occurrences(self.text, (paragraph,), self._table)
+        found = self._recogniser.within(self.text, paragraph, self._table, self._mends)
+        return tuple(found)
 
     def everywhere(self) -> tuple[Occurrence, ...]:
         """All occurrences of the text, in order of place; 0.3 s for a million characters."""
         return tuple(each for paragraph in self.text.paragraphs for each in self.of(paragraph))
 
-    def over(self, paragraph: Paragraph, place: Span) -> tuple[Occurrence, ...]:
-        """The occurrences that stand over a whole printed stretch, the reader's own first.
+    def survey(self) -> Callable[[], tuple[Occurrence, ...]]:
+        """The same as `everywhere` as work for another thread; it knows the terms of now."""
+        return partial(self._recogniser.occurrences, self.text, None, self._table)
 
-        Among these and among those of the glossary the shortest comes first.
+    def at(self, paragraph: Paragraph, place: Span, words: str) -> tuple[Known, ...]:
+        """What is known of some words: the terms that stand over them, the reader's own first.
+
+        Among these and among those of the glossary the shortest comes first. A concept that
+        goes by just these words is known though a longer term stands over them.
+
+        Args:
+            paragraph: where they stand.
+            place: where they are printed.
+            words: as they are shown.
         """
-        found = [each for each in self.of(paragraph) if each.span.covers(place)]
-        return tuple(sorted(found, key=lambda o: (is_of_glossary(o.concept_id), len(o.span))))
-
-    def named(self, words: str) -> tuple[tuple[Concept, SourceForm], ...]:
-        """The concepts that go by just these words, those of the glossary of any length too."""
+        found = {
+            each.concept_id: (len(each.span), each.form, each.ruling)
+            for each in sorted(self.of(paragraph), key=lambda o: -len(o.span))
+            if each.span.covers(place)
+        }
+        for concept_id, form in self._recogniser.named(words):
+            if (concept_id, place) not in self._table.not_terms:
+                ruling = self._table.rendered.get((concept_id, place))
+                found.setdefault(concept_id, (len(words), form, ruling))
+        order = sorted(found.items(), key=lambda row: (is_of_glossary(row[0]), row[1][0]))
         return tuple(
-            (self._by_id[concept_id], form)
-            for concept_id, form in self._recogniser.named(words)
-            if concept_id in self._by_id
+            Known(self._by_id[concept_id], form, ruling) for concept_id, (_, form, ruling) in order
+        )
+
+    def lengths_at(self, words: str, start: int) -> set[int]:
+        """The lengths of all terms that stand at a place of some words, in code points."""
+        return self._recogniser.lengths_at(words, start)
+
+    def opens_name(self, words: str) -> bool:
+        """Whether a term begins with these words whose pinyin begins with a capital."""
+        return fold_all(words) in self._names
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(
+            fold_all(form.words)[:end]
+            for concept in self.concepts
+            for form in concept.forms
+            if form.pinyin[:1].isupper()
+            for end in range(1, len(form.words) + 1)
         )
 
     def cuts(self, paragraph: Paragraph) -> tuple[Span, ...]:

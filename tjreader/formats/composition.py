@@ -15,8 +15,8 @@ from msgspec import Struct
 
 from ..app.exchange import Legend
 from ..lang.token import Reading
-from ..notes.anchor import AnchorState
 from ..notes.annotation import Annotation, Target
+from ..notes.numbering import in_order_of_ends, says_something, stands_in
 from ..notes.record import order_of_place
 from ..notes.selection import section_of
 from ..text.document import Paragraph, Part, Section, place_code
@@ -95,11 +95,6 @@ def compose(export: Export) -> Composition:
     return _Composer(export).whole()
 
 
-def says_something(annotation: Annotation) -> bool:
-    """Whether there is more to it than a colour: words or a tag."""
-    return bool(annotation.note.strip() or annotation.tags)
-
-
 class _Composer:
     def __init__(self, export: Export) -> None:
         self._export = export
@@ -118,17 +113,14 @@ class _Composer:
                 place = section_of(self._text, one) if one.target is Target.SECTION else None
                 self._remarks[place or ""].append(one)
             return
-        touched = 0
-        placed = one.anchor.state is not AnchorState.ORPHAN
-        if placed and one.anchor.revision == self._text.revision:
-            for span in one.anchor.spans:
-                for paragraph in self._text.paragraphs_in(span):
-                    shared = paragraph.span.intersection(span)
-                    if shared:
-                        self._laid[paragraph.id].append((shared, one))
-                        touched += 1
-        if not touched:
+        if not stands_in(self._text, one):
             self._strays.append(one)
+            return
+        for span in one.anchor.spans:
+            for paragraph in self._text.paragraphs_in(span):
+                shared = paragraph.span.intersection(span)
+                if shared:
+                    self._laid[paragraph.id].append((shared, one))
 
     def whole(self) -> Composition:
         self._number_notes()
@@ -178,17 +170,12 @@ class _Composer:
         """Before all else: a highlight may end paragraphs after the one it begins in."""
         if not self._export.content.notes:
             return
-        for section in self._export.arrangement.sections:
-            for paragraph in section.paragraphs:
-                ends = [
-                    (span.end, one)
-                    for span, one in self._laid.get(paragraph.id, ())
-                    if span.end == one.anchor.spans[-1].end and says_something(one)
-                ]
-                for _, one in sorted(ends, key=lambda pair: pair[0]):
-                    note = Note(len(self._notes) + 1, place_code(section, paragraph), one)
-                    self._notes[one.id] = note
-                    self._noted[section.id].append(note)
+        sections = self._export.arrangement.sections
+        found = in_order_of_ends(self._text, sections, self._export.annotations)
+        for number, (section, paragraph, one) in enumerate(found, 1):
+            note = Note(number, place_code(section, paragraph), one)
+            self._notes[one.id] = note
+            self._noted[section.id].append(note)
 
     def _pieces(
         self,

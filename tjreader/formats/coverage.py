@@ -88,17 +88,15 @@ def _page(report: Coverage, words: Words) -> Iterator[str]:
     yield _list(
         words.accepted,
         [_accepted_row(row, words) for row in report.accepted[:ACCEPTED]],
-        len(report.accepted),
+        _more(len(report.accepted), ACCEPTED, words),
         words.none_accepted,
-        words,
     )
     yield "</section>\n<section>\n"
     yield _list(
         words.decisions,
         [_decision_row(row, words) for row in report.decisions[:DECISIONS]],
-        len(report.decisions),
+        _more(len(report.decisions), DECISIONS, words),
         words.none_decided,
-        words,
         " class=dated",
     )
     yield "</section>\n</div>\n</body>\n</html>\n"
@@ -202,13 +200,10 @@ def _findings(report: Coverage, words: Words) -> str:
     return f'{head}<p class="run">{kinds}</p>\n<ul class="two">\n{items}{last}</ul>\n'
 
 
-def _list(
-    title: str, rows: Sequence[str], count: int, none: str, words: Words, kind: str = ""
-) -> str:
+def _list(title: str, rows: Sequence[str], more: str, none: str, kind: str = "") -> str:
     if not rows:
         return f"<h2>{title}</h2>\n<p>{none}</p>\n"
     items = "".join(f"<li{kind}>{row}</li>\n" for row in rows)
-    more = _more(count, len(rows), words)
     last = f'<li class="muted">{more}</li>\n' if more else ""
     return f"<h2>{title}</h2>\n<ul>\n{items}{last}</ul>\n"
 

@@ -62,16 +62,25 @@ FOOTER = (
     '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r>'
     '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p></w:ftr>'
 )
-_SECTION = (
-    '<w:sectPr><w:footerReference w:type="default" r:id="rId4"/>'
+_UPRIGHT = (
     '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1417" w:right="1474" w:bottom="1361" '
-    'w:left="1474" w:header="708" w:footer="624" w:gutter="0"/></w:sectPr>'
+    'w:left="1474" w:header="708" w:footer="624" w:gutter="0"/>'
 )
+_LYING = (
+    '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="1134" w:right="1134" '
+    'w:bottom="1134" w:left="1134" w:header="624" w:footer="567" w:gutter="0"/>'
+)
+LYING_WIDTH = 14570
+"""Twentieths of a point between the margins of a lying page."""
 
 
-def document(body: str) -> str:
+def document(body: str, *, lying: bool = False) -> str:
     """The main part around its paragraphs: A4, a page number below."""
-    return f'{_XML}<w:document {_W} xmlns:r="{_R}"><w:body>{body}{_SECTION}</w:body></w:document>'
+    section = (
+        '<w:sectPr><w:footerReference w:type="default" r:id="rId4"/>'
+        f"{_LYING if lying else _UPRIGHT}</w:sectPr>"
+    )
+    return f'{_XML}<w:document {_W} xmlns:r="{_R}"><w:body>{body}{section}</w:body></w:document>'
 
 
 def core(title: str, source: str, time: str) -> str:
@@ -167,6 +176,10 @@ _SHEET: tuple[tuple[str, str, str, tuple[int, int, int, int], str, str, int], ..
     ("Byline", "Byline", "", (240, 80, 360, 540), '<w:jc w:val="right"/>', _GREY, 22),
     ("Credit", "Credit", "", (320, 80, 320, 480), _CENTRE, _SANS + _GREY, 19),
     ("Footer", "footer", "", (0, 0, 240, 0), _CENTRE, _GREY, 18),
+    ("CellHead", "Cell Head", "", (40, 40, 240, 0), "", _SANS + _BOLD + _GREY, 17),
+    ("CellSource", "Cell Source", "", (60, 60, 300, 0), "", "", 22),
+    ("CellTarget", "Cell Target", "", (60, 60, 276, 0), "", "", 21),
+    ("CellNote", "Cell Note", "", (60, 60, 250, 0), "", _SANS + _GREY, 17),
     ("CommentText", "annotation text", "", (0, 0, 240, 0), "", "", 20),
 )
 """Id, name, what stands before the spacing; above, below (twentieths of a point), the line

@@ -14,8 +14,9 @@ from msgspec.structs import replace
 
 from ..app.exchange import Legend
 from ..notes.annotation import Annotation
+from ..notes.numbering import says_something
 from ..text.document import Kind
-from .composition import Block, Chapter, Composition, Note, compose, says_something
+from .composition import Block, Chapter, Composition, Note, compose
 from .export import Export
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~^$@]|=(?==|\Z)|(?<==)=|\A=|&(?=#?\w+;))")

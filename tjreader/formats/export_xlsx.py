@@ -1,148 +1,20 @@
-"""The notes as a sheet of Excel. Every cell is words or a number; none is a formula."""
+"""The notes as a sheet of Excel."""
 
 from __future__ import annotations
 
-import re
-
 from . import note_table
 from .export import Export
-from .markup import escaped
-from .package import Package
-
-LONGEST = 32_767
-"""Code units of UTF-16 that a cell holds."""
+from .sheet import Sheet, workbook
 
 SHEET = "Notes"
 """The name of the sheet."""
-
-_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
-"""What a spreadsheet would read as the code of a character."""
 
 _WIDTHS = {"place": 9, "kind": 10, "quote": 34, "note": 60, "tags": 20, "colour_name": 16,
            "created": 20, "updated": 20, "spans": 14, "revision": 14, "id": 34}  # fmt: skip
 _WRAPPED = frozenset({"quote", "note", "tags"})
 
-_MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
-_XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-
-_TYPES = (
-    f'{_XML}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-    '<Default Extension="rels" '
-    'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-    '<Default Extension="xml" ContentType="application/xml"/>'
-    f'<Override PartName="/xl/workbook.xml" ContentType="{_TYPE}.sheet.main+xml"/>'
-    f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{_TYPE}.worksheet+xml"/>'
-    f'<Override PartName="/xl/styles.xml" ContentType="{_TYPE}.styles+xml"/></Types>'
-)
-_RELATIONS = (
-    f'{_XML}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-    f'<Relationship Id="rId1" Type="{_REL}/officeDocument" Target="xl/workbook.xml"/>'
-    "</Relationships>"
-)
-_WORKBOOK_RELATIONS = (
-    f'{_XML}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-    f'<Relationship Id="rId1" Type="{_REL}/worksheet" Target="worksheets/sheet1.xml"/>'
-    f'<Relationship Id="rId2" Type="{_REL}/styles" Target="styles.xml"/></Relationships>'
-)
-_WORKBOOK = (
-    f'{_XML}<workbook {_MAIN} xmlns:r="{_REL}"><sheets>'
-    '<sheet name="Notes" sheetId="1" r:id="rId1"/></sheets><definedNames>'
-    '<definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">{span}</definedName>'
-    '<definedName name="_xlnm.Print_Titles" localSheetId="0">Notes!$1:$1</definedName>'
-    "</definedNames></workbook>"
-)
-_STYLES = (
-    f'{_XML}<styleSheet {_MAIN}><fonts count="2">'
-    '<font><sz val="11"/><name val="Calibri"/><family val="2"/></font>'
-    '<font><b/><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts>'
-    '<fills count="3"><fill><patternFill patternType="none"/></fill>'
-    '<fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid">'
-    '<fgColor rgb="FFF5F2EA"/><bgColor indexed="64"/></patternFill></fill></fills>'
-    '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
-    '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
-    '<cellXfs count="3">'
-    '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" '
-    'applyAlignment="1"><alignment vertical="top"/></xf>'
-    '<xf numFmtId="49" fontId="1" fillId="2" borderId="0" xfId="0" applyNumberFormat="1" '
-    'applyFont="1" applyFill="1" applyAlignment="1"><alignment vertical="center"/></xf>'
-    '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" '
-    'applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs>'
-    '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>'
-    "</styleSheet>"
-)
-_FIT = '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
-_PLAIN, _HEAD, _WRAP = 0, 1, 2
-"""Places in `cellXfs`; all are formatted as text, so that editing makes no formula either."""
-
 
 def to_xlsx(export: Export) -> bytes:
-    """One row for each note, its names frozen above, with a filter on each column."""
+    """One row for each note."""
     rows = list(note_table.rows(export))
-    last = f"{_column(len(note_table.COLUMNS) - 1)}{len(rows) + 1}"
-    package = Package()
-    package.put("[Content_Types].xml", _TYPES)
-    package.put("_rels/.rels", _RELATIONS)
-    absolute = f"Notes!$A$1:${last.rstrip('0123456789')}${len(rows) + 1}"
-    package.put("xl/workbook.xml", _WORKBOOK.format(span=absolute))
-    package.put("xl/_rels/workbook.xml.rels", _WORKBOOK_RELATIONS)
-    package.put("xl/styles.xml", _STYLES)
-    package.put("xl/worksheets/sheet1.xml", _sheet(rows, last))
-    return package.data()
-
-
-def _sheet(rows: list[tuple[str | int, ...]], last: str) -> str:
-    widths = "".join(
-        f'<col min="{at}" max="{at}" width="{_WIDTHS.get(name, 11)}" customWidth="1"/>'
-        for at, name in enumerate(note_table.COLUMNS, 1)
-    )
-    head = "".join(_cell(at, 1, name, _HEAD) for at, name in enumerate(note_table.COLUMNS))
-    body = "".join(
-        f'<row r="{number}">'
-        + "".join(
-            _cell(at, number, value, _WRAP if note_table.COLUMNS[at] in _WRAPPED else _PLAIN)
-            for at, value in enumerate(row)
-            if value != ""
-        )
-        + "</row>"
-        for number, row in enumerate(rows, 2)
-    )
-    return (
-        f'{_XML}<worksheet {_MAIN}>{_FIT}<dimension ref="A1:{last}"/><sheetViews>'
-        '<sheetView workbookViewId="0" tabSelected="1"><pane ySplit="1" topLeftCell="A2" '
-        'activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
-        f'<sheetFormatPr defaultRowHeight="15"/><cols>{widths}</cols><sheetData>'
-        f'<row r="1" ht="20" customHeight="1">{head}</row>{body}</sheetData>'
-        f'<autoFilter ref="A1:{last}"/><pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" '
-        'header="0.3" footer="0.3"/><pageSetup orientation="landscape" fitToHeight="0"/>'
-        "</worksheet>"
-    )
-
-
-def _cell(at: int, number: int, value: str | int, style: int) -> str:
-    place = f"{_column(at)}{number}"
-    if isinstance(value, int):
-        return f'<c r="{place}"><v>{value}</v></c>'
-    words = escaped(_ESCAPE.sub("_x005F_", _fitting(value)))
-    return (
-        f'<c r="{place}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{words}</t></is></c>'
-    )
-
-
-def _fitting(words: str) -> str:
-    """What a cell holds of words; the rest of a longer note stays in the other formats."""
-    if units(words) <= LONGEST:
-        return words
-    packed = words.encode("utf-16-le", "replace")
-    return packed[: (LONGEST - 1) * 2].decode("utf-16-le", "ignore") + "…"
-
-
-def units(words: str) -> int:
-    """Code units of UTF-16 that words take."""
-    return len(words.encode("utf-16-le", "replace")) // 2
-
-
-def _column(at: int) -> str:
-    """The letter of a column, counted from 0; ours are fewer than 26."""
-    return chr(ord("A") + at)
+    return workbook(Sheet(SHEET, note_table.COLUMNS, rows, _WIDTHS, _WRAPPED))

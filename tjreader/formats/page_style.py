@@ -108,6 +108,7 @@ p, h2, h3 {{ margin: 0; font-weight: inherit; font-size: 1em; }}
 .credit {{ font: .8em/1.6 {_SANS}; text-align: center; color: var(--muted);
   margin: 1.75em 0 .5em; }}
 .key {{ font: .78em/1.9 {_SANS}; color: var(--muted); text-align: center; margin: 0 0 2em; }}
+.top + .key {{ margin-top: -2em; }}
 .named {{ white-space: nowrap; margin: 0 .7em; }}
 .remark {{ font-size: .9em; line-height: 1.7; background: var(--panel);
   border-left: .16em solid var(--faint); padding: .6em 1.1em; margin: 1em 0 1.5em; }}
@@ -210,3 +211,60 @@ nav ol {{ list-style: none; padding-left: 1em; line-height: 1.9; }}
 nav a {{ color: inherit; }}
 """
 """The sheet of an EPUB; the ground and the size of the type are the reading system's."""
+
+TABLE_PAGE = f"""\
+:root {{
+  color-scheme: light dark;
+{_PAPER_INKS}
+}}
+@media screen and (prefers-color-scheme: dark) {{
+  :root {{
+{_DARK_INKS}
+  }}
+}}
+html {{ background: var(--paper); color: var(--ink); -webkit-text-size-adjust: 100%; }}
+body {{ font: 1rem/1.6 {_LATIN}; max-width: 78em; margin: 0 auto; padding: 2.5em 2.5em 4em; }}
+header {{ margin: 0 0 2em; }}
+h1 {{ font: 700 1.6em/1.4 {_SERIF}; margin: 0; }}
+header p, .colophon {{ font-size: .85em; color: var(--muted); margin: .4em 0 0; }}
+table {{ border-collapse: collapse; width: 100%; table-layout: fixed; }}
+th, td {{ text-align: left; vertical-align: top; padding: .5rem .7rem; overflow-wrap: anywhere; }}
+th:first-child {{ width: 4rem; padding-left: 0; }}
+th:nth-child(4), td:nth-child(4) {{ width: 13rem; padding-right: 0; }}
+thead th {{ font-size: .8em; font-weight: 600; color: var(--muted); position: sticky; top: 0;
+  background: var(--paper); border-bottom: .1em solid var(--faint); }}
+tbody th {{ font-weight: 400; font-size: .75em; line-height: 2.5; color: var(--muted); }}
+tbody tr.opens > * {{ border-top: .07rem solid var(--faint);
+  padding-top: .8rem; }}
+.place {{ display: block; line-height: 1.4; color: var(--accent); }}
+.source {{ font: 1.1em/1.75 {_SERIF}; line-break: strict; }}
+.target {{ font: 1.05em/1.65 Georgia, "Noto Serif", "Source Serif 4", "Times New Roman", {_SERIF};
+  white-space: pre-line; }}
+.notes {{ font-size: .8em; line-height: 1.55; color: var(--muted); }}
+.term {{ text-decoration: underline dotted .08em; text-decoration-color: var(--accent);
+  text-underline-offset: .25em; text-decoration-skip-ink: none; }}
+.stage {{ display: inline-block; border: .07em solid var(--faint); border-radius: .3em;
+  padding: 0 .45em; margin-bottom: .3em; }}
+.due span {{ color: var(--ink); }}
+.said {{ white-space: pre-line; margin-top: .3em; color: var(--ink); }}
+@media screen and (max-width: 48rem) {{
+  body {{ padding: 1.2em 1em 3em; }}
+  table, tbody, tr, td, th {{ display: block; }}
+  thead {{ display: none; }}
+  tbody tr {{ padding: .7rem 0; }}
+  tbody tr.opens {{ border-top: .07em solid var(--faint); }}
+  tbody tr > *:nth-child(n) {{ border: 0; padding: .1rem 0; width: auto; }}
+  td:empty {{ display: none; }}
+  .place {{ display: inline; margin-left: .8em; }}
+}}
+@media print {{
+  @page {{ margin: 16mm 14mm; }}
+  html {{ background: none; }}
+  html {{ font-size: 9.5pt; }}
+  body {{ max-width: none; padding: 0; }}
+  thead {{ display: table-header-group; }}
+  thead th {{ position: static; background: none; }}
+  tr {{ break-inside: avoid; }}
+}}
+"""
+"""The sheet of a table of sentences beside their translations."""

@@ -8,8 +8,8 @@ from ..app.ports import Refused
 from .names import shown
 
 
-def read_bytes(path: Path, largest: int) -> bytes:
-    """All bytes of an ordinary file.
+def read_bytes(path: Path, largest: int, what: str = "notes") -> bytes:
+    """All bytes of an ordinary file. `what` is looked for in it, for sentences.
 
     Raises:
         Refused: if it is missing, no ordinary file, empty, too large or unreadable.
@@ -28,9 +28,9 @@ def read_bytes(path: Path, largest: int) -> bytes:
         reason = getattr(error, "strerror", None) or "its name cannot be a file's"
         raise Refused(f"{name} cannot be read ({reason}).", "unreadable") from error
     if not data:
-        raise Refused(f"{name} is empty: there are no notes in it.")
+        raise Refused(f"{name} is empty: there are no {what} in it.")
     if len(data) > largest:
         raise Refused(
-            f"{name} is larger than {largest >> 20} MB: export fewer notes and try again."
+            f"{name} is larger than {largest >> 20} MB: export fewer {what} and try again."
         )
     return data

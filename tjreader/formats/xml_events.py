@@ -41,13 +41,16 @@ class Listener(Protocol):
         ...
 
 
-def read_xml(data: bytes, name: str, listener: Listener) -> None:
+def read_xml(data: bytes, name: str, listener: Listener, doctype: str = "") -> None:
     """Tell all that is in a file of XML, from its start to its end.
 
     Args:
         data: all bytes of it.
         name: the file as the reader knows it, for sentences.
         listener: who is told; whatever it raises ends the reading.
+        doctype: a document type that may be named, as old formats ask for ("tmx"). Nothing
+            of it is read; one that says something itself is refused, and so is a word
+            that it alone could explain.
 
     Raises:
         Refused: if it is no XML, has a document type, or goes beyond the limits.
@@ -55,10 +58,11 @@ def read_xml(data: bytes, name: str, listener: Listener) -> None:
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
-    gate = _Gate(name, listener)
+    gate = _Gate(name, listener, doctype)
     parser.StartDoctypeDeclHandler = gate.doctype
     parser.StartElementHandler = gate.start
     parser.EndElementHandler = gate.end
+    parser.SkippedEntityHandler = gate.entity
     parser.CharacterDataHandler = listener.words
     try:
         parser.Parse(data, True)
@@ -71,15 +75,21 @@ def read_xml(data: bytes, name: str, listener: Listener) -> None:
 class _Gate:
     """Counts what comes through."""
 
-    def __init__(self, name: str, listener: Listener) -> None:
+    def __init__(self, name: str, listener: Listener, doctype: str) -> None:
         self._name = name
+        self._doctype = doctype
         self._listener = listener
         self._depth = 0
         self._elements = 0
         self._names: dict[str, str] = {}
 
-    def doctype(self, *_: object) -> None:
-        raise Refused(f"{self._name} declares a document type, so it is not opened.")
+    def doctype(self, called: str, *said: object) -> None:
+        within = said[-1]
+        if within or called != self._doctype:
+            raise Refused(f"{self._name} declares a document type, so it is not opened.")
+
+    def entity(self, called: str, *_: object) -> None:
+        raise Refused(f"{self._name} has a word in it that is explained nowhere (&{called};).")
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1

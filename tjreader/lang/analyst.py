@@ -75,6 +75,14 @@ class Analyst:
         tokens = tuple(self._token(text, span, cut, readings) for span, cut in cuts)
         return Analysis(text, tokens, tuple(readings), self._engine)
 
+    def cuts(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Where the words and marks of a text are, without their readings: half-open places.
+
+        Raises:
+            LexiconError: if the dictionary turns out damaged.
+        """
+        return tuple((span.start, span.end) for span, _ in self._segmenter.cut(text))
+
     def _token(
         self, text: str, span: Span, cut: CutSource, readings: list[Reading | None]
     ) -> Token:

@@ -20,6 +20,7 @@ _MEASURES = re.compile(rf"(?:^|[;,]?\s*)\(?CL:\s*({_ITEM}(?:\s*,\s*{_ITEM})*)\)?
 _ONE = re.compile(rf"(?:{_WORD}\|)?({_WORD})\[([^\]]*)\]")
 _FORMS = re.compile(rf"{_WORD}\|({_WORD})")
 _SECONDARY = ("variant of", "old variant", "unofficial variant", "Japanese variant", "surname ")
+LONGEST_SECONDARY = max(map(len, _SECONDARY))
 _SPOKEN = re.compile(r"(?<=[^\s\[(])\[([^\]]+)\]")
 
 
@@ -42,14 +43,22 @@ class Entry(Struct, frozen=True):
 
     @property
     def is_secondary(self) -> bool:
-        """Whether it tells of another form of a word, or of a surname: seldom what is meant."""
-        return self.senses[0].startswith(_SECONDARY)
+        """See `is_secondary`."""
+        return is_secondary(self.senses[0])
 
     @property
     def measures(self) -> tuple[tuple[str, str], ...]:
         """The measure words: simplified form and pinyin, each once."""
         lists = (found for sense in self.senses for found in _MEASURES.findall(sense))
         return tuple(dict.fromkeys(pair for each in lists for pair in _ONE.findall(each)))
+
+
+def is_secondary(sense: str) -> bool:
+    """Whether an entry whose senses begin so tells of another form of a word, or of a surname.
+
+    That is seldom what is meant. The first `LONGEST_SECONDARY` code points are enough.
+    """
+    return sense.startswith(_SECONDARY)
 
 
 class Levels(Struct, frozen=True):

@@ -20,7 +20,7 @@ class CutSource(StrEnum):
     """Where a word's cut comes from."""
 
     CHECKED = "checked"  # cut by hand
-    TERM = "term"  # a term of the glossary
+    TERM = "term"  # a term, of the reader or of a glossary
     DICTIONARY = "dictionary"  # a dictionary word, found by the segmenter
     STATISTICAL = "statistical"  # the segmenter's guess
     PROVISIONAL = "provisional"  # longest dictionary word, until the text is analysed

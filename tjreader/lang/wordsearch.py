@@ -15,7 +15,14 @@ from threading import Lock
 from msgspec import Struct
 
 from ..text.matching import EDGE, Phrase, expression, gram_phrase, grams
-from .entry import WORDS_COUNTED, Entry, WordsFound, WordWish
+from .entry import (
+    LONGEST_SECONDARY,
+    WORDS_COUNTED,
+    Entry,
+    WordsFound,
+    WordWish,
+    is_secondary,
+)
 from .pinyin import key_of, tone_of
 from .sounds import Sound
 
@@ -69,7 +76,7 @@ class WordSearch:
                 ordered |= dict.fromkeys(self._ranked(tier, wish, ordered))
             chosen = list(ordered)[:MOST]
             entries = self._entries(chosen)
-            total = self._count(tiers)
+            total = self._count(_anywhere(wish))
         found = tuple(entries[number] for number in chosen)
         if _has_tones(wish) and len(ordered) < MOST:
             total = len(ordered)  # tones are not in the index
@@ -82,20 +89,18 @@ class WordSearch:
     def _ranked(self, tier: Tier, wish: WordWish, known: dict[int, None]) -> list[int]:
         """The matches of one kind that are not known yet, commoner words first."""
         rows = self._base.execute(
-            "SELECT rowid FROM search WHERE search MATCH ? LIMIT ?",
-            (expression(tier.phrases), TIER),
-        ).fetchall()
-        entries = self._entries([row[0] for row in rows if row[0] not in known])
-        if tier.column == "sounds" and _has_tones(wish):
-            entries = {n: entry for n, entry in entries.items() if _is_read_so(entry, wish)}
-        return sorted(entries, key=lambda number: (*self._rank(entries[number]), number))
-
-    def _rank(self, entry: Entry) -> tuple[bool, int, int]:
-        return (
-            entry.is_secondary,
-            self._levels.get(entry.simplified, NO_LEVEL),
-            len(entry.simplified),
+            "SELECT id, simplified, pinyin, substr(senses, 1, ?) FROM entries WHERE id IN"
+            " (SELECT rowid FROM search WHERE search MATCH ? LIMIT ?)",
+            (LONGEST_SECONDARY, expression(tier.phrases), TIER),
         )
+        toned = tier.column == "sounds" and _has_tones(wish)
+        levels = self._levels
+        ranked = [
+            (is_secondary(sense), levels.get(simplified, NO_LEVEL), len(simplified), number)
+            for number, simplified, pinyin, sense in rows
+            if number not in known and (not toned or _is_read_so(pinyin, wish))
+        ]
+        return [row[-1] for row in sorted(ranked)]
 
     def _entries(self, numbers: Sequence[int]) -> dict[int, Entry]:
         marks = ",".join("?" * len(numbers))
@@ -110,6 +115,7 @@ class WordSearch:
         }
 
     def _count(self, tiers: Iterable[Tier]) -> int:
+        """How many match one of them, up to `WORDS_COUNTED`."""
         every = [phrases for tier in tiers for phrases in tier.phrases]
         if not every:
             return 0
@@ -145,6 +151,20 @@ def _tiers(wish: WordWish) -> Iterator[Tier]:
         yield Tier("gloss", gloss, open_end=True)
 
 
+def _anywhere(wish: WordWish) -> Iterator[Tier]:
+    """What all of `_tiers` together match, without the edges and wholes that lie within it."""
+    if wish.characters:
+        yield Tier("head", (wish.characters,))
+    if wish.english:
+        yield Tier("gloss", (wish.english,), wish.written_on)
+    if wish.sounds:
+        ways = tuple(tuple(sound.key for sound in way) for way in wish.sounds)
+        yield Tier("sounds", ways, wish.open_end)
+    if wish.initials:
+        inside = gram_phrase(("initials",), wish.initials)
+        yield Tier("initials", (inside.words,), inside.open_end)
+
+
 def _whole(ways: Iterable[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
     return tuple((EDGE, *words, EDGE) for words in ways)
 
@@ -157,9 +177,9 @@ def _has_tones(wish: WordWish) -> bool:
     return any(sound.tone for way in wish.sounds for sound in way)
 
 
-def _is_read_so(entry: Entry, wish: WordWish) -> bool:
+def _is_read_so(pinyin: str, wish: WordWish) -> bool:
     """Whether an entry's pinyin has one of the ways somewhere, with its tones."""
-    own = [(key_of(each), str(tone_of(each))) for each in entry.pinyin.split()]
+    own = [(key_of(each), str(tone_of(each))) for each in pinyin.split()]
     own = [(key, tone) for key, tone in own if key]
     return any(
         all(

@@ -30,7 +30,8 @@ class AnchorState(StrEnum):
     """Nothing in this revision is like them."""
 
 
-class Anchor(Struct, frozen=True):
+# As for `Span`: no cycle can lead through it.
+class Anchor(Struct, frozen=True, gc=False):
     """A place in one revision of a text.
 
     A highlight has `spans`, one per paragraph in order of place (never one across

@@ -36,7 +36,8 @@ class Style(StrEnum):
     WAVY = "wavy"
 
 
-class Annotation(Struct, frozen=True):
+# As for `Span`: no cycle can lead through it.
+class Annotation(Struct, frozen=True, gc=False):
     """A highlight, with or without a note, or a note on a section or the whole text.
 
     `id` is `uuid4().hex`. `colour` and `style` are set on highlights only. `created`

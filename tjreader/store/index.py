@@ -15,6 +15,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+import msgspec
 from sqlalchemy import Connection, bindparam, delete, select
 from sqlalchemy.exc import DBAPIError
 
@@ -43,6 +44,8 @@ COLUMNS = ("note", "quote", "tags", "sounds", "tones", "initials", "book", "read
 
 _PUT = f"INSERT INTO {NOTE_SEARCH} (rowid, {', '.join(COLUMNS)}) VALUES (?{', ?' * len(COLUMNS)})"
 _DROP = f"DELETE FROM {NOTE_SEARCH} WHERE rowid = ?"
+
+_READINGS = msgspec.json.Decoder(tuple[str, ...])
 
 _IDS: Any = bindparam("ids", expanding=True)
 _NOTES = select(
@@ -302,7 +305,7 @@ def written_words(note: str, quote: str, tags: Sequence[str]) -> tuple[str, str,
 
 def syllables_of(readings: str, quote: str) -> tuple[str, ...]:
     """The syllables a row was made of, from its column `readings`."""
-    return tuple(json.loads(readings)) if readings else ("",) * len(quote)
+    return _READINGS.decode(readings) if readings else ("",) * len(quote)
 
 
 def book_word(text_id: str) -> str:

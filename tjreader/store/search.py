@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from functools import partial
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, func, select
 from sqlalchemy.exc import DBAPIError
 
 from ..app.searchports import FoundNote, NoteColumn, NotesFound, NoteWish, TagCount
@@ -31,6 +31,10 @@ FROM (SELECT rowid, readings FROM {NOTE_SEARCH} WHERE {NOTE_SEARCH} MATCH ?
 JOIN annotation AS a ON a.ordinal = s.rowid
 LEFT JOIN text AS t ON t.id = a.text_id
 ORDER BY s.rowid DESC
+"""
+_TAGS = """
+SELECT annotation_id, tag FROM annotation_tag WHERE annotation_id IN ({marks})
+ORDER BY annotation_id, position
 """
 _COUNT = f"SELECT count(*) FROM {NOTE_SEARCH} WHERE {NOTE_SEARCH} MATCH ?"
 
@@ -146,29 +150,29 @@ def _notes(wish: NoteWish, connection: Connection) -> NotesFound:
 
 def _some(connection: Connection, asked: str, most: int) -> list[FoundNote]:
     rows = connection.exec_driver_sql(_FIND, (asked, most)).all()
-    query = (
-        select(annotation_tag.c.annotation_id, annotation_tag.c.tag)
-        .where(annotation_tag.c.annotation_id.in_([row.id for row in rows]))
-        .order_by(annotation_tag.c.annotation_id, annotation_tag.c.position)
-    )
+    ids = tuple(row[0] for row in rows)
     tags: dict[str, list[str]] = {}
-    for annotation_id, tag in connection.execute(query):
-        tags.setdefault(annotation_id, []).append(tag)
-    return [_found(row, tuple(tags.get(row.id, ()))) for row in rows]
+    if ids:
+        query = _TAGS.format(marks=",".join("?" * len(ids)))
+        for annotation_id, tag in connection.exec_driver_sql(query, ids):
+            tags.setdefault(annotation_id, []).append(tag)
+    return [_found(row, tuple(tags.get(row[0], ()))) for row in rows]
 
 
-def _found(row: Row[Any], tags: tuple[str, ...]) -> FoundNote:
+def _found(row: Sequence[Any], tags: tuple[str, ...]) -> FoundNote:
+    # As a plain tuple: looking up the columns of a hundred rows by name takes as long as SQL.
+    note_id, text_id, revision, title, target, colour, quote, note, section, readings, start = row
     return FoundNote(
-        id=row.id,
-        text_id=row.text_id,
-        revision=row.revision,
-        title=row.title,
-        target=Target(row.target),
-        colour=None if row.colour is None else Colour(row.colour),
-        quote=row.quote,
-        note=row.note,
+        id=note_id,
+        text_id=text_id,
+        revision=revision,
+        title=title,
+        target=Target(target),
+        colour=None if colour is None else Colour(colour),
+        quote=quote,
+        note=note,
         tags=tags,
-        section_id=row.section_id,
-        start=row.start,
-        syllables=syllables_of(row.readings, row.quote),
+        section_id=section,
+        start=start,
+        syllables=syllables_of(readings, quote),
     )

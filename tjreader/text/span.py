@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 
-class Span(Struct, frozen=True, order=True):
+# Not watched by the collector of garbage (here and in what is made of spans): nothing in it can
+# lead back to it, and a notebook has hundreds of thousands.
+class Span(Struct, frozen=True, order=True, gc=False):
     """A half-open stretch `[start, end)` in code points of one string.
 
     Unless a name says otherwise the string is the printed text of a revision

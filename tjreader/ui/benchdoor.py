@@ -88,6 +88,19 @@ class BenchDoor(QObject):
         else:
             self._annex.window.terms_dock.hide()
 
+    def candidates(self) -> None:
+        """Look for candidates for terms and go through them."""
+        self.bench.show_candidates()
+
+    def echoes(self) -> None:
+        """Look for clauses that say nearly the same."""
+        self.bench.show_echoes()
+
+    def close(self) -> None:
+        """End what is under way, as the window does when it closes."""
+        if self._bench is not None:
+            self._bench.close()
+
     def to_terms(self) -> None:
         """Give the terms the keyboard."""
         self._annex.window.terms_dock.come_forward()

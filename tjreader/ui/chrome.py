@@ -118,7 +118,8 @@ QTableView::item:selected { background: @select; color: @text; }
 QTableView QLineEdit { border-radius: 0; padding: 0 3px; }
 QTableView KindBox { border: none; border-bottom: 1px solid @line; border-radius: 0;
   background: transparent; }
-QListWidget#backups, QTreeWidget#difference { border: 1px solid @line; border-radius: 6px; }
+QListWidget#backups, QTreeWidget#difference, QTreeWidget#incoming {
+  border: 1px solid @line; border-radius: 6px; }
 QListWidget#backups::item { padding: 8px 10px; color: @text; }
 QListWidget#backups::item:selected { background: @select; color: @text; }
 QTreeWidget#difference::item { padding: 4px 4px; color: @text; }
@@ -137,6 +138,8 @@ QLineEdit, QPlainTextEdit, QTextEdit, KindBox { background: @base; color: @text;
   border: 1px solid @line; border-radius: 5px; padding: 4px 7px;
   selection-background-color: @select; selection-color: @text; }
 QPlainTextEdit#sentenceSource { border: none; border-radius: 0; padding: 0 2px; }
+QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: @muted; }
+KindBox:disabled { color: @faint; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, KindBox:focus {
   border-color: @accent; }
 
@@ -146,6 +149,9 @@ KindBox { padding-right: 18px; }
 KindBox::drop-down { border: none; width: 18px; }
 QComboBox QAbstractItemView { background: @tip; border: 1px solid @line;
   selection-background-color: @select; selection-color: @text; }
+QWidget#bulkBar { background: @window; border-bottom: 1px solid @line; }
+QWidget#bulkBar QLabel { color: @muted; }
+QWidget#history { border-top: 1px solid @line; }
 QSplitter::handle { background: @line; }
 QSplitter::handle:vertical { height: 1px; }
 QWidget#statusLine { background: @window; border-top: 1px solid @line; }

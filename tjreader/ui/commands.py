@@ -200,6 +200,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("term", QT_TRANSLATE_NOOP("Commands", "&Term…"), TERMS, ("T",), when=MARKABLE),
     Command("new_term", QT_TRANSLATE_NOOP("Commands", "&New Term…"), TERMS, ("Shift+T",)),
     Command(
+        "candidates",
+        QT_TRANSLATE_NOOP("Commands", "Look for Term &Candidates"),
+        TERMS,
+        ("Ctrl+Shift+T",),
+        rule=True,
+    ),
+    Command("echoes", QT_TRANSLATE_NOOP("Commands", "Look for &Echoes"), TERMS),
+    Command(
         "next_open",
         QT_TRANSLATE_NOOP("Commands", "Next &Open Sentence"),
         TERMS,
@@ -251,6 +259,19 @@ COMMANDS: tuple[Command, ...] = (
         VIEW,
         ("Ctrl+R",),
         "ruby",
+        toggle=True,
+    ),
+    Command(
+        "terms",
+        QT_TRANSLATE_NOOP("Commands", "Sho&w Terms"),
+        VIEW,
+        ("Ctrl+T",),
+        toggle=True,
+    ),
+    Command(
+        "glossary",
+        QT_TRANSLATE_NOOP("Commands", "Show Terms of the &Glossary"),
+        VIEW,
         toggle=True,
     ),
     Command(

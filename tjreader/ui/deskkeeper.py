@@ -56,6 +56,12 @@ class DeskKeeper(QObject):
         return ear.desk
 
     @property
+    def known(self) -> bool:
+        """Whether there is a desk: a text was opened."""
+        ear = self._notes.ear
+        return ear is not None and isinstance(ear.desk, Desk)
+
+    @property
     def port(self) -> DeskPort | None:
         """The desk of the store, None before it is open."""
         return self._port

@@ -85,7 +85,9 @@ class Exchange(QObject):
         self._order = order
         if order.format_id == PDF:
             content = order.content
-            choice = PaperChoice(True, content.pinyin, content.highlights, usual_size())
+            choice = PaperChoice(
+                True, content.pinyin, content.highlights, content.notes, usual_size()
+            )
             self._paperwork.save_these(choice, self._chosen_ids(order))
             return
         suffix = format_of(order.format_id).suffixes[0]

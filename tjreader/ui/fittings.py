@@ -140,6 +140,8 @@ class Fittings(QObject):
         """Follow the choices."""
         page, session = settings.page, self.window.session
         self.commands.check("ruby", page.ruby is Ruby.ALL)
+        self.commands.check("terms", page.terms)
+        self.commands.check("glossary", page.glossary)
         for choice in (
             f"view_{page.view}",
             f"order_{page.arrangement}",

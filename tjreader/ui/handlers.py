@@ -82,6 +82,8 @@ class Handlers(QObject):
         return {
             "term": bench.term,
             "new_term": bench.new_term,
+            "candidates": bench.candidates,
+            "echoes": bench.echoes,
             "show_terms": bench.show_terms,
             "to_terms": bench.to_terms,
             "next_open": bench.next_open,
@@ -103,6 +105,8 @@ class Handlers(QObject):
             "to_notes": self.to_notes,
             "to_review": self.to_review,
             "ruby": self.ruby,
+            "terms": self.terms,
+            "glossary": self.glossary,
             "view": self.view,
             "order": self.order,
             "theme": self.theme,
@@ -222,6 +226,14 @@ class Handlers(QObject):
     def ruby(self, on: bool) -> None:
         """Pinyin above all words, or none."""
         self._window.choose_page(ruby=Ruby.ALL if on else Ruby.OFF)
+
+    def terms(self, on: bool) -> None:
+        """Quiet lines under the reader's own terms, or none."""
+        self._window.choose_page(terms=on)
+
+    def glossary(self, on: bool) -> None:
+        """Quiet lines under the terms of the text's glossary, or none."""
+        self._window.choose_page(glossary=on)
 
     def view(self, name: str) -> None:
         """Show faulty places as printed, corrected or both."""

@@ -10,10 +10,13 @@ from msgspec.structs import replace
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
+from ..app.endnotes import Endnotes
+from ..app.markplaces import MarkPlaces
 from ..app.page import Mark, Page
 from ..app.settings import Ruby
 from ..text.document import Kind
 from ..text.rendering import View
+from ..text.span import Span
 from .reader.blocks import TITLE
 from .reader.faces import choose, font
 from .reader.galley import Galley
@@ -23,6 +26,13 @@ from .reader.style import PAPER, PageStyle
 
 BODY = 16
 """Height of a body character in logical px (96 to the inch): 12 points."""
+
+NOTE = 13
+"""The same in notes, whose lines stand `NOTE_LEADING` times as high apart."""
+NOTE_LEADING = 1.6
+
+NUMBER = 8
+"""Height of the letters of a note's number."""
 
 HEAD_GAP = 26.0
 FOOT_GAP = 30.0
@@ -41,9 +51,17 @@ INKS = replace(PAPER, ink="#161412", muted="#5f5a52", ruby="#56514a", panel="#f4
 """Paper's inks, darker than on a screen that shines."""
 
 
+class NotesToPrint(Struct, frozen=True):
+    """Notes as pages, and the marks of all highlights they are on, whether drawn or not."""
+
+    pages: Endnotes
+    noted: tuple[Mark, ...]
+
+
 class PrintJob(Struct, frozen=True):
     """What to print: sections in their order, with the marks to draw (none: no highlights).
 
+    `notes` are numbered at the ends of their highlights, and listed after their sections.
     `style` says the face, the leading and whether pinyin stands above the line; sizes
     and colours are those of paper.
     """
@@ -52,6 +70,7 @@ class PrintJob(Struct, frozen=True):
     pages: tuple[Page, ...]
     style: PageStyle
     marks: tuple[Mark, ...] = ()
+    notes: NotesToPrint | None = None
 
     @property
     def paper_style(self) -> PageStyle:
@@ -74,6 +93,13 @@ class Strip(Struct, frozen=True):
     high: float
     y: float
 
+    @property
+    def share(self) -> float:
+        """How much of its section lies before its end, 0 to 1."""
+        galley = self.chapter.galley
+        height = max(galley.block(self.block).height, 1.0)
+        return (self.block + self.high / height) / len(galley)
+
 
 class Sheet(Struct):
     """One sheet. `number` counts from 1; `head` is the section whose words come first."""
@@ -86,10 +112,19 @@ class Sheet(Struct):
 class Chapter:
     """One section set in the width of the type area."""
 
-    def __init__(self, page: Page, style: PageStyle, width: float, marks: tuple[Mark, ...]) -> None:
+    def __init__(
+        self,
+        page: Page,
+        style: PageStyle,
+        width: float,
+        marks: MarkPlaces,
+        notes: NotesToPrint | None = None,
+    ) -> None:
         self.page = page
         self.galley = Galley(page, style, width, None)
         self._marks = MarkLayer(page, marks)
+        self._numbers = notes.pages.numbers if notes else {}
+        self._noted = MarkLayer(page, MarkPlaces(notes.noted if notes else ()))
 
     @property
     def title(self) -> str:
@@ -116,8 +151,25 @@ class Chapter:
         both = self.page.view is View.BOTH
         return Dressing(marks=self._marks.laid(index), errata=False, mended=both)
 
+    def numbers(self, block: int) -> Iterator[tuple[str, int]]:
+        """The numbers of the notes whose highlights end in a block, each after which code point.
+
+        Those of one place stand together.
+        """
+        index = self.galley.key(block).paragraph
+        if index == TITLE or not self._numbers:
+            return
+        found: dict[int, list[int]] = {}
+        for laid in self._noted.laid(index):
+            number = self._numbers.get(laid.mark.id)
+            if laid.ends and laid.shown and number is not None:
+                found.setdefault(laid.shown[-1].end, []).append(number)
+        for end, numbers in found.items():
+            yield " ".join(map(str, sorted(numbers))), end
+
     def words(self, block: int) -> Iterator[str]:
-        """All words a block shows, those above the line too."""
+        """All words a block shows, those above the line and the numbers of notes too."""
+        yield from (words for words, _ in self.numbers(block))
         index = self.galley.key(block).paragraph
         if index == TITLE:
             yield self.title
@@ -150,9 +202,18 @@ def sheets(job: PrintJob, width: float, height: float) -> Iterator[Sheet]:
     """
     style = job.paper_style
     measure = max(6, min(style.measure, int(width // BODY))) * BODY
-    breaker = _Breaker(height)
+    breaker, places = _Breaker(height), MarkPlaces(job.marks)
+    small = replace(style, size=NOTE, ruby=Ruby.OFF, leading=NOTE_LEADING)
+    notes = job.notes.pages if job.notes else None
     for page in job.pages:
-        yield from breaker.chapter(Chapter(page, style, float(measure), job.marks))
+        yield from breaker.chapter(Chapter(page, style, float(measure), places, job.notes))
+        after = notes.after.get(page.section.id) if notes else None
+        if after is not None:
+            own = MarkPlaces(after.marks)
+            yield from breaker.chapter(Chapter(after.page, small, float(measure), own))
+    for last in notes.last if notes else ():
+        own = MarkPlaces(last.marks)
+        yield from breaker.chapter(Chapter(last.page, small, float(measure), own))
     yield from breaker.rest()
 
 
@@ -257,8 +318,25 @@ def draw(painter: QPainter, job: PrintJob, sheet: Sheet, width: float, height: f
             low=strip.y + 0.5,
             high=strip.y + strip.high - strip.low - 0.5,
         )
+        _numbers(painter, job, strip, QPointF(left, strip.y - strip.low))
         painter.restore()
     _furniture(painter, job, sheet, width, height)
+
+
+def _numbers(painter: QPainter, job: PrintJob, strip: Strip, origin: QPointF) -> None:
+    """The numbers of notes, small, where their highlights end.
+
+    They stand above the line; where pinyin stands there, below it.
+    """
+    block = strip.chapter.galley.block(strip.block)
+    below = strip.chapter.galley.style.ruby is not Ruby.OFF
+    painter.setFont(font((choose(job.style.face).latin,), NUMBER))
+    painter.setPen(colour(INKS.accent))
+    for words, end in strip.chapter.numbers(strip.block):
+        for rect in block.rects(Span(max(end - 1, 0), end)):
+            if strip.low <= rect.top() < strip.high:
+                base = rect.bottom() + NUMBER * 0.72 if below else rect.top() + NUMBER * 0.1
+                painter.drawText(origin + QPointF(rect.right() + 0.3, base), words)
 
 
 def _furniture(painter: QPainter, job: PrintJob, sheet: Sheet, width: float, height: float) -> None:

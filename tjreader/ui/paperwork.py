@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -9,11 +11,15 @@ from PySide6.QtCore import QObject, QStandardPaths, Qt, Slot
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from ..app.endnotes import endnotes
+from ..app.exchange import legend_of
 from ..app.filenames import proposed_name
 from ..app.page import Mark
 from ..app.settings import Ruby
+from ..text.document import Section
 from .dialogs.paper import PaperChoice, PaperDialog, usual_size
-from .pagination import PrintJob
+from .dialogs.working import WorkingDialog
+from .pagination import NotesToPrint, PrintJob
 from .printing import PdfExport, Printing, set_up
 from .reader.style import PageStyle
 from .session import Session
@@ -30,6 +36,7 @@ class Paperwork(QObject):
         self._only: frozenset[str] | None = None
         self._printer: QPrinter | None = None
         self._work: Printing | PdfExport | None = None
+        self._working: WorkingDialog | None = None
 
     @property
     def busy(self) -> bool:
@@ -65,7 +72,19 @@ class Paperwork(QObject):
             pages=tuple(session.page_of(section) for section in sections),
             style=style,
             marks=self._marks() if choice.highlights else (),
+            notes=self._notes(sections, whole=choice.whole) if choice.notes else None,
         )
+
+    def _notes(self, sections: Sequence[Section], *, whole: bool) -> NotesToPrint:
+        session = self._session
+        chosen = [
+            each
+            for each in session.notes.annotations()
+            if self._only is None or each.id in self._only
+        ]
+        legend = legend_of(session.settings.marks.names)
+        made = endnotes(session.text, sections, chosen, legend, whole=whole)
+        return NotesToPrint(made, tuple(m for m in self._marks() if m.id in made.numbers))
 
     def _marks(self) -> tuple[Mark, ...]:
         marks = self._session.notes.marks()
@@ -102,7 +121,7 @@ class Paperwork(QObject):
         choice = self._choice or PaperChoice()
         work = PdfExport(self.job(choice), Path(path), choice.size, self)
         work.finished.connect(self._saved)
-        self._begin(work)
+        self._begin(work, self.tr("Saving {name} …").format(name=Path(path).name))
 
     @Slot(object)
     def _ask_printer(self, choice: PaperChoice) -> None:
@@ -125,16 +144,18 @@ class Paperwork(QObject):
             return
         work = Printing(self.job(self._choice or PaperChoice()), self._printer, self)
         work.finished.connect(self._printed)
-        self._begin(work)
+        self._begin(work, self.tr("Printing …"))
 
-    def _begin(self, work: Printing | PdfExport) -> None:
+    def _begin(self, work: Printing | PdfExport, words: str) -> None:
         if self._work is not None:
             self._session.refused.emit(self.tr("Wait until the pages before are done."))
             work.deleteLater()
             return
         self._work = work
+        self._working = WorkingDialog(self._window, words, partial(_share, work))
+        self._working.cancelled.connect(self.cancel)
         work.failed.connect(self._failed)
-        work.cancelled.connect(self._over)
+        work.cancelled.connect(self._stopped)
         work.start()
 
     def cancel(self) -> None:
@@ -159,7 +180,20 @@ class Paperwork(QObject):
         self._session.refused.emit(sentence)
 
     @Slot()
+    def _stopped(self) -> None:
+        saving = isinstance(self._work, PdfExport)
+        self._over()
+        self._session.notice.emit(
+            self.tr("Stopped; no file was written.") if saving else self.tr("Stopped.")
+        )
+
     def _over(self) -> None:
         if self._work is not None:
             self._work.deleteLater()
-        self._work = self._printer = None
+        if self._working is not None:
+            self._working.over()
+        self._work = self._printer = self._working = None
+
+
+def _share(work: Printing | PdfExport) -> float:
+    return work.share

@@ -17,6 +17,9 @@ DASH = "——"
 DASH_GLYPH = 0x2E3A
 """Fonts draw a Chinese dash (two U+2014) as one glyph, which is that of U+2E3A."""
 
+LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
+"""Latin faces draw these letters as one glyph, whose code point nobody types to find them."""
+
 _TABLE = re.compile(rb"/ToUnicode (\d+) 0 R")
 _CODE = re.compile(rb"<([0-9A-Fa-f]{4})>(?=[ \]\r\n])")
 _LISTS = re.compile(rb"\[[^\]]*\]")
@@ -44,6 +47,7 @@ def meant_words(words: str, fonts: Iterable[QRawFont]) -> dict[int, str]:
                 meant[point] = letter
     if DASH in words and chr(DASH_GLYPH) not in words:
         meant[DASH_GLYPH] = DASH
+    meant |= {point: letters for point, letters in LIGATURES.items() if chr(point) not in words}
     return meant
 
 

@@ -48,8 +48,9 @@ def set_up(device: QPagedPaintDevice, size: QPageSize.PageSizeId | None = None) 
 class Printing(QObject):
     """Draws a job on a printer or any paged device, some sheets at a time.
 
-    `progressed(sheets)` after each turn; then one of `finished(sheets)`, `failed(sentence)`
-    and, after `cancel`, `cancelled`. The device must live until then.
+    `progressed(sheets)` after each turn, while `share` tells how much is done (0 to 1); then
+    one of `finished(sheets)`, `failed(sentence)` and, after `cancel`, `cancelled`. The
+    device must live until then.
     """
 
     progressed = Signal(int)
@@ -72,6 +73,8 @@ class Printing(QObject):
         self._sheets: Iterator[Sheet] = sheets(job, self._width, self._height)
         self._drawn = 0
         self._over = False
+        self._places = {page.section.id: index for index, page in enumerate(job.pages)}
+        self.share = 0.0
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._turn)
         self.words: set[str] = set()
@@ -104,9 +107,18 @@ class Printing(QObject):
                 self._end()
                 self._finish()
                 return
+            self._see_share(sheet)
             if self._wanted(sheet.number) and not self._draw(sheet):
                 return
         self.progressed.emit(self._drawn)
+
+    def _see_share(self, sheet: Sheet) -> None:
+        """How much of the job lies before the end of a sheet."""
+        for strip in reversed(sheet.strips):
+            place = self._places.get(strip.chapter.page.section.id)
+            if place is not None:
+                self.share = (place + strip.share) / len(self._places)
+                return
 
     def _wanted(self, number: int) -> bool:
         """Whether the printer's dialog asked for that sheet."""
@@ -180,6 +192,11 @@ class PdfExport(QObject):
         self._printing.failed.connect(self.failed)
         self._printing.cancelled.connect(self.cancelled)
         self._printing.finished.connect(self._write)
+
+    @property
+    def share(self) -> float:
+        """How much of it is drawn, 0 to 1."""
+        return self._printing.share
 
     def start(self) -> None:
         """Begin; the file is written when the last sheet is drawn."""

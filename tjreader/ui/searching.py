@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from ..app.find import Finder, Found
+from ..app.opened import OpenedText
 from ..app.ports import LexiconPort, Refused, StorePort
 from ..app.search import (
     Asked,
     Group,
     Kind,
-    Terms,
     note_group,
     note_wish,
     tag_group,
@@ -22,8 +23,9 @@ from ..app.search import (
     word_wish,
 )
 from ..app.searchports import SearchPort
+from ..app.termsearch import Terms, all_terms
+from ..desk.concept import Concept
 from ..lang.entry import LexiconError, WordsFound, WordWish
-from ..notes.glossary import GlossaryEntry
 from .session import Session
 
 log = logging.getLogger(__name__)
@@ -45,7 +47,9 @@ class Searcher(QObject):
         self._port: SearchPort | None = None
         self._no_store = ""
         self._finder: Finder | None = None
-        self._terms: tuple[tuple[GlossaryEntry, ...], Terms] | None = None
+        self._terms = Terms()
+        self._from: tuple[OpenedText | None, Sequence[Concept]] | None = None
+        self._own: Callable[[], Sequence[Concept]] = tuple
         self._waiting: list[Future[Any]] = []
         self._here = ""
         self.asked = Asked("")
@@ -56,6 +60,10 @@ class Searcher(QObject):
         self._port = store.search
         self._no_store = ""
         self.renewed.emit()
+
+    def use_terms(self, own: Callable[[], Sequence[Concept]]) -> None:
+        """Find the reader's own terms too; `own` tells those that hold for the text shown."""
+        self._own = own
 
     def go_without_store(self, refusal: Refused) -> None:
         """There will be no notebook."""
@@ -116,17 +124,21 @@ class Searcher(QObject):
         self.grouped.emit(group)
 
     def _all_terms(self) -> Terms:
-        """The glossary of the open text, and the shipped one."""
-        glossary = self._session.sitting.opened.glossary or self._shipped()
-        if self._terms is None or self._terms[0] is not glossary:
-            self._terms = (glossary, Terms(glossary))
-        return self._terms[1]
+        """The reader's own, and those of the text's glossary or else of the article's."""
+        opened = self._session.sitting.opened
+        source = opened if opened.glossary else self._shipped()
+        key = (source, self._own())
+        if self._from is None or self._from[0] is not key[0] or self._from[1] != key[1]:
+            self._from = key
+            text_id, glossary = (source.text.id, source.glossary) if source else ("", ())
+            self._terms = self._terms.renewed(all_terms(text_id, glossary, key[1]))
+        return self._terms
 
-    def _shipped(self) -> tuple[GlossaryEntry, ...]:
+    def _shipped(self) -> OpenedText | None:
         try:
-            return self._session.parts.shipped().glossary
+            return self._session.parts.shipped()
         except Refused:
-            return ()
+            return None
 
     def _text_opened(self) -> None:
         self._finder = None

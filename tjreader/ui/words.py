@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from ..app.card import Card
-from ..app.lookup import Lookup
+from ..app.lookup import Lookup, Terms
 from ..app.opened import OpenedText
 from ..app.page import Page, WordPlace
 from ..app.pages import PageMaker
+from ..app.pages import Terms as Cuts
 from ..app.ports import LexiconPort
 from ..lang.token import Analysis
 from ..text.document import Section
@@ -37,6 +38,7 @@ class Words(QObject):
         self._opened: OpenedText | None = None
         self._maker: PageMaker | None = None
         self._lookup = Lookup(None)
+        self._terms: Terms | None = None
         self._page: Page | None = None
         self._told = ""
 
@@ -46,7 +48,8 @@ class Words(QObject):
         """Take another text; no page of it is shown yet."""
         self._opened = opened
         self._maker = PageMaker(opened, self.lexicon)
-        self._lookup = Lookup(self.lexicon, opened.glossary)
+        self._terms = None
+        self._lookup = Lookup(self.lexicon)
         self._page = None
 
     @property
@@ -118,8 +121,15 @@ class Words(QObject):
         if self._maker is None or self._opened is None or self._page is None:
             return
         self._maker.use_lexicon(lexicon)
-        self._lookup = Lookup(lexicon, self._opened.glossary)
-        self._renew([p.id for p in self._page.outline if self._maker.analysis(p) is None])
+        self._lookup = Lookup(lexicon, self._terms)
+        self.renew([p.id for p in self._page.outline if self._maker.analysis(p) is None])
+
+    def use_terms(self, terms: Terms, cuts: Cuts) -> None:
+        """Take the terms of the text open; `renew` then what they change on the page."""
+        self._terms = terms
+        self._lookup = Lookup(self.lexicon, terms)
+        if self._maker is not None:
+            self._maker.use_terms(cuts)
 
     def learn(self, revision: str, analyses: dict[str, Analysis]) -> None:
         """Take analyses of paragraphs by id, unless they are of another text."""
@@ -127,7 +137,7 @@ class Words(QObject):
             return
         for paragraph_id, analysis in analyses.items():
             self._maker.learn(paragraph_id, analysis)
-        self._renew(list(analyses))
+        self.renew(list(analyses))
 
     def unread(self) -> list[str]:
         """Ids of paragraphs whose words are guessed: those of this page first, then the rest."""
@@ -138,7 +148,8 @@ class Words(QObject):
         rest = tuple(p for p in self._opened.text.paragraphs if p.id not in here)
         return [p.id for p in outline + rest if p.span and self._maker.analysis(p) is None]
 
-    def _renew(self, ids: list[str]) -> None:
+    def renew(self, ids: list[str]) -> None:
+        """Make paragraphs of the page anew, those of these ids that are on it."""
         if self._page is None:
             return
         indices = [self._page.renew(paragraph_id) for paragraph_id in ids]

@@ -167,7 +167,7 @@ def test_a_decided_term_is_put_in_by_its_key_and_ticked(desk: AtTheDesk) -> None
     shipped = next(each for each in desk.desk.concepts() if each.name == "新质生产力")
     termbase.decide(desk.desk, shipped.id, "new quality productive forces")
     model = desk.editor.aids
-    desk.qtbot.waitUntil(lambda: desk.row_of("新质生产力").decided.standing == "approved")
+    desk.qtbot.waitUntil(lambda: desk.row_of("新质生产力").decided.basis == "approved")
     row = next(
         n for n in range(model.rowCount()) if model.index(n).data(AidRoles.AID).form == "新质生产力"
     )
@@ -187,7 +187,7 @@ def test_terms_appear_when_they_are_entered(desk: AtTheDesk) -> None:
     place = type(span)(span.start + at, span.start + at + 4)
     enter(desk.desk, place, "创新社区", "", "innovation community", decided=False)
     desk.qtbot.waitUntil(lambda: desk.row_of("创新社区") is not None)
-    assert desk.row_of("创新社区").decided.standing == "proposed"
+    assert desk.row_of("创新社区").decided.basis == "proposed"
 
 
 def test_numbers_are_told_in_the_target_languages_way_and_ticked(desk: AtTheDesk) -> None:

@@ -161,7 +161,7 @@ def test_notes_tags_terms_and_dictionary_are_found_too(desk: Desk) -> None:
     type_in(desk, "economy")
     assert "经济" in {hit.entry.simplified for hit in group(desk, Kind.WORDS).hits}
     type_in(desk, "xzscl")
-    assert group(desk, Kind.TERMS).hits[0].entry.term == "新质生产力"
+    assert group(desk, Kind.TERMS).hits[0].name == "新质生产力"
     assert desk.find.list.model().index(0).data() == f"In this text {len(hits(desk))}"
 
 

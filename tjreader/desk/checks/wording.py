@@ -23,7 +23,8 @@ LEAST = 12
 _CHINESE = re.compile(rf"[{RANGES}]+|[，。、；：？！《》「」『』【】（）]+")
 _IN_BRACKETS = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
 _SPACES = re.compile(
-    r"(?<=\S)[ \u00a0\u3000]{2,}(?=\S)|(?<=\S) +(?=[,;:!?)\]”](?:\s|$)|\.(?:\s|$))"
+    r"[ \u00a0\u3000]{2,}(?=\S)"  # two in a row
+    r"| (?=[,;:!?)\]”](?:\s|$)|\.(?:\s|$))"  # before a mark
 )
 _HANZI = re.compile(f"[{RANGES}]")
 _OWN_HANZI = ("zh", "ja", "ko", "yue", "wuu", "lzh")
@@ -62,11 +63,10 @@ def _finding(
 
 def _is_source(pair: Pair) -> bool:
     """Whether the translation is the sentence itself; names in letters may well be."""
-    words = _plain(pair.words)
     segment = pair.segment
-    if not _HANZI.search(segment.printed):
+    if not _HANZI.search(pair.words) or not _HANZI.search(segment.printed):
         return False
-    return words in (_plain(segment.printed), _plain(segment.corrected))
+    return _plain(pair.words) in (_plain(segment.printed), _plain(segment.corrected))
 
 
 def _plain(words: str) -> str:
@@ -77,8 +77,9 @@ def _chinese_left(pair: Pair, language: str) -> Iterator[Finding]:
     """Chinese among other words; in brackets it is a gloss."""
     if language.partition("-")[0].lower() in _OWN_HANZI:
         return
-    glosses = [Span(*match.span()) for match in _IN_BRACKETS.finditer(pair.words)]
-    for match in _CHINESE.finditer(pair.words):
+    found = list(_CHINESE.finditer(pair.words))
+    glosses = [Span(*match.span()) for match in _IN_BRACKETS.finditer(pair.words) if found]
+    for match in found:
         span = Span(*match.span())
         if not any(gloss.start < span.start and span.end < gloss.end for gloss in glosses):
             yield _finding(pair, FindingKind.CHINESE_LEFT, span, match[0])
@@ -100,13 +101,15 @@ def _unpaired(pair: Pair) -> Iterator[Finding]:
 
 def _spacing(pair: Pair) -> Iterator[Finding]:
     for match in _SPACES.finditer(pair.words):
+        if not pair.words[: match.start()].strip():
+            continue  # what stands before the first word is nobody's fault
         around = pair.words[max(0, match.start() - 1) : match.end() + 1].replace(match[0], "_")
         yield _finding(pair, FindingKind.SPACING, Span(*match.span()), around)
 
 
 def _length(pair: Pair) -> Iterator[Finding]:
     """Only of what is done: a draft may be half a sentence."""
-    size = sum(not each.isspace() for each in pair.segment.printed)
+    size = len("".join(pair.segment.printed.split()))
     if pair.stage is not Stage.DONE or size < LEAST:
         return
     ratio = len(pair.words.strip()) / size

@@ -17,7 +17,7 @@ _UNIT = f"(?:{ARABIC}|[{HAN}]+点[{HAN}]+(?![分刻])|[{HAN}]+)"
 _BODY = f"(?:{_UNIT}|(?=[万亿]))(?:[多余来几]?[十百千]?[万亿]+(?:{_UNIT})?|[十百千](?:{_UNIT})?)*"
 _COUNTERS = (
     "个家项类张条支只架艘座吨年天名位人次种批件大期届层级岁倍米元辆台套部篇册页份款间所户组队"
-    "段步轮场周季株棵头匹颗根块面栋幢亩斤克升寸尺秒笔门列趟班标箱日月"
+    "段步轮场周季株棵头匹颗根块栋幢亩斤克升寸尺秒笔门列趟班标箱日月"
 )
 _OVER = "超过?|逾|突破|高于|多于|大于|不少于|不低于|至少"
 _UNDER = "近|将近|接近|不足|不到|低于|少于|小于"
@@ -36,6 +36,7 @@ _NUMBER = re.compile(
 _PLAN = re.compile(
     '十([一二三四五六七八九])五(?=[”’》"]|规划|计划|时期|期间|以来|末|收官|开局|开好)'
 )
+_NO_NUMBER = re.compile("万一|十一(?=黄金周|长假|假期)|第二(?=[天日年]|[个]月)")
 _HALF = re.compile("一半|过半|半数|大半|(?<![个年天倍吨月时])半(?!导体|成品|径|岛|点|球)")
 _PAIR = re.compile("双")
 _AGAIN = re.compile("翻(?:了)?(?:([一两二三])番|番)")
@@ -77,6 +78,9 @@ def _special(words: str) -> Iterator[Number]:
         years = Fraction(first), Fraction(first + 4)  # a gloss may say them
         span = Span(*match.span())
         yield Number(span, Fraction(nth), NumberKind.ORDINAL, also=years)
+    for match in _NO_NUMBER.finditer(words):  # 万一 is "in case", 第二天 "the next day"
+        value = numeral_value(match[0].removeprefix("第"))
+        yield Number(Span(*match.span()), value, firm=False)
     for pattern, value, kind in (
         (_HALF, Fraction(1, 2), NumberKind.FRACTION),
         (_PAIR, Fraction(2), NumberKind.PLAIN),

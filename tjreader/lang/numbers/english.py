@@ -47,6 +47,8 @@ _SPEAKS = frozenset(("a", "an", "half", "halves", "quarter")).union(
     *(w.ONES, w.TENS, w.SCALES, w.VAGUE, w.ORDINALS, w.TENTHS, w.SCALED_ORDINALS, w.FREE, w.MONTHS)
 )
 """Words a number or a date can begin with."""
+_SURE = _SPEAKS - {"a", "an"}
+"""The same without those that are none unless a scale stands behind them."""
 
 
 class _Token(NamedTuple):
@@ -62,6 +64,8 @@ class _Token(NamedTuple):
 
 def english_numbers(words: str) -> tuple[Number, ...]:
     """The numbers of English words, in order of place."""
+    if not re.search(r"\d|fold\b", words) and _SURE.isdisjoint(_letters(words)):
+        return ()
     return tuple(_ranges(list(_Reader(words).numbers()), words))
 
 
@@ -325,7 +329,8 @@ class _Reader:
         value = fold or w.FREE.get(text)
         if value is None:
             return None
-        return Number(span, Fraction(value), NumberKind.TIMES, firm=False), at + 1
+        kind = NumberKind.TIMES if fold else NumberKind.PLAIN
+        return Number(span, Fraction(value), kind, firm=False), at + 1
 
     def _bounded(self, number: Number) -> Number:
         span = number.span

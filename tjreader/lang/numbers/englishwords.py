@@ -94,6 +94,7 @@ PARTS = {"half": 2, "third": 3, "quarter": 4, "fourth": 4} | {
 """What a whole is divided into; the plural has an s (two halves apart)."""
 
 FREE = {
+    **{"ii": 2, "iii": 3, "iv": 4, "vi": 6, "vii": 7, "viii": 8, "ix": 9},  # Phase II
     "double": 2,
     "doubled": 2,
     "doubles": 2,

@@ -22,7 +22,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QListView, QSizePolicy, QStyle, QStyleOptionViewItem, QWidget
 
 from ...app.sentenceaids import NumberDue, TermDue, insertable
-from ...desk.deciding import Standing
+from ...desk.deciding import Basis
 from ..icons import pixmap
 from ..panels.rowface import GAP, MARGIN, RowFace
 
@@ -94,7 +94,7 @@ class AidsModel(QAbstractListModel):
 def _said(aid: Aid) -> str:
     if isinstance(aid, NumberDue):
         return aid.value
-    if aid.decided.standing is Standing.NONE or not aid.decided.words:
+    if aid.decided.basis is Basis.NONE or not aid.decided.words:
         return QCoreApplication.translate("Aids", "not rendered yet")
     return aid.decided.words
 
@@ -160,7 +160,7 @@ def _puts(aid: Aid) -> bool:
 def _is_quiet(aid: Aid) -> bool:
     if isinstance(aid, NumberDue):
         return False
-    return aid.decided.standing in (Standing.PROPOSED, Standing.NONE)
+    return aid.decided.basis in (Basis.PROPOSED, Basis.NONE)
 
 
 class AidsList(QListView):

@@ -110,7 +110,7 @@ class _Writing(Struct, frozen=True):
         """Write it."""
         tick = self.progress.tick
         report = self.known.report(tick)
-        data = self.parts.coverage_report(report, self.language)
+        data = self.parts.coverage_page(report, ".html", self.language)
         tick(1.0)
         self.parts.write(self.path, data)
         return self.path

@@ -21,7 +21,7 @@ from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ...desk.concordance import Line
-from ...desk.deciding import Standing
+from ...desk.deciding import Basis
 from ..reader.faces import choose, font
 from ..theme import Theme
 
@@ -112,10 +112,10 @@ class LineView(QStyledItemDelegate):
         wide = small.horizontalAdvance(line.place)
         painter.drawText(QPointF(right - wide, below), line.place)
         said = line.decided.words
-        if line.decided.standing is Standing.HERE:
+        if line.decided.basis is Basis.HERE:
             said += " *"
         room = right - wide - GAP - left
-        painter.setPen(chrome.muted if line.decided.standing is Standing.PROPOSED else chrome.text)
+        painter.setPen(chrome.muted if line.decided.basis is Basis.PROPOSED else chrome.text)
         elided = small.elidedText(said, Qt.TextElideMode.ElideRight, room)
         painter.drawText(QPointF(left, below), elided)
         painter.restore()

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ...app.sentenceaids import NumberDue, TermDue
-from ...desk.deciding import Standing
+from ...desk.deciding import Basis
 from ...desk.segments import Pair
 from ...desk.translation import Stage
 from ..deskkeeper import DeskKeeper
@@ -178,10 +178,10 @@ class SentenceEditor(QWidget):
         if pair is None or self.source.toPlainText() != pair.segment.printed:
             self.source.mark_terms(())
             return
-        start, settled = pair.segment.span.start, (Standing.APPROVED, Standing.HERE)
+        start, settled = pair.segment.span.start, (Basis.APPROVED, Basis.HERE)
         self.source.mark_terms(
             [
-                (span.shifted(-start), each.decided.standing in settled)
+                (span.shifted(-start), each.decided.basis in settled)
                 for each in terms
                 for span in each.spans
             ]

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +22,7 @@ from ...desk.segments import Progress
 from ...desk.translation import Stage
 from ..panels.choicebox import KindBox
 from ..theme import Theme
+from ..ticks import TickBox
 from ..tips import plain_tip
 from .sentencerow import SentenceRoles, SentenceRow, SentenceRowView, SentencesModel
 
@@ -124,9 +124,7 @@ class SentenceList(QWidget):
         )
         self.next = QPushButton(self.tr("Next Open"), self)
         self.next.setToolTip(plain_tip(self.tr("Go to the next open sentence (Alt+Shift+Down)")))
-        self.follow = QToolButton(self)
-        self.follow.setText(self.tr("Follow"))
-        self.follow.setCheckable(True)
+        self.follow = TickBox(self.tr("Follow the page"), self)
         self.follow.setToolTip(
             plain_tip(
                 self.tr(

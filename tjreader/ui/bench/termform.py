@@ -6,7 +6,6 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -25,6 +24,7 @@ from ...desk.concept import Concept
 from ...notes.tags import typed_tags
 from ..deskkeeper import DeskKeeper
 from ..theme import Theme
+from ..ticks import TickBox
 from .formtables import FormTable, RenderingTable
 
 LINES = 54
@@ -59,9 +59,9 @@ class TermForm(QDialog):
         self.definition = self._text(self._concept.definition, self.tr("Definition"))
         self.note = self._text(self._concept.note, self.tr("Note"))
         self.reason = self._line("", self.tr("Why decided so"))
-        self.formula = QCheckBox(self.tr("A political formula (提法)"), self)
+        self.formula = TickBox(self.tr("A political formula (提法)"), self)
         self.formula.setChecked(self._concept.formula)
-        self.everywhere = QCheckBox(self.tr("Holds for all texts"), self)
+        self.everywhere = TickBox(self.tr("Holds for all texts"), self)
         self.everywhere.setChecked(self._concept.text_id is None)
         self._fault = QLabel(self)
         self._fault.setTextFormat(Qt.TextFormat.PlainText)

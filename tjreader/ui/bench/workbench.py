@@ -15,9 +15,12 @@ from ..reader.hovercard import in_host
 from ..reader.targets import lines_of
 from ..termfinder import TermFinder
 from ..theme import Theme
+from .candidatespanel import CandidatesPanel
 from .coveragefile import CoverageFile
+from .echoespanel import EchoesPanel
 from .occurrences import Occurrences
 from .quickterm import QuickTerm
+from .tabs import Tabs
 from .termform import TermForm
 from .termspanel import TermsPanel
 
@@ -37,11 +40,17 @@ class Workbench(QObject):
         self.finder = TermFinder(self._session, annex.desk, self)
         self.terms = TermsPanel(annex.desk, theme)
         self.places = Occurrences(self._session, annex.desk, self.finder, theme)
+        self.candidates = CandidatesPanel(self._session, annex.desk, self._pinyin_at, theme)
+        self.echoes = EchoesPanel(self._session, annex.desk, theme)
         self.quick = QuickTerm(window, theme)
         self.coverage = CoverageFile(annex)
         self._last = ("", -1)
         self._span: tuple[Span, str, str] | None = None
-        window.terms_dock.set_panel(self._halves())
+        self.tabs = Tabs(window)
+        self.tabs.add(self.tr("Terms"), self._halves())
+        self.tabs.add(self.tr("Candidates"), self.candidates)
+        self.tabs.add(self.tr("Echoes"), self.echoes)
+        window.terms_dock.set_panel(self.tabs)
         self._connect()
         self.show_settings(self._session.settings)
         self.terms.refresh()
@@ -64,6 +73,10 @@ class Workbench(QObject):
         self.terms.chosen_changed.connect(self._show_places)
         self.places.shown.connect(jump.show_span)
         self.places.left.connect(self._window.focus_page)
+        self.candidates.shown.connect(jump.show_span)
+        self.candidates.left.connect(self._window.focus_page)
+        self.echoes.shown.connect(jump.show_span)
+        self.echoes.left.connect(self._window.focus_page)
         self.quick.kept.connect(self._enter)
         self.quick.closed.connect(self._window.focus_page)
         self._session.page_shown.connect(self._page_shown)
@@ -74,12 +87,16 @@ class Workbench(QObject):
         """Take other inks."""
         self.terms.set_theme(theme)
         self.places.set_theme(theme)
+        self.candidates.set_theme(theme)
+        self.echoes.set_theme(theme)
         self.quick.set_theme(theme)
 
     def show_settings(self, settings: Settings) -> None:
         """Follow the choices."""
         self.terms.set_face(settings.page.face)
         self.places.set_face(settings.page.face)
+        self.candidates.set_face(settings.page.face)
+        self.echoes.set_face(settings.page.face)
         self.quick.set_face(settings.page.face)
 
     def _page_shown(self) -> None:
@@ -150,6 +167,38 @@ class Workbench(QObject):
             if token.pinyin and any(each.covers(token.span) for each in shown)
         )
         return span, words or span.of(self._session.text.printed), pinyin
+
+    def _pinyin_at(self, span: Span) -> str:
+        """The pinyin of printed words, as far as it is known; word-joined."""
+        for paragraph in self._session.text.paragraphs_in(span):
+            analysis = self._session.words.analyses()(paragraph)
+            if analysis is None:
+                continue
+            inside = span.shifted(-paragraph.span.start)
+            return " ".join(
+                token.pinyin
+                for token in analysis.tokens
+                if token.pinyin and inside.covers(token.span)
+            )
+        return ""
+
+    def show_candidates(self) -> None:
+        """Show the candidates and look for them, unless that was done."""
+        self._window.terms_dock.come_forward()
+        self.tabs.show_part(1)
+        self.candidates.search_once()
+        self.candidates.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_echoes(self) -> None:
+        """Show the echoes and look for them."""
+        self._window.terms_dock.come_forward()
+        self.tabs.show_part(2)
+        self.echoes.search()
+        self.echoes.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def close(self) -> None:
+        """The window closes."""
+        self.candidates.stop()
 
     def _enter(self, rendering: str, decided: bool) -> None:
         if self._span is None:

@@ -40,6 +40,7 @@ class CheckDialog(QDialog):
         self.bar.setAccessibleName(self.tr("How much was looked at"))
         self.buttons = QDialogButtonBox(self)
         self.close_button = self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        self.close_button.setAutoDefault(False)  # while work is under way nothing is urged
         self.repair = self.buttons.addButton(
             self.tr("Repair"), QDialogButtonBox.ButtonRole.AcceptRole
         )

@@ -21,7 +21,7 @@ class ColourNamesDialog(Question):
     """A line for each colour; the names are kept when it is closed by its button or Enter."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent, self.tr("Names of the Colours"), self.tr("Keep"))
+        super().__init__(parent, self.tr("Names of the Colours"))
         self._session = session
         self.fields: dict[str, QLineEdit] = {}
         about = self.label(self.tr("Give a colour the meaning it has for you."), quiet=True)
@@ -38,7 +38,7 @@ class ColourNamesDialog(Question):
             self.fields[colour.value] = field
             grid.addWidget(swatch, row, 0)
             grid.addWidget(field, row, 1)
-        self.stack(about, grid, spacing=12)
+        self.stack(self.tr("Keep"), about, grid, spacing=12)
         self.setMinimumWidth(320)
 
     def accept(self) -> None:

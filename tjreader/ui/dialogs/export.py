@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ...app.exchange import FORMATS, Content, Order
 from ...app.settings import ColourNames
@@ -14,6 +14,7 @@ from ...notes.anchor import AnchorState
 from ...notes.annotation import Annotation, Colour, Target
 from ...notes.selection import Selection
 from ...text.document import Text, place_code
+from ..panels.choicebox import KindBox
 from ..reader.barbuttons import swatches
 from ..theme import Theme
 from .question import Question, form
@@ -47,7 +48,7 @@ class ExportDialog(Question):
         *,
         names: ColourNames | None = None,
     ) -> None:
-        super().__init__(parent, self.tr("Export"), self.tr("Export…"))
+        super().__init__(parent, self.tr("Export"))
         self._text = text
         self._annotations = tuple(annotations)
         self._order = order
@@ -58,14 +59,12 @@ class ExportDialog(Question):
         self._format_changed()
 
     def _build_content(self, order: Order) -> None:
-        self.formats = QComboBox(self)
-        self.formats.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.formats.setAccessibleName(self.tr("Format"))
+        self.formats = KindBox(self.tr("Format"), self)
         for format_id, words in self._format_names():
             self.formats.addItem(words, format_id)
         self.formats.setCurrentIndex(max(0, self.formats.findData(order.format_id)))
         self.about = self.label(quiet=True)
-        self.about.setMinimumHeight(2 * self.about.fontMetrics().lineSpacing())
+        self.about.setMinimumHeight(2 * self.about.fontMetrics().lineSpacing() + 2)
         self.about.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.pinyin = self.box(self.tr("&Pinyin above the line"), order.content.pinyin)
         self.highlights = self.box(self.tr("&Highlights"), order.content.highlights)
@@ -90,7 +89,7 @@ class ExportDialog(Question):
             "html": self.tr("One file for any browser, light and dark, also good on paper."),
             "epub": self.tr("For reading devices; the notes open where they stand."),
             "docx": self.tr("Pinyin as phonetic guides, notes as comments at their words."),
-            PDF: self.tr("Pages as they would be printed. Notes are not drawn on them."),
+            PDF: self.tr("Pages as they would be printed; numbered notes after each section."),
             "md": self.tr("Plain text with highlights; notes as footnotes."),
             "json": self.tr("Everything, for programs, and to take notes to another machine."),
             "csv": self.tr("One row for each note; can be imported again."),
@@ -146,14 +145,8 @@ class ExportDialog(Question):
             selection.states,
         )
 
-    def _choice(
-        self, name: str, rows: Sequence[tuple[str, str]], chosen: Sequence[str]
-    ) -> QComboBox:
-        box = QComboBox(self)
-        box.setAccessibleName(name)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(14)
-        box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    def _choice(self, name: str, rows: Sequence[tuple[str, str]], chosen: Sequence[str]) -> KindBox:
+        box = KindBox(name, self)
         for words, value in rows:
             box.addItem(words, value)
         if chosen:
@@ -177,7 +170,7 @@ class ExportDialog(Question):
         for box in (self.tags, self.sections, self.kinds, self.states):
             rows.addRow("", box)
         rows.addRow("", self.count)
-        self.stack(rows)
+        self.stack(self.tr("Export…"), rows)
         self.setMinimumWidth(440)
 
     @property
@@ -212,7 +205,7 @@ class ExportDialog(Question):
         self.about.setText(self._about_words(self.format_id))
         self.pinyin.setEnabled(self.format_id in _RUBY)
         self.highlights.setEnabled(self.format_id in _SETTING)
-        self.notes.setEnabled(self.format_id in _SETTING - {PDF})
+        self.notes.setEnabled(self.format_id in _SETTING)
         self._selection_changed()
 
     @Slot()

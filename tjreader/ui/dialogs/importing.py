@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QDateTime, Qt, Slot
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QHeaderView,
     QTreeWidget,
@@ -17,9 +16,11 @@ from PySide6.QtWidgets import (
 from ...app.importing import Difference, Plan, Prefer
 from ...notes.annotation import Annotation, Target
 from ...notes.change import Change
+from ...notes.markdown import plain
 from ...text.clean import shortened
 from ...text.document import Text, place_code
 from ...text.span import Span
+from ..panels.choicebox import KindBox
 from .question import Question
 
 SHOWN = 60
@@ -39,20 +40,21 @@ class ImportDialog(Question):
     """
 
     def __init__(self, parent: QWidget, text: Text, planner: Planner) -> None:
-        super().__init__(parent, self.tr("Import Notes"), self.tr("Import"))
+        super().__init__(parent, self.tr("Import Notes"))
         self._text = text
         self._planner = planner
         self.plan = planner(Prefer.NEWER)
         self.summary = self.label()
         self.rows = QTreeWidget(self)
+        self.rows.setObjectName("incoming")
         self.rows.setAccessibleName(self.tr("Notes of the file"))
         self.rows.setHeaderLabels([self.tr("Place"), self.tr("Words"), self.tr("Note")])
         self.rows.setRootIsDecorated(True)
         self.rows.setUniformRowHeights(True)
         self.rows.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         self.rows.header().resizeSection(1, 270)
-        self.prefer = QComboBox(self)
-        self.prefer.setAccessibleName(self.tr("Where a note differs"))
+        self.prefer = KindBox(self.tr("Where a note differs"), self)
+        self.prefer.setMinimumContentsLength(22)
         for words, prefer in (
             (self.tr("take the one changed last"), Prefer.NEWER),
             (self.tr("keep the one here"), Prefer.MINE),
@@ -73,7 +75,7 @@ class ImportDialog(Question):
         row.addWidget(self.differs)
         row.addWidget(self.prefer)
         row.addStretch(1)
-        self.stack(self.summary, self.rows, row, spacing=12)
+        self.stack(self.tr("Import"), self.summary, self.rows, row, spacing=12)
         self.resize(800, 500)
 
     @Slot()
@@ -124,13 +126,14 @@ class ImportDialog(Question):
     def _pair(self, each: Difference) -> QTreeWidgetItem:
         item = self._row(each.theirs if each.taken else each.mine)
         for name, one in ((self.tr("here"), each.mine), (self.tr("in the file"), each.theirs)):
-            said = " · ".join(filter(None, (one.updated[:16].replace("T", " "), _look(one))))
+            said = " · ".join(filter(None, (_when(one.updated), _look(one))))
             item.addChild(QTreeWidgetItem([name, said, shortened(one.note, SHOWN)]))
         return item
 
     def _row(self, one: Annotation) -> QTreeWidgetItem:
         words = shortened(one.anchor.quote, SHOWN)
-        return QTreeWidgetItem([self._place(one), words, shortened(one.note, SHOWN)])
+        note = shortened(plain(one.note), SHOWN)
+        return QTreeWidgetItem([self._place(one), words, note])
 
     def _place(self, one: Annotation) -> str:
         anchor, arrangement = one.anchor, self._text.arrangements[0]
@@ -149,6 +152,12 @@ class ImportDialog(Question):
     def answer(self) -> Change | None:
         """The change that takes the notes in."""
         return self.plan.change
+
+
+def _when(moment: str) -> str:
+    """A time to the minute for people, in their own zone; empty where it is none."""
+    made = QDateTime.fromString(moment, Qt.DateFormat.ISODate).toLocalTime()
+    return made.toString("yyyy-MM-dd HH:mm")
 
 
 def _look(one: Annotation) -> str:

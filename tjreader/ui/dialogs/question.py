@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -14,6 +13,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+from ..ticks import TickBox
 
 
 class Question(QDialog):
@@ -24,24 +25,20 @@ class Question(QDialog):
 
     chosen = Signal(object)
 
-    def __init__(self, parent: QWidget, title: str, go_on: str) -> None:
+    def __init__(self, parent: QWidget, title: str) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        cancel = self.buttons.button(QDialogButtonBox.StandardButton.Cancel)
-        cancel.setIcon(QIcon())
-        self.go_on = self.buttons.addButton(go_on, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.go_on.setDefault(True)
-        self.buttons.accepted.connect(self._choose)
-        self.buttons.rejected.connect(self.reject)
 
     def answer(self) -> object:
         """What is chosen now; None where there is nothing to tell."""
         return None
 
-    def stack(self, *parts: QWidget | QLayout, spacing: int = 20) -> None:
-        """Put these below each other, and the buttons below them."""
+    def stack(self, go_on: str, *parts: QWidget | QLayout, spacing: int = 20) -> None:
+        """Put these below each other, and below them Cancel and the button that goes on.
+
+        Called when all else is made: Tab comes to the buttons last.
+        """
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 18)
         column.setSpacing(spacing)
@@ -50,6 +47,13 @@ class Question(QDialog):
                 column.addLayout(part)
             else:
                 column.addWidget(part)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        cancel = self.buttons.button(QDialogButtonBox.StandardButton.Cancel)
+        cancel.setIcon(QIcon())
+        self.go_on = self.buttons.addButton(go_on, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.go_on.setDefault(True)
+        self.buttons.accepted.connect(self._choose)
+        self.buttons.rejected.connect(self.reject)
         column.addWidget(self.buttons)
 
     def label(self, words: str = "", *, quiet: bool = False) -> QLabel:
@@ -62,9 +66,9 @@ class Question(QDialog):
         label.setText(words)
         return label
 
-    def box(self, words: str, on: bool) -> QCheckBox:
+    def box(self, words: str, on: bool) -> TickBox:
         """A box to tick."""
-        made = QCheckBox(words, self)
+        made = TickBox(words, self)
         made.setChecked(on)
         return made
 

@@ -21,9 +21,13 @@ from PySide6.QtWidgets import (
 )
 
 from ...app.care import Backup, NoteLine, Preview
+from ...notes.markdown import plain
 
 MOST = 500
 """Rows of one kind that are listed; more are counted."""
+
+LONGEST = 400
+"""Code points of a note that are looked at for its row."""
 
 NAME = Qt.ItemDataRole.UserRole
 
@@ -59,6 +63,9 @@ class RestoreDialog(QDialog):
         self.buttons.accepted.connect(self._restore)
         self.buttons.rejected.connect(self.reject)
         self._lay_out()
+        self.summary.setText(self.tr("Looking for backups…"))
+        self.list.hide()
+        self.tree.hide()
         screen = self.screen().availableGeometry()
         self.resize(min(880, screen.width() - 40), min(600, screen.height() - 60))
 
@@ -83,6 +90,7 @@ class RestoreDialog(QDialog):
         right.addWidget(self.summary)
         right.addWidget(self.tree, 1)
         right.addWidget(self.words)
+        right.addStretch(0)
         body = QHBoxLayout()
         body.setSpacing(20)
         body.addWidget(self.list)
@@ -109,6 +117,8 @@ class RestoreDialog(QDialog):
             item.setData(NAME, each.name)
             item.setSizeHint(QSize(0, 2 * self.fontMetrics().lineSpacing() + 20))
             self.list.addItem(item)
+        self.list.setVisible(bool(backups))
+        self.tree.setVisible(bool(backups))
         if backups:
             self.list.setCurrentRow(0)
             self.list.setFocus()
@@ -192,7 +202,8 @@ class RestoreDialog(QDialog):
         face.setBold(True)
         group.setFont(0, face)
         for each in rows[:MOST]:
-            QTreeWidgetItem(group, [_one_line(each.quote or each.title), _one_line(each.note)])
+            words, note = _one_line(each.quote or each.title), _one_line(plain(each.note[:LONGEST]))
+            QTreeWidgetItem(group, [words, note])
         if len(rows) > MOST:
             more = self.tr("and {n} more").format(n=len(rows) - MOST)
             QTreeWidgetItem(group, [more])

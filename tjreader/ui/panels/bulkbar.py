@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
+from operator import attrgetter
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
@@ -109,12 +111,13 @@ class BulkBar(QWidget):
         `known_tags` are those of the text, for completion.
         """
         self._chosen, self._known = tuple(chosen), tuple(known_tags)
-        marks = [each for each in self._chosen if each.target is Target.HIGHLIGHT]
+        looks = Counter(map(attrgetter("target", "colour", "style"), self._chosen))
+        marks = {look: n for look, n in looks.items() if look[0] is Target.HIGHLIGHT}
+        colours, styles = {colour for _, colour, _ in marks}, {style for _, _, style in marks}
         self._count.setText(self.tr("%n chosen", "", len(self._chosen)))
         self._looks.setEnabled(bool(marks))
-        colours = {str(each.colour) for each in marks}
-        self._looks.show_looks(colours, {str(each.style) for each in marks})
-        self._merge.setVisible(len(marks) > 1)
+        self._looks.show_looks({str(each) for each in colours}, {str(each) for each in styles})
+        self._merge.setVisible(sum(marks.values()) > 1)
         self.field.offer(self._known)
         self.setVisible(len(self._chosen) > 1 or self.field.isVisibleTo(self))
 

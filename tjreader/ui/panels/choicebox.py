@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QIcon, QPainter, QPaintEvent
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from ..icons import icon
@@ -49,6 +49,9 @@ class KindBox(QComboBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the box, then the arrow."""
         super().paintEvent(event)
+        if self._arrow.isNull():
+            quiet = self.palette().color(QPalette.ColorRole.PlaceholderText)
+            self._arrow = icon("next", quiet, size=14)
         side = 14
         room = QRect(self.width() - side - 6, (self.height() - side) // 2, side, side)
         self._arrow.paint(QPainter(self), room)

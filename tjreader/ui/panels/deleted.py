@@ -112,6 +112,7 @@ class DeletedPage(QWidget):
         self._about.setObjectName("quiet")
         self._about.setTextFormat(Qt.TextFormat.PlainText)
         self._about.setWordWrap(True)
+        self._about.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._restore = QPushButton(self.tr("Bring back"), self)
         self._back = QPushButton(self.tr("Back to the notes"), self)
         self._lay_out()
@@ -132,6 +133,7 @@ class DeletedPage(QWidget):
         head.addWidget(self._about)
         box.addLayout(head)
         box.addWidget(self.list, 1)
+        box.addStretch(0)
         foot = QHBoxLayout()
         foot.setContentsMargins(10, 4, 10, 8)
         foot.addWidget(self._back)
@@ -169,7 +171,7 @@ class DeletedPage(QWidget):
             )
         else:
             self._model.clear()
-            self._about.setText(self.tr("Nothing was deleted from this text in the last days."))
+            self._about.setText(self.tr("Nothing was deleted from this text in thirty days."))
         self.list.setVisible(bool(erased))
         self._restore.setEnabled(bool(erased))
 

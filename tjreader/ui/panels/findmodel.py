@@ -194,7 +194,7 @@ def told(row: FindRow) -> str:
         case TagHit() as hit:
             return f"#{hit.name} {hit.notes}"
         case TermHit() as hit:
-            return f"{hit.entry.term} {hit.entry.pinyin} {hit.entry.english}"
+            return f"{hit.name} {hit.pinyin} {hit.rendering}"
         case WordHit() as hit:
             entry = hit.entry
             return f"{entry.simplified} {entry.pinyin} {'; '.join(entry.meanings)}"
@@ -209,7 +209,7 @@ def copied(row: FindRow) -> str:
         case NoteHit() as hit:
             return "\n".join(filter(None, (hit.note.quote, hit.note.note)))
         case TermHit() as hit:
-            return "\t".join((hit.entry.term, hit.entry.pinyin, hit.entry.english))
+            return "\t".join((hit.name, hit.pinyin, hit.rendering))
         case WordHit() as hit:
             entry = hit.entry
             return "\t".join((entry.simplified, entry.pinyin, "; ".join(entry.meanings)))

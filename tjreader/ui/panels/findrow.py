@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 
@@ -97,8 +97,7 @@ class HitRow(RowFace):
             case TagHit() as hit:
                 self._tag_hit(painter, hit, box)
             case TermHit() as hit:
-                entry = hit.entry
-                self._entry(painter, (entry.term, "", entry.pinyin), _senses(hit), box, chosen)
+                self._entry(painter, (hit.name, "", hit.pinyin), _senses(hit), box, chosen)
             case WordHit() as hit:
                 word = hit.entry
                 other = "" if word.traditional == word.simplified else word.traditional
@@ -228,7 +227,8 @@ def _before(piece: Piece, metrics: QFontMetricsF, room: float) -> str:
 
 def _senses(hit: TermHit | WordHit) -> str:
     if isinstance(hit, TermHit):
-        return " — ".join(filter(None, (hit.entry.english, hit.entry.note)))
+        own = QCoreApplication.translate("Find", "your term")
+        return f"{hit.senses} · {own}".removeprefix(" · ") if hit.own else hit.senses
     return "; ".join(hit.entry.meanings)
 
 

@@ -21,6 +21,7 @@ class HistoryView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("history")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._lines = QLabel(self)
         self._lines.setObjectName("quiet")
         self._lines.setTextFormat(Qt.TextFormat.PlainText)
@@ -69,4 +70,13 @@ def where(anchor: Anchor) -> str:
     words = words_of(anchor)
     if anchor.state is AnchorState.ORPHAN or not words.words:
         return state
-    return f"{state} · …{words.prefix[-AROUND:]}【{words.words}】{words.suffix[:AROUND]}…"
+    before = _beside(words.prefix, words.prefix[-AROUND:])
+    after = _beside(words.suffix, words.suffix[:AROUND], behind=True)
+    return f"{state} · {before}【{words.words}】{after}"
+
+
+def _beside(known: str, shown: str, *, behind: bool = False) -> str:
+    """Context with an ellipsis where there is more of it; never two of them."""
+    if len(shown) == len(known):
+        return shown
+    return shown.rstrip("…") + "…" if behind else "…" + shown.lstrip("…")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -41,13 +42,21 @@ class LazyRows(QAbstractItemView):
         self._heights = Heights([])
         self._measured = bytearray()
         self._settling = False
+        self._stale = True  # heights that are known may be others now
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     # Heights
 
     def doItemsLayout(self) -> None:
-        """Guess all heights anew; the row at the top stays there."""
+        """Guess all heights anew, unless rows only came or went; the top row stays there."""
+        if self._stale or len(self._heights) != self._count():
+            self._guess_all()
+        else:
+            super().doItemsLayout()
+
+    def _guess_all(self) -> None:
+        self._stale = False
         row, inside = self._top_row()
         count = self._count()
         self._heights, self._measured = Heights([]), bytearray()
@@ -61,6 +70,21 @@ class LazyRows(QAbstractItemView):
             row = min(row, count - 1)
             self.verticalScrollBar().setValue(int(self._heights.top(row)) + inside)
             self._settle()
+
+    def guess_anew(self) -> None:
+        """Rows have other heights now: they break into other lines, or have another face."""
+        self._stale = True
+        self.scheduleDelayedItemsLayout()
+
+    def reset(self) -> None:
+        """All rows are others."""
+        self._stale = True
+        super().reset()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another face or style gives rows other heights."""
+        self._stale = True
+        super().changeEvent(event)
 
     def updateGeometries(self) -> None:
         """Fit the scroll bar to the rows and the window."""
@@ -288,7 +312,7 @@ class LazyRows(QAbstractItemView):
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
         usual, current = option.state, self.currentIndex().row()
-        hovered = self._hovered()
+        hovered = self._row_at(_pointer_in(self.viewport()) + self.verticalOffset())
         chosen: QItemSelectionModel | None = self.selectionModel()
         for row in self._seen(event.rect()):
             index = self.model().index(row, 0)
@@ -304,8 +328,7 @@ class LazyRows(QAbstractItemView):
             self.itemDelegateForIndex(index).paint(painter, option, index)
         painter.end()
 
-    def _hovered(self) -> int:
-        if not self.viewport().underMouse():
-            return -1
-        point = self.viewport().mapFromGlobal(QCursor.pos())
-        return self._row_at(point.y() + self.verticalOffset())
+
+def _pointer_in(viewport: QWidget) -> int:
+    """How far below its top the pointer is, px; far above where it is elsewhere."""
+    return viewport.mapFromGlobal(QCursor.pos()).y() if viewport.underMouse() else -(1 << 30)

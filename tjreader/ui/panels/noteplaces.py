@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
+from ...app.notefilter import NoteFilter, Placed
 from ...notes.anchor import AnchorState
 from ...notes.annotation import Annotation, Target
 from ...text.document import Arrangement, Paragraph, Section, Text, place_code
@@ -51,13 +52,14 @@ class Places:
         found.sort(key=lambda each: each[0])
         self._after = at
         self._starts = [each[0] for each in found]
+        self._ends = [each[2].span.end for each in found]
         self._shifts = [each[1] for each in found]
         self._at = [(paragraph, section) for _, _, paragraph, section in found]
 
     def keys(self, annotations: Iterable[Annotation]) -> list[int]:
         """The key of each."""
         revision, orphan, highlight = self.text.revision, AnchorState.ORPHAN, Target.HIGHLIGHT
-        starts, shifts, key, at = self._starts, self._shifts, self.key, self._at
+        starts, ends, shifts, key = self._starts, self._ends, self._shifts, self.key
         keys = []
         for each in annotations:
             anchor = each.anchor
@@ -70,7 +72,7 @@ class Places:
             ):
                 start = spans[0].start
                 number = bisect_right(starts, start) - 1
-                if number >= 0 and start < at[number][0].span.end:
+                if number >= 0 and start < ends[number]:
                     keys.append(start + shifts[number])
                     continue
             keys.append(key(each))
@@ -90,6 +92,55 @@ class Places:
         if number < 0:
             return self._after + 1 + start
         return start + self._shifts[number]
+
+    def passes(self, wanted: NoteFilter, annotation: Annotation) -> bool:
+        """Whether a filter lets one through."""
+        row = self.row(annotation)
+        placed = Placed(annotation, row.section, row.state, f"{row.place} {row.title}")
+        return wanted.passes(placed)
+
+    def passing(self, wanted: NoteFilter, annotations: Sequence[Annotation]) -> list[int]:
+        """The indices of those a filter lets through; as `passes`, for very many."""
+        found: Iterable[int] = range(len(annotations))
+        if wanted.asks_look:
+            found = [at for at in found if wanted.lets(annotations[at])]
+        if wanted.asks_place:
+            rows = ((at, self.row(annotations[at])) for at in found)
+            found = [at for at, row in rows if wanted.stands(row.section, row.state)]
+        if wanted.sought:
+            found = self._finding(wanted.sought, annotations, found)
+        return list(found)
+
+    def _finding(
+        self, sought: str, annotations: Sequence[Annotation], among: Iterable[int]
+    ) -> list[int]:
+        """The indices of those in which words are found, place and title too."""
+        one_word = sought.split() == [sought]
+        coded = {
+            number
+            for number, (paragraph, section) in enumerate(self._at)
+            if sought in place_code(section, paragraph).casefold()
+        }
+        found = []
+        for at in among:
+            each = annotations[at]
+            if (
+                sought in each.anchor.quote.casefold()
+                or sought in each.note.casefold()
+                or (each.tags and any(sought in tag.casefold() for tag in each.tags))
+            ):
+                found.append(at)
+                continue
+            spans = each.anchor.spans
+            if one_word and spans and each.target is Target.HIGHLIGHT and self._stands(each):
+                # A single word that is not in the quote is not in the title, which is the quote.
+                if coded and self._number(spans[0].start) in coded:
+                    found.append(at)
+                continue
+            row = self.row(each)
+            if sought in f"{row.place} {row.title}".casefold():
+                found.append(at)
+        return found
 
     def row(self, annotation: Annotation) -> Row:
         """The row of one."""

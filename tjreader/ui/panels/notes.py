@@ -131,7 +131,7 @@ class NotesPanel(QWidget):
     def set_face(self, face: str) -> None:
         """Show quotes in the page's face."""
         self._row.set_face(face)
-        self.list.scheduleDelayedItemsLayout()
+        self.list.guess_anew()
 
     def select(self, annotation_id: str) -> None:
         """Select the row of an annotation; the page stays where it is."""

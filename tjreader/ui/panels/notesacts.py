@@ -13,15 +13,22 @@ from ...notes.annotation import Annotation, Colour, Style
 from ...notes.change import Change
 from ..session import Session
 from .noteplaces import Row
+from .notesmodel import NotesModel
 
-Chosen = Callable[[], Sequence[Row]]
+Chosen = Callable[[], Sequence[Annotation]]
 
 
 class NotesActs(QObject):
-    """Acts on what `chosen` gives: the rows chosen now, in the order they are shown."""
+    """Acts on what `chosen` gives: the notes chosen now, in the order they are shown.
 
-    def __init__(self, session: Session, chosen: Chosen, parent: QObject) -> None:
+    `model` tells their places.
+    """
+
+    def __init__(
+        self, session: Session, chosen: Chosen, model: NotesModel, parent: QObject
+    ) -> None:
         super().__init__(parent)
+        self._model = model
         self._session = session
         self._chosen = chosen
 
@@ -58,12 +65,12 @@ class NotesActs(QObject):
     @Slot()
     def copy(self) -> None:
         """Copy the notes as Markdown, to be pasted anywhere."""
-        rows = self._chosen()
+        rows = list(map(self._model.row, self._chosen()))
         if rows:
             QGuiApplication.clipboard().setText("\n\n".join(map(_copied, rows)))
 
     def _do(self, act: Callable[[Notebook, list[str]], Change | None]) -> None:
-        ids = [row.annotation.id for row in self._chosen()]
+        ids = [each.id for each in self._chosen()]
         if ids:
             self._session.notes.act(lambda book: act(book, ids))
 

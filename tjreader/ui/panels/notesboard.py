@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from ...app.notefilter import tags_in_use
 from ...app.settings import ColourNames
+from ...app.tagtally import TagTally
+from ...notes.annotation import Annotation
 from ...text.document import place_code
 from ..saving import SavingState
 from ..session import Session
@@ -16,7 +17,7 @@ from .emptynotes import EmptyNotes
 from .noterow import NoteRow
 from .notesfilter import NotesFilter
 from .noteslist import NotesList
-from .notesmodel import NotesModel, Roles
+from .notesmodel import NotesModel
 
 
 class NotesBoard(QWidget):
@@ -30,12 +31,11 @@ class NotesBoard(QWidget):
     def __init__(self, session: Session, row: NoteRow, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._tags: dict[str, int] = {}
+        self._tally = TagTally()
         self._model = NotesModel(self)
         self.filter = NotesFilter(self)
         self.bulk = BulkBar(self)
-        self.list = NotesList(session, self)
-        self.list.setModel(self._model)
+        self.list = NotesList(session, self._model, self)
         self.list.setItemDelegate(row)
         self._empty = EmptyNotes(self)
         self._stack = QStackedWidget(self)
@@ -100,21 +100,19 @@ class NotesBoard(QWidget):
 
     def refresh(self) -> None:
         """Read the annotations again; the rows that were chosen stay chosen."""
-        current = self.list.currentIndex()
-        chosen = current.data(Roles.ID) if current.isValid() else None
-        selected = {row.annotation.id for row in self.list.chosen_rows()}
+        current, chosen = self.list.chosen(), self.list.chosen_notes()
         at = self.list.verticalScrollBar().value()
         sitting, notes = self._session.sitting, self._session.notes.annotations()
         self.filter.offer_sections(
             (f"{place_code(section)} {section.title}", section.id)
             for section in sitting.arrangement.sections
         )
-        self._tags = tags_in_use(notes)
-        self.filter.offer_tags(self._tags)
-        self.tags_known.emit(self._tags)
+        if self._tally.count(notes):
+            self.filter.offer_tags(self._tally.tags)
+            self.tags_known.emit(self._tally.tags)
         self._model.show(notes, sitting.text, sitting.arrangement)
         self.list.verticalScrollBar().setValue(at)
-        self._choose_again(chosen, selected)
+        self._choose_again(current, chosen)
         self.show_state()
 
     def show_state(self) -> None:
@@ -139,25 +137,23 @@ class NotesBoard(QWidget):
         else:
             self._empty.say_opening()
 
-    def _choose_again(self, current: str | None, selected: set[str]) -> None:
-        """Choose the rows that were chosen before the list was filled anew."""
-        row = self._model.row_of_id(current) if current else -1
-        if row >= 0:
-            self.list.setCurrentIndex(self._model.index(row))
-        if len(selected) > 1:
-            model = self.list.selectionModel()
-            for number, each in enumerate(self._model.annotations):
-                if each.id in selected:
-                    model.select(self._model.index(number), model.SelectionFlag.Select)
+    def _choose_again(self, current: Annotation | None, chosen: list[Annotation]) -> None:
+        """Choose the rows that were chosen before, where the list did not keep that itself."""
+        now, still = self.list.chosen(), self.list.chosen_notes()
+        kept = (now.id if now else "") == (current.id if current else "")
+        if not kept or len(still) != len(chosen):
+            row = self._model.row_of_id(current.id) if current else -1
+            if row >= 0:
+                self.list.setCurrentIndex(self._model.index(row))
+            if len(chosen) > 1:
+                self.list.choose({each.id for each in chosen})
         self._choice_changed()
 
     def _choice_changed(self) -> None:
-        chosen = [row.annotation for row in self.list.chosen_rows()]
-        self.bulk.show_chosen(chosen, self._tags)
+        self.bulk.show_chosen(self.list.chosen_notes(), self._tally.tags)
 
     def _ask_tags(self) -> None:
-        chosen = [row.annotation for row in self.list.chosen_rows()]
-        self.bulk.ask_tags(chosen, self._tags)
+        self.bulk.ask_tags(self.list.chosen_notes(), self._tally.tags)
 
     def _to_list(self) -> None:
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)

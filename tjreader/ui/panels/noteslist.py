@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, Qt, Signal
+from collections.abc import Container
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
@@ -12,7 +21,7 @@ from ..session import Session
 from .lazyrows import LazyRows
 from .noteplaces import Row
 from .notesacts import NotesActs
-from .notesmodel import Roles
+from .notesmodel import NotesModel, Roles
 
 Key = Qt.Key
 
@@ -36,10 +45,12 @@ class NotesList(LazyRows):
     choice_changed = Signal()
     escaped = Signal()
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, model: NotesModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.acts = NotesActs(session, self.chosen_rows, self)
+        self._notes_model = model
+        self.setModel(model)
+        self.acts = NotesActs(session, self.chosen_notes, model, self)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setMouseTracking(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -53,10 +64,37 @@ class NotesList(LazyRows):
         index = self.currentIndex()
         return index.data(Roles.ROW).annotation if index.isValid() else None
 
+    def chosen_stretches(self) -> list[tuple[int, int]]:
+        """The rows chosen, in order: the first and the last of each stretch of them."""
+        ranges = self.selectionModel().selection()
+        return sorted((each.top(), each.bottom()) for each in map(ranges.at, range(ranges.count())))
+
+    def chosen_notes(self) -> list[Annotation]:
+        """The annotations of the rows chosen, as they are shown."""
+        stretches = self.chosen_stretches()
+        return [note for rows in stretches for note in self._notes_model.notes(*rows)]
+
     def chosen_rows(self) -> list[Row]:
         """The rows chosen, as they are shown."""
-        chosen = sorted(self.selectedIndexes(), key=QModelIndex.row)
-        return [index.data(Roles.ROW) for index in chosen]
+        return list(map(self._notes_model.row, self.chosen_notes()))
+
+    def choose(self, ids: Container[str]) -> None:
+        """Choose the rows of these annotations besides those that are chosen."""
+        chosen, first = QItemSelection(), -1
+        model = self._notes_model
+        for row, note in enumerate((*model.annotations, None)):
+            held = note is not None and note.id in ids
+            if held and first < 0:
+                first = row
+            elif not held and first >= 0:
+                chosen.select(model.index(first), model.index(row - 1))
+                first = -1
+        self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.Select)
+
+    @property
+    def _several(self) -> bool:
+        stretches = self.chosen_stretches()
+        return len(stretches) > 1 or any(first < last for first, last in stretches)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Tell of it."""
@@ -67,13 +105,13 @@ class NotesList(LazyRows):
         """Notes break into lines at another width."""
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
-            self.scheduleDelayedItemsLayout()
+            self.guess_anew()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on the rows chosen."""
         known = self.chosen()
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.key() == Key.Key_Escape and len(self.selectedIndexes()) > 1:
+        if event.key() == Key.Key_Escape and self._several:
             self.setCurrentIndex(self.currentIndex())
         elif event.key() == Key.Key_Escape:
             self.escaped.emit()
@@ -125,13 +163,13 @@ class NotesList(LazyRows):
         index = self.indexAt(point)
         if not index.isValid():
             return
-        if index not in self.selectedIndexes():
+        if not self.selectionModel().isSelected(index):
             self.setCurrentIndex(index)
-        rows = self.chosen_rows()
-        marks = [row.annotation for row in rows if row.annotation.colour is not None]
+        notes = self.chosen_notes()
+        marks = [note for note in notes if note.colour is not None]
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if len(rows) == 1:
+        if len(notes) == 1:
             menu.addAction(self.tr("Go to the place")).setData(("go", ""))
             menu.addAction(self.tr("Write the note")).setData(("edit", ""))
         if marks:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable
 from enum import IntEnum
-from itertools import compress
-from operator import is_not
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from ...app.notefilter import NoteFilter, Order, Placed
+from ...app.notefilter import NoteFilter, Order
+from ...app.numbering import Difference, Numbered
 from ...notes.annotation import Annotation
 from ...notes.markdown import plain
 from ...text.document import Arrangement, Text
 from .noteplaces import Places, Row
+from .notesorder import InOrder
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -33,7 +32,7 @@ class Roles(IntEnum):
 
 
 class NotesModel(QAbstractListModel):
-    """Annotations of one text by place.
+    """Annotations of one text by place, or by when they were made or changed.
 
     Only whole-number keys are made for all of them; a `Row` is made when it is drawn or
     asked for. When the same text is shown again with a few notes changed, only the rows of
@@ -43,18 +42,17 @@ class NotesModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._places: Places | None = None
-        self._all: tuple[Annotation, ...] = ()
-        self._nth: dict[str, int] = {}
-        self._shown: list[Annotation] = []
-        self._keys: list[int] = []
-        self._rows: dict[str, Row] = {}
+        self._all: Numbered[Annotation] = Numbered((), _FEW)
+        self._number_of: dict[str, int] | None = None
         self._wanted = NoteFilter()
         self._order = Order.PLACE
+        self._shown = InOrder(self._order, None)
+        self._rows: dict[str, Row] = {}
 
     @property
     def total(self) -> int:
         """How many annotations there are."""
-        return len(self._all)
+        return len(self._all.values)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """How many are shown."""
@@ -68,9 +66,9 @@ class NotesModel(QAbstractListModel):
         if role == Roles.ID:
             return each.id
         if role == Roles.ROW:
-            return self._row(each)
+            return self.row(each)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            row = self._row(each)
+            row = self.row(each)
             return " ".join(filter(None, (row.place, row.title, plain(each.note), *each.tags)))
         return None
 
@@ -82,17 +80,26 @@ class NotesModel(QAbstractListModel):
             self._places = Places(text, arrangement)
             self._rows = {}
             self._show_all(every)
-        elif every is not self._all and not self._show_changed(every):
-            self._show_all(every)
+            return
+        change = self._all.take(every)
+        if change is None:
+            self._number_of = None
+            self._filter()
+        else:
+            self._show_change(change)
 
     def clear(self) -> None:
         """Show none."""
         self._show_all(())
 
+    def notes(self, first: int, last: int) -> list[Annotation]:
+        """Those of the rows from the first to the last, both with it."""
+        return self._shown.within(first, last)
+
     @property
     def annotations(self) -> tuple[Annotation, ...]:
         """Those that are shown, as they are shown."""
-        return tuple(self._shown)
+        return tuple(self._shown.within(0, len(self._shown) - 1))
 
     def set_filter(self, wanted: NoteFilter, order: Order = Order.PLACE) -> None:
         """Show only these, in that order."""
@@ -102,18 +109,17 @@ class NotesModel(QAbstractListModel):
 
     def row_of_id(self, annotation_id: str) -> int:
         """The number of the row that shows an annotation, -1 if none does."""
-        for number, each in enumerate(self._shown):
-            if each.id == annotation_id:
-                return number
-        return -1
+        numbers = self._number_of
+        if numbers is None:
+            ids = (each.id for each in self._all.values)
+            numbers = self._number_of = dict(zip(ids, self._all.numbers, strict=True))
+        number = numbers.get(annotation_id)
+        if number is None:
+            return -1
+        return self._shown.row_of(self._all.values[self._all.place_of(number)], number)
 
-    @property
-    def _known_places(self) -> Places:
-        if self._places is None:
-            raise LookupError("no text is shown yet")
-        return self._places
-
-    def _row(self, each: Annotation) -> Row:
+    def row(self, each: Annotation) -> Row:
+        """An annotation as it is drawn."""
         known = self._rows.get(each.id)
         if known is None or known.annotation is not each:
             if len(self._rows) >= _KEPT:
@@ -121,113 +127,66 @@ class NotesModel(QAbstractListModel):
             known = self._rows[each.id] = self._known_places.row(each)
         return known
 
+    @property
+    def _known_places(self) -> Places:
+        if self._places is None:
+            raise LookupError("no text is shown yet")
+        return self._places
+
     # All anew
 
     def _show_all(self, every: tuple[Annotation, ...]) -> None:
-        self._all = every
-        self._nth = {}
+        self._all = Numbered(every, _FEW)
+        self._number_of = None
         self._filter()
 
     def _filter(self) -> None:
         self.beginResetModel()
-        shown: Iterable[Annotation] = self._all
-        if self._wanted != NoteFilter():
-            shown = [each for each in self._all if self._passes(each)]
-        if self._order is Order.PLACE and self._places is not None:
-            found = list(shown)
-            keys = self._places.keys(found)
-            order = sorted(range(len(keys)), key=keys.__getitem__)
-            self._shown = list(map(found.__getitem__, order))
-            self._keys = []
-        else:
-            self._shown = list(shown)[::-1]
-            if self._order is Order.CHANGED:
-                self._shown.sort(key=lambda each: each.updated, reverse=True)
-            self._keys = []
+        notes: tuple[Annotation, ...] | list[Annotation] = self._all.values
+        numbers = self._all.numbers
+        if notes and self._wanted != NoteFilter():
+            passing = self._known_places.passing(self._wanted, notes)
+            notes = list(map(notes.__getitem__, passing))
+            numbers = list(map(numbers.__getitem__, passing))
+        self._shown = InOrder(self._order, self._places)
+        self._shown.fill(notes, numbers)
         self.endResetModel()
 
     def _passes(self, each: Annotation) -> bool:
-        row = self._known_places.row(each)
-        found_by = f"{row.place} {row.title}" if self._wanted.words else ""
-        return self._wanted.passes(Placed(each, row.section, row.state, found_by))
+        known = self._known_places
+        return self._wanted == NoteFilter() or known.passes(self._wanted, each)
 
     # Only what changed
 
-    def _show_changed(self, every: tuple[Annotation, ...]) -> bool:
-        """Touch the rows of what changed; False if that is no less work than all anew."""
-        if self._order is not Order.PLACE:
-            return False
-        old = self._all
-        if len(every) == len(old):
-            gone = list(compress(old, map(is_not, old, every)))
-            come = list(compress(every, map(is_not, every, old)))
-        else:
-            head = _alike(old, every)
-            tail = _alike(old[head:][::-1], every[head:][::-1])
-            gone = list(old[head : len(old) - tail])
-            come = list(every[head : len(every) - tail])
-        if len(gone) > _FEW or len(come) > _FEW:
-            return False
-        if len(self._keys) != len(self._shown):
-            self._keys = self._known_places.keys(self._shown)
-        self._all = every
-        renewed = {each.id: each for each in come}
-        if self._nth and not gone and every[len(old) :] == tuple(come):
-            self._nth.update({e.id: at for at, e in enumerate(come, len(self._nth))})
-        elif not all(each.id in self._nth for each in come) or len(gone) < len(come):
-            self._nth = {}
-        for each in gone:
-            self._rows.pop(each.id, None)
-            self._replace(each, renewed.pop(each.id, None))
-        for each in renewed.values():
-            self._put_in(each)
-        return True
+    def _show_change(self, change: Difference[Annotation]) -> None:
+        """Touch the rows of what changed."""
+        come = {place.number: place.value for place in change.come}
+        if self._number_of is not None:
+            for place in change.gone:
+                self._number_of.pop(place.value.id, None)
+            self._number_of |= {place.value.id: place.number for place in change.come}
+        for place in change.gone:
+            self._replace(place.number, place.value, come.pop(place.number, None))
+        for number, note in come.items():
+            self._put_in(number, note)
 
-    def _replace(self, old: Annotation, new: Annotation | None) -> None:
-        at = self._at(old)
-        same_place = new is not None and self._known_places.key(new) == self._known_places.key(old)
-        if at >= 0 and new is not None and same_place and self._passes(new):
-            self._shown[at] = new
-            index = self.index(at)
+    def _replace(self, number: int, old: Annotation, new: Annotation | None) -> None:
+        row = self._shown.row_of(old, number)
+        if row >= 0 and new is not None and self._shown.stays(old, new) and self._passes(new):
+            self._shown.replace(row, new)
+            index = self.index(row)
             self.dataChanged.emit(index, index)
             return
-        if at >= 0:
-            self.beginRemoveRows(QModelIndex(), at, at)
-            del self._shown[at], self._keys[at]
+        if row >= 0:
+            self.beginRemoveRows(QModelIndex(), row, row)
+            self._shown.take_out(row)
             self.endRemoveRows()
         if new is not None:
-            self._put_in(new)
+            self._put_in(number, new)
 
-    def _put_in(self, new: Annotation) -> None:
-        if not self._passes(new):
-            return
-        key = self._known_places.key(new)
-        at = bisect_left(self._keys, key)
-        while at < len(self._keys) and self._keys[at] == key and self._made_before(at, new):
-            at += 1
-        self.beginInsertRows(QModelIndex(), at, at)
-        self._shown.insert(at, new)
-        self._keys.insert(at, key)
-        self.endInsertRows()
-
-    def _made_before(self, at: int, other: Annotation) -> bool:
-        """Whether the note of a row was made before another."""
-        if not self._nth:
-            self._nth = {each.id: number for number, each in enumerate(self._all)}
-        return self._nth.get(self._shown[at].id, -1) < self._nth[other.id]
-
-    def _at(self, old: Annotation) -> int:
-        """The row of what was shown, -1 if the filter leaves it out."""
-        key = self._known_places.key(old)
-        at = bisect_left(self._keys, key)
-        while at < len(self._keys) and self._keys[at] == key:
-            if self._shown[at] is old:
-                return at
-            at += 1
-        return -1
-
-
-def _alike(one: tuple[Annotation, ...], other: tuple[Annotation, ...]) -> int:
-    """How many are the very same from the start on."""
-    count = min(len(one), len(other))
-    return next((at for at, differs in enumerate(map(is_not, one, other)) if differs), count)
+    def _put_in(self, number: int, note: Annotation) -> None:
+        if self._passes(note):
+            row = self._shown.row_to_be(note, number)
+            self.beginInsertRows(QModelIndex(), row, row)
+            self._shown.put_in(note, number)
+            self.endInsertRows()

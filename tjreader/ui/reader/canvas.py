@@ -18,6 +18,7 @@ from .scrolling import Scrolling
 from .selection import Caret, Selection
 from .stage import Stage
 from .style import PageStyle
+from .termlines import TermSource
 from .ticks import TickBar
 
 MOST_PIECES = 5
@@ -69,6 +70,11 @@ class Canvas(QAbstractScrollArea):
         """Mark search hits (printed spans); `current` is the index of the chosen one."""
         self.folio.hit(spans, current)
         self.scrolling.show_ticks()
+        self.viewport().update()
+
+    def set_terms(self, source: TermSource) -> None:
+        """Draw quiet lines under terms; `source` tells those of a paragraph when it is drawn."""
+        self.folio.tell_terms(source)
         self.viewport().update()
 
     def set_style(self, style: PageStyle) -> None:
@@ -269,4 +275,5 @@ class Canvas(QAbstractScrollArea):
             folio.hits.laid(index),
             folio.word.span if folio.word and folio.word.paragraph == index else None,
             folio.selection.shown(index),
+            terms=folio.terms.laid(index),
         )

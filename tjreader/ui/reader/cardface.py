@@ -6,7 +6,7 @@ from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF
 
-from ...app.card import Card, CharacterRow
+from ...app.card import Card, CardTerm, CharacterRow
 from ...app.settings import LearningStep, ToneColours
 from ...lang.entry import Entry
 from ...notes.markdown import plain
@@ -15,8 +15,10 @@ from ..theme import Theme
 from .cardsheet import Fill, Ink, Setter, Sheet, units
 from .cardwords import (
     amendment_words,
+    basis_words,
     cut_words,
     erratum_words,
+    forbidden_words,
     levels_words,
     measure_words,
     reading_words,
@@ -217,17 +219,9 @@ class CardFace:
 
     def _meaning(self) -> None:
         card, fonts, put = self.card, self.look.fonts, self._put
-        for entry in card.glossary:
+        for term in card.terms:
             put.rule(self._rule, 9, 7)
-            # The word may be a part of the term: say of what the English is.
-            term = "" if entry.term == card.word else f"{entry.term}\u2002"
-            words = term + entry.english
-            bold = Ink(units(term), units(entry.english), self._ink, bold=True)
-            put.text(words, fonts.body, self._heading, leading=1.04, inks=[bold])
-            if entry.note:
-                put.skip(2)
-                most = 0 if self.full else 3
-                self._shortened(entry.note, fonts.small, self._soft, most)
+            self._term(term)
         if card.entries:
             put.rule(self._rule, 9, 7)
             self._entries(card.entries)
@@ -235,10 +229,22 @@ class CardFace:
             put.rule(self._rule, 9, 7)
             for part, entries in card.parts:
                 self._part(part, entries)
-        elif not card.glossary and self._has_hanzi():
+        elif not card.terms and self._has_hanzi():
             put.rule(self._rule, 9, 7)
             words = QCoreApplication.translate("Card", "Not in the dictionary")
             put.text(words, fonts.body, self._soft)
+
+    def _term(self, term: CardTerm) -> None:
+        put, fonts = self._put, self.look.fonts
+        if term.instead:
+            put.text(forbidden_words(term), fonts.small, self._doubt, leading=1.03)
+            put.skip(2)
+        words, inks = _term_run(term, self.card.word, self._ink, self._soft)
+        put.text(words, fonts.body, self._heading, leading=1.04, inks=inks)
+        for remark in (term.reason, term.note):
+            if remark:
+                put.skip(2)
+                self._shortened(remark, fonts.small, self._soft, 0 if self.full else 3)
 
     def _has_hanzi(self) -> bool:
         return any(reading is not None for reading in self.card.readings)
@@ -369,6 +375,19 @@ class CardFace:
             line = f"{guess}\u2003{line}"
         put.text(line, fonts.small, self._soft, inks=inks)
         put.skip(-3)
+
+
+def _term_run(term: CardTerm, word: str, strong: QColor, soft: QColor) -> tuple[str, list[Ink]]:
+    """The line of a term: the term where it is more than the word, its rendering, its state."""
+    words = "" if term.words == word else f"{term.words}\u2002"
+    inks = [Ink(units(words), units(term.rendering), strong, bold=True)]
+    words += term.rendering
+    said = basis_words(term)
+    if said:
+        words += "\u2002" if term.rendering else ""
+        inks.append(Ink(units(words), units(said), soft))
+        words += said
+    return words, inks
 
 
 def _bare(pinyin: str) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from ...app.card import Card
+from ...app.card import Card, CardTerm
+from ...desk.deciding import Basis
 from ...lang.entry import Levels
 from ...lang.token import CutSource, Reading, ReadingSource
 from ...text.amendment import proposed_words
@@ -100,7 +101,7 @@ def cut_words(cut: CutSource) -> str:
         case CutSource.CHECKED:
             source = QCoreApplication.translate("Card", "checked by hand")
         case CutSource.TERM:
-            source = QCoreApplication.translate("Card", "term of the glossary")
+            source = QCoreApplication.translate("Card", "a term")
         case CutSource.DICTIONARY:
             source = QCoreApplication.translate("Card", "dictionary")
         case CutSource.STATISTICAL:
@@ -110,6 +111,32 @@ def cut_words(cut: CutSource) -> str:
         case CutSource.LOOKING:
             source = QCoreApplication.translate("Card", "yours, for looking")
     return QCoreApplication.translate("Card", "Cut: {source}").format(source=source)
+
+
+def basis_words(term: CardTerm) -> str:
+    """How a term of the reader's own is decided here; empty for the glossary's."""
+    if term.basis is Basis.HERE:
+        return QCoreApplication.translate("Card", "decided for this place")
+    if not term.own:
+        return ""
+    if term.basis is Basis.NONE:
+        return QCoreApplication.translate("Card", "your term, no rendering yet")
+    if term.basis is Basis.PROPOSED:
+        return QCoreApplication.translate("Card", "your term, proposed")
+    if term.fixed:
+        return QCoreApplication.translate("Card", "your term, official rendering")
+    return QCoreApplication.translate("Card", "your term, approved")
+
+
+def forbidden_words(term: CardTerm) -> str:
+    """That the form which stands here ought not to be written, and which one ought to."""
+    if term.instead == term.words:
+        return QCoreApplication.translate("Card", "{words} ought not to be written").format(
+            words=term.words
+        )
+    return QCoreApplication.translate("Card", "Not {words} but {instead}").format(
+        words=term.words, instead=term.instead
+    )
 
 
 def certainty_words(certainty: Certainty) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF
 
+from ...app.markplaces import MarkPlaces
 from ...app.page import Mark, Page, WordPlace
 from ...text.span import Span
 from .blocks import Shapes
@@ -13,6 +14,7 @@ from .marks import HitLayer, MarkLayer
 from .selection import Caret, Selection
 from .stage import Shown, Stage, column
 from .style import PageStyle
+from .termlines import TermLayer, TermSource, no_terms
 
 FOOT_ROOM = 6.5
 """Height of the foot, in body characters."""
@@ -28,7 +30,8 @@ class Folio:
     def __init__(self, width: int, height: int) -> None:
         self.style = PageStyle()
         self.hovered: str | None = None
-        self._all_marks: tuple[Mark, ...] = ()
+        self._mark_places = MarkPlaces()
+        self._term_source: TermSource = no_terms
         self.take(empty_page())
         self.lay_out(width, height)
 
@@ -38,8 +41,9 @@ class Folio:
         self.shapes = Shapes(page)
         self.word: WordPlace | None = None
         self.selection = Selection(page)
-        self.marks = MarkLayer(page, self._all_marks)
+        self.marks = MarkLayer(page, self._mark_places)
         self.hits = HitLayer(page, (), -1)
+        self.terms = TermLayer(page, self._term_source)
 
     def lay_out(self, width: int, height: int) -> None:
         """Set the page anew for a window of that size (px); it stands at its start."""
@@ -49,13 +53,16 @@ class Folio:
 
     def mark(self, marks: tuple[Mark, ...]) -> None:
         """Lay these highlights upon it, and upon the pages after it."""
-        self._all_marks = marks
-        if not self.marks.renew(marks):
-            self.marks = MarkLayer(self.page, marks)
+        self.marks.renew(marks)
 
     def hit(self, spans: tuple[Span, ...], current: int) -> None:
         """Lay these search hits upon it."""
         self.hits = HitLayer(self.page, spans, current)
+
+    def tell_terms(self, source: TermSource) -> None:
+        """Lay these lines under its terms, and under those of the pages after it."""
+        self._term_source = source
+        self.terms = TermLayer(self.page, source)
 
     def select(self, spans: tuple[Span, ...]) -> None:
         """Select from the start of the first printed span to the end of the last; () = nothing."""
@@ -79,6 +86,7 @@ class Folio:
         for index in indices:
             self.stage.galley.renew(index)
             self.marks.forget(index)
+            self.terms.forget(index)
 
     @property
     def shift(self) -> QPointF:

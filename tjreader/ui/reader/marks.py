@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from operator import is_not
+from collections.abc import Iterator
+from heapq import heappop, heappush
 
 from msgspec import Struct
 
+from ...app.markplaces import MarkPlaces
 from ...app.page import Mark, Page
 from ...text.span import Span
 
@@ -68,65 +70,26 @@ class Layer:
 
 
 class MarkLayer(Layer):
-    """The highlights of a page by paragraph."""
+    """The highlights of a page by paragraph; those of one are looked for when it is drawn."""
 
-    def __init__(self, page: Page, marks: tuple[Mark, ...]) -> None:
+    def __init__(self, page: Page, places: MarkPlaces) -> None:
         super().__init__(page)
-        self._by_paragraph: dict[int, list[tuple[Mark, Span, bool]]] = {}
+        self._places = places
         self._laid: dict[int, list[Laid]] = {}
-        self._marks = marks
-        for mark in marks:
-            self._add(mark)
 
-    def renew(self, marks: tuple[Mark, ...]) -> bool:
-        """Lay other marks instead: quick where few came, went or look otherwise.
+    def renew(self, marks: tuple[Mark, ...]) -> None:
+        """Lay other marks instead; what they leave as it is stays laid."""
+        others = self._places.renew(marks)
+        if others is None:
+            self._laid.clear()
+            return
+        for mark in others:
+            for index, _ in self._touched(mark):
+                self._laid.pop(index, None)
 
-        False, with nothing done, where a new layer is to be made.
-        """
-        old = self._marks
-        if len(marks) == len(old):
-            pairs = [
-                (one, other) for one, other in zip(old, marks, strict=True) if one is not other
-            ]
-            if any(one.id != other.id or one.spans != other.spans for one, other in pairs):
-                return False
-            for one, other in pairs:
-                self._swap(one, other)
-        else:
-            more = len(marks) - len(old)
-            longer, shorter = (marks, old) if more > 0 else (old, marks)
-            head = _alike(longer, shorter)
-            extra = longer[head : head + abs(more)]
-            if any(map(is_not, longer[head + abs(more) :], shorter[head:])):
-                return False
-            if more > 0 and head < len(old):
-                return False
-            for mark in extra:
-                if more > 0:
-                    self._add(mark)
-                else:
-                    self._swap(mark, None)
-        self._marks = marks
-        return True
-
-    def _add(self, mark: Mark) -> None:
-        touched = [(i, span) for span in mark.spans for i in self.paragraphs(span)]
-        for nth, (index, span) in enumerate(touched, 1):
-            row = (mark, span, nth == len(touched))
-            self._by_paragraph.setdefault(index, []).append(row)
-            self._laid.pop(index, None)
-
-    def _swap(self, old: Mark, new: Mark | None) -> None:
-        """Put another mark with the same places in the place of one, or nothing."""
-        for index in {i for span in old.spans for i in self.paragraphs(span)}:
-            kept = []
-            for row in self._by_paragraph[index]:
-                if row[0] is not old:
-                    kept.append(row)
-                elif new is not None:
-                    kept.append((new, row[1], row[2]))
-            self._by_paragraph[index] = kept
-            self._laid.pop(index, None)
+    def _touched(self, mark: Mark) -> list[tuple[int, Span]]:
+        """The paragraphs of the page a mark stands in, in its order, each with its stretch."""
+        return [(index, span) for span in mark.spans for index in self.paragraphs(span)]
 
     def laid(self, index: int) -> list[Laid]:
         """The marks of a paragraph, those under others first."""
@@ -140,22 +103,22 @@ class MarkLayer(Layer):
         self._laid.pop(index, None)
 
     def _lay(self, index: int) -> list[Laid]:
-        rows = [
-            (mark, self.shown(index, span), ends)
-            for mark, span, ends in self._by_paragraph.get(index, ())
-        ]
-        rows = [row for row in rows if row[1]]
+        held = self._page.outline[index].span
+        rows: list[_Row] = []
+        for mark in self._places.touching(held):
+            if len(mark.spans) == 1 and held.covers(mark.spans[0]):
+                touched = [(index, mark.spans[0])]
+            else:
+                touched = self._touched(mark)
+            last = len(touched) - 1
+            for nth, (number, span) in enumerate(touched):
+                shown = self.shown(index, span) if number == index else ()
+                if shown:
+                    rows.append((mark, shown, nth == last))
         rows.sort(key=lambda row: (row[1][0].start, -row[1][-1].end))
-        made: list[Laid] = []
-        for mark, shown, ends in rows:
-            taken = {
-                other.level
-                for other in made
-                if any(a.intersects(b) for a in other.shown for b in shown)
-            }
-            level = next(n for n in range(len(made) + 1) if n not in taken)
-            made.append(Laid(mark, shown, level, ends))
-        return made
+        whole = all(len(shown) == 1 and shown[0] for _, shown, _ in rows)
+        levels = _levels([row[1][0] for row in rows]) if whole else _levels_apart(rows)
+        return [Laid(*row[:2], level, row[2]) for row, level in zip(rows, levels, strict=True)]
 
     def at(self, index: int, place: int) -> Mark | None:
         """The topmost mark over a code point of the shown text, the smallest one first."""
@@ -163,6 +126,37 @@ class MarkLayer(Layer):
         if not held:
             return None
         return min(held, key=lambda laid: sum(len(span) for span in laid.shown)).mark
+
+
+_Row = tuple[Mark, tuple[Span, ...], bool]
+
+
+def _levels(spans: list[Span]) -> Iterator[int]:
+    """For each stretch the lowest level on which no earlier one is in its way.
+
+    They come by their starts, so those that end later than one begins are those in its way.
+    """
+    ends: list[tuple[int, int]] = []
+    free: list[int] = []
+    for span in spans:
+        while ends and ends[0][0] <= span.start:
+            heappush(free, heappop(ends)[1])
+        level = heappop(free) if free else len(ends)
+        heappush(ends, (span.end, level))
+        yield level
+
+
+def _levels_apart(rows: list[_Row]) -> list[int]:
+    """As `_levels`, for marks of several stretches, which may lie in the gaps of others."""
+    levels: list[int] = []
+    for _, shown, _ in rows:
+        taken = {
+            level
+            for level, row in zip(levels, rows, strict=False)
+            if any(a.intersects(b) for a in row[1] for b in shown)
+        }
+        levels.append(next(n for n in range(len(levels) + 1) if n not in taken))
+    return levels
 
 
 class HitLayer(Layer):
@@ -192,9 +186,3 @@ class HitLayer(Layer):
             for index, rows in self._by_paragraph.items()
             for hit, current in rows
         ]
-
-
-def _alike(one: tuple[Mark, ...], other: tuple[Mark, ...]) -> int:
-    """How many are the very same from the start on."""
-    count = min(len(one), len(other))
-    return next((at for at, differs in enumerate(map(is_not, one, other)) if differs), count)

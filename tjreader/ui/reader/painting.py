@@ -15,9 +15,16 @@ from ...text.span import Span
 from .marks import Laid
 from .setting import ASCENT, SetBlock
 from .style import Inks
+from .termlines import TermLook
 
 SELECTED = 0.85
 """Opacity of what is selected: a highlight under it shines through."""
+
+TERM_DROP = 0.24
+"""How far below the characters the line of a term stands; the lines of marks stand above it."""
+
+TERM_DASHES, TERM_DOTS = (0.3, 0.14), (0.08, 0.28)
+"""Strokes and gaps of a term's line. These three in characters."""
 
 EDGE = 1.0
 """px of the line around it."""
@@ -32,6 +39,7 @@ class Dressing(Struct):
     selection: Span | None = None
     errata: bool = True
     mended: bool = True
+    terms: list[tuple[Span, TermLook]] = field(default_factory=list)
 
 
 @lru_cache(maxsize=128)
@@ -92,6 +100,8 @@ class BlockPainter:
                 painter.setPen(colour(getattr(self._inks, ink)))
                 painter.drawGlyphRun(base, run)
         self._lines(block, dress)
+        for span, look in dress.terms:
+            self._term(block, span, look)
         painter.restore()
 
     def _panel(self, block: SetBlock) -> None:
@@ -229,6 +239,29 @@ class BlockPainter:
                 else:
                     painter.setPen(pen)
                     painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
+
+    def _term(self, block: SetBlock, span: Span, look: TermLook) -> None:
+        """A fine row under a term, below all other lines: dashes, dots, or dashes twice."""
+        rects = self._rects(block, span)
+        if not rects:
+            return
+        em = block.metrics.em
+        thick = max(1.0, round(em * 0.05))
+        pattern = TERM_DOTS if look is TermLook.PROPOSED else TERM_DASHES
+        ink = self._inks.accent if look is TermLook.FORBIDDEN else self._inks.muted
+        pen = QPen(colour(ink), thick)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setDashPattern([each * em / thick for each in pattern])
+        painter = self._painter
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(pen)
+        for rect in rects:
+            y = float(round(rect.bottom() + em * TERM_DROP))
+            left, right = rect.left() + em * 0.06, rect.right() - em * 0.06
+            painter.drawLine(QPointF(left, y), QPointF(right, y))
+            if look is TermLook.FORBIDDEN:
+                y += 2 * thick
+                painter.drawLine(QPointF(left, y), QPointF(right, y))
 
     def _dotted(self, block: SetBlock, span: Span) -> None:
         """A fine row of dots under a doubtful place."""

@@ -1,0 +1,94 @@
+"""Stories of candidates for terms: looked for in the real article by the real worker."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tjreader.desk.candidates import Candidate
+from tjreader.ui.application import Program
+from tjreader.ui.bench.candidatesmodel import CandidateRoles
+from tjreader.ui.bench.candidatespanel import CandidatesPanel
+
+
+@pytest.fixture
+def panel(program: Program, qtbot: QtBot) -> CandidatesPanel:
+    """The panel when the candidates are there."""
+    qtbot.waitUntil(lambda: program.annex.desk.loaded)
+    program.annex.bench.candidates()
+    panel = program.annex.bench.bench.candidates
+    qtbot.waitUntil(lambda: panel.current() is not None, timeout=60_000)
+    return panel
+
+
+def rows(panel: CandidatesPanel) -> list[Candidate | str]:
+    model = panel.list.model()
+    return [model.index(n, 0).data(CandidateRoles.CANDIDATE) for n in range(model.rowCount())]
+
+
+def test_key_after_key_goes_through_the_list(
+    program: Program, panel: CandidatesPanel, qtbot: QtBot
+) -> None:
+    desk = program.annex.desk.desk
+    first, second, third = rows(panel)[:3]
+    QTest.keyClick(panel.list, Qt.Key.Key_A)
+    assert panel.current() == second
+    QTest.keyClick(panel.list, Qt.Key.Key_X)
+    assert panel.current() == third
+    qtbot.waitUntil(lambda: desk.pending == 0)
+    (made,) = desk.own()
+    assert first.words in {form.words for form in made.forms}
+    assert made.first is not None
+    assert made.first.spans == (first.places[0],)
+    assert [each.words for each in desk.verdicts()] == [second.words]
+    assert {first.words, second.words}.isdisjoint(row.words for row in rows(panel))
+
+
+def test_what_was_rejected_stays_rejected_and_can_be_offered_again(
+    program: Program, panel: CandidatesPanel, qtbot: QtBot
+) -> None:
+    words = panel.current().words
+    QTest.keyClick(panel.list, Qt.Key.Key_X)
+    qtbot.waitUntil(lambda: program.annex.desk.desk.pending == 0)
+    panel.search()
+    qtbot.waitUntil(lambda: panel.current() is not None, timeout=60_000)
+    assert words not in {row.words for row in rows(panel)}
+    panel.old.click()
+    qtbot.waitUntil(lambda: rows(panel) == [words])
+    panel.list.setCurrentIndex(panel.list.model().index(0, 0))
+    panel.accept.click()
+    panel.old.click()
+    qtbot.waitUntil(lambda: words in {getattr(row, "words", "") for row in rows(panel)})
+
+
+def test_undo_offers_it_again(program: Program, panel: CandidatesPanel, qtbot: QtBot) -> None:
+    words = panel.current().words
+    QTest.keyClick(panel.list, Qt.Key.Key_A)
+    qtbot.waitUntil(lambda: program.annex.desk.desk.pending == 0)
+    program.session.notes.undo()
+    qtbot.waitUntil(lambda: words in {row.words for row in rows(panel)})
+
+
+def test_a_form_is_merged_with_the_term_it_belongs_to(
+    program: Program, panel: CandidatesPanel, qtbot: QtBot
+) -> None:
+    desk = program.annex.desk.desk
+    number = next(n for n, row in enumerate(rows(panel)) if panel._review.of(row.words))
+    candidate = rows(panel)[number]
+    suggestion = panel._review.of(candidate.words)[0]
+    panel.list.setCurrentIndex(panel.list.model().index(number, 0))
+    assert panel.merge.isEnabled()
+    QTest.keyClick(panel.list, Qt.Key.Key_M)
+    qtbot.waitUntil(lambda: desk.pending == 0 and bool(desk.own()))
+    forms = {form.words for form in desk.own()[0].forms}
+    assert {suggestion.form, suggestion.name} <= forms
+
+
+def test_looking_can_be_cancelled(program: Program, panel: CandidatesPanel, qtbot: QtBot) -> None:
+    panel.search()
+    assert panel.look.text() == "Cancel"
+    with qtbot.waitSignal(panel.prospecting.cancelled):
+        panel.look.click()
+    assert panel.look.text() == "Look for terms"

@@ -1,0 +1,21 @@
+"""What every writer of terms is given."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from ..app.exchange import Tick, untold
+from ..desk.concept import Concept
+
+
+class TermExport(Struct, frozen=True):
+    """Terms to be put into a file.
+
+    `language` is the one that formats of two languages take. `tick` is told how far the
+    work is, and may end it.
+    """
+
+    concepts: tuple[Concept, ...]
+    title: str = ""
+    language: str = "en"
+    tick: Tick = untold

@@ -1,0 +1,330 @@
+"""The candidates panel: what may be a term of the text, to be accepted, rejected, merged by key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...app import places, reviewing
+from ...app.prospecting import Review, review
+from ...desk.candidates import Candidate
+from ...desk.record import DeskChange
+from ...lang.token import Analysis
+from ...text.document import Paragraph
+from ...text.span import Span
+from ..deskkeeper import DeskKeeper
+from ..prospecting import Prospecting
+from ..session import Session
+from ..theme import Theme
+from ..tips import plain_tip
+from .candidatesmodel import CandidateRoles, CandidatesModel, CandidateView
+
+Read = Callable[[Span], str]
+"""The pinyin of words at a printed place."""
+
+
+class CandidatesList(QListView):
+    """Enter or A accepts, X or Del rejects, M merges, a click goes to the first place."""
+
+    accepted = Signal()
+    rejected = Signal()
+    merged = Signal()
+    shown = Signal()
+    escaped = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setAccessibleName(self.tr("Candidates for terms"))
+        self.clicked.connect(self.shown)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Act on the current row."""
+        act = {
+            Qt.Key.Key_Return: self.accepted,
+            Qt.Key.Key_Enter: self.accepted,
+            Qt.Key.Key_A: self.accepted,
+            Qt.Key.Key_X: self.rejected,
+            Qt.Key.Key_Delete: self.rejected,
+            Qt.Key.Key_M: self.merged,
+            Qt.Key.Key_Space: self.shown,
+            Qt.Key.Key_Escape: self.escaped,
+        }.get(Qt.Key(event.key()))
+        if act is None or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().keyPressEvent(event)
+        else:
+            act.emit()
+
+
+class CandidatesPanel(QWidget):
+    """Looks for candidates when asked, and goes through them key after key.
+
+    `shown(Span)` asks the page to go to a printed place, `left` tells that it may have the
+    keyboard. Each decision is one undo step; what is rejected is not offered again.
+    """
+
+    shown = Signal(object)
+    left = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        keeper: DeskKeeper,
+        read: Read,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("candidatesPanel")
+        self._session = session
+        self._keeper = keeper
+        self._read = read
+        self._found: tuple[Candidate, ...] | None = None
+        self._of_revision = ""
+        self._review = Review()
+        self.prospecting = Prospecting(session.parts.worker_command(), self)
+        self._model = CandidatesModel(self)
+        self._row = CandidateView(theme, self)
+        self.list = CandidatesList(self)
+        self._head = QLabel(self)
+        self._bar = QProgressBar(self)
+        self._empty = QLabel(self)
+        self._stack = QStackedWidget(self)
+        self.look = self._button(self.tr("Look for terms"), self.tr("Read the whole text"))
+        self.accept = self._button(self.tr("Accept"), self.tr("It is a term (A)"))
+        self.reject = self._button(self.tr("Reject"), self.tr("It is none, here (X)"))
+        self.merge = self._button(self.tr("Merge"), self.tr("It is a form of that term (M)"))
+        self.old = self._button(self.tr("Rejected"), self.tr("Show what was rejected"))
+        self.old.setCheckable(True)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.refresh)
+        self._lay_out()
+        self._connect()
+        self.refresh()
+
+    def _button(self, words: str, tip: str) -> QPushButton:
+        button = QPushButton(words, self)
+        button.setToolTip(plain_tip(tip))
+        return button
+
+    def _lay_out(self) -> None:
+        self.list.setModel(self._model)
+        self.list.setItemDelegate(self._row)
+        for label in (self._head, self._empty):
+            label.setObjectName("quiet")
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._empty.setContentsMargins(14, 14, 14, 14)
+        self._bar.setTextVisible(False)
+        self._bar.setMaximum(100)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._empty)
+        head, foot = QHBoxLayout(), QHBoxLayout()
+        head.setContentsMargins(14, 6, 10, 6)
+        head.addWidget(self._head, 1)
+        head.addWidget(self.look)
+        foot.setContentsMargins(10, 8, 10, 10)
+        foot.setSpacing(6)
+        for button in (self.accept, self.reject, self.merge):
+            foot.addWidget(button)
+        foot.addStretch(1)
+        foot.addWidget(self.old)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(head)
+        box.addWidget(self._bar)
+        box.addWidget(self._stack, 1)
+        box.addLayout(foot)
+
+    def _connect(self) -> None:
+        search = self.prospecting
+        search.progressed.connect(self._progressed)
+        search.found.connect(self._have)
+        search.failed.connect(self._failed)
+        search.cancelled.connect(self.refresh)
+        self._keeper.desk_changed.connect(self._desk_changed)
+        self._keeper.desk_loaded.connect(self._text_changed)
+        self.look.clicked.connect(self.search)
+        self.accept.clicked.connect(self.accept_current)
+        self.reject.clicked.connect(self.reject_current)
+        self.merge.clicked.connect(self.merge_current)
+        self.old.toggled.connect(self._soon.start)
+        self.list.accepted.connect(self.accept_current)
+        self.list.rejected.connect(self.reject_current)
+        self.list.merged.connect(self.merge_current)
+        self.list.shown.connect(self._go)
+        self.list.escaped.connect(self.left)
+        self.list.selectionModel().currentChanged.connect(self._show_current)
+        self._model.modelReset.connect(self._show_current)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other inks."""
+        self._row.set_theme(theme)
+        self.list.viewport().update()
+
+    def set_face(self, face: str) -> None:
+        """Show words in the page's face."""
+        self._row.set_face(face)
+        self.list.scheduleDelayedItemsLayout()
+
+    # Looking
+
+    def search(self) -> None:
+        """Look for candidates, or stop looking."""
+        if self.prospecting.running:
+            self.prospecting.cancel()
+            return
+        self._found = None
+        self.prospecting.start(self._session.text, self._known)
+        self.refresh()
+
+    def search_once(self) -> None:
+        """Look for candidates, unless they are known or looked for."""
+        if self._found is None and not self.prospecting.running:
+            self.search()
+
+    def _known(self, paragraph: Paragraph) -> Analysis | None:
+        return self._session.words.analyses()(paragraph)
+
+    def _progressed(self, share: float) -> None:
+        self._bar.setValue(round(share * 100))
+
+    def _have(self, revision: str, candidates: tuple[Candidate, ...]) -> None:
+        self._found, self._of_revision = candidates, revision
+        self.refresh()
+        if self._model.rowCount():
+            self.list.setCurrentIndex(self._model.index(0))
+
+    def _failed(self, sentence: str) -> None:
+        self._session.refused.emit(sentence)
+        self.refresh()
+
+    def stop(self) -> None:
+        """End a search that is under way; the window closes."""
+        self.prospecting.cancel()
+
+    # Deciding
+
+    def current(self) -> Candidate | None:
+        """The candidate chosen, None on a rejected one or none."""
+        index = self.list.currentIndex()
+        row = index.data(CandidateRoles.CANDIDATE) if index.isValid() else None
+        return row if isinstance(row, Candidate) else None
+
+    def accept_current(self) -> None:
+        """It is a term; of a rejected one: it may be offered again."""
+        candidate = self.current()
+        if candidate is not None:
+            pinyin = self._read(candidate.places[0])
+            self._do(lambda desk: reviewing.accept(desk, candidate, pinyin))
+            return
+        index = self.list.currentIndex()
+        words = index.data(CandidateRoles.CANDIDATE) if index.isValid() else None
+        if words:
+            self._do(lambda desk: places.unreject(desk, words))
+
+    def reject_current(self) -> None:
+        """It is none; it is not offered again in this text."""
+        candidate = self.current()
+        if candidate is not None:
+            self._do(lambda desk: places.reject(desk, candidate.words))
+
+    def merge_current(self) -> None:
+        """It is a form of the term it is most like."""
+        candidate = self.current()
+        suggested = self._review.of(candidate.words) if candidate else ()
+        if candidate is not None and suggested:
+            pinyin = self._read(candidate.places[0])
+            self._do(lambda desk: reviewing.merge(desk, candidate, suggested[0], pinyin))
+
+    def _do(self, make: Callable[..., DeskChange | None]) -> None:
+        """Do it and go on to the next row."""
+        row = self.list.currentIndex().row()
+        if self._keeper.act(make) is not None:
+            self.refresh()
+            count = self._model.rowCount()
+            if count:
+                self.list.setCurrentIndex(self._model.index(min(row, count - 1)))
+
+    def _go(self) -> None:
+        candidate = self.current()
+        if candidate is not None:
+            self.shown.emit(candidate.places[0])
+
+    # Showing
+
+    def refresh(self) -> None:
+        """Sift again what was found by what is decided."""
+        row = self.list.currentIndex().row()
+        desk, text = self._keeper.desk, self._session.text
+        if self._of_revision != text.revision:
+            self._found = None
+        self._review = review(self._found or (), desk.concepts(), desk.verdicts(), text.id)
+        rejected = [each.words for each in desk.verdicts()]
+        rows = rejected if self.old.isChecked() else list(self._review.candidates)
+        self._model.show(rows)
+        if 0 <= row < len(rows):
+            self.list.setCurrentIndex(self._model.index(row))
+        self.old.setEnabled(bool(rejected) or self.old.isChecked())
+        self._show_state(len(rows))
+
+    def _show_state(self, rows: int) -> None:
+        running = self.prospecting.running
+        self._bar.setVisible(running)
+        self.look.setText(self.tr("Cancel") if running else self.tr("Look for terms"))
+        self._stack.setCurrentIndex(0 if rows else 1)
+        self._head.setText(self.tr("Candidates: {count}").format(count=rows) if rows else "")
+        if running:
+            self._empty.setText(self.tr("Reading the text…"))
+        elif self._found is None:
+            self._empty.setText(
+                self.tr(
+                    "What the text repeats, quotes, abbreviates or names may be a term.\n\n"
+                    "Look for terms, then go through them: A accepts, X rejects, M merges."
+                )
+            )
+        else:
+            self._empty.setText(self.tr("Nothing is left to decide."))
+        self._show_current()
+
+    def _show_current(self) -> None:
+        candidate = self.current()
+        index = self.list.currentIndex()
+        self.reject.setEnabled(candidate is not None)
+        self.accept.setEnabled(index.isValid())
+        rejected = index.isValid() and candidate is None
+        self.accept.setText(self.tr("Offer again") if rejected else self.tr("Accept"))
+        suggested = self._review.of(candidate.words) if candidate else ()
+        self.merge.setEnabled(bool(suggested))
+        if candidate is not None and suggested:
+            first = suggested[0]
+            other = first.name if candidate.words == first.form else first.form
+            self.merge.setToolTip(
+                plain_tip(self.tr("A form of the same term as {words} (M)").format(words=other))
+            )
+
+    def _desk_changed(self, change: object) -> None:  # noqa: ARG002 - the signal's
+        self._soon.start()
+
+    def _text_changed(self) -> None:
+        if self._of_revision != self._session.text.revision:
+            self.prospecting.cancel()
+        self._soon.start()
