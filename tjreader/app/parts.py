@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from ..notes.annotation import Annotation
-from ..notes.change import Change, Edit
+from ..notes.change import Change, ChangeOf, Edit
 from ..text.document import Text
 from .care import CarePort
 from .opened import Edition, OpenedText
@@ -20,7 +20,6 @@ from .ports import LexiconPort, StorePort
 if TYPE_CHECKING:  # only named here: a start needs none of it
     from ..desk.coverage import Coverage
     from ..desk.record import DeskEdit, Record
-    from .desk import Desk
     from .deskfiles import DeskFiles
     from .exchange import Analyses, Order, Tick
     from .incoming import Incoming
@@ -217,11 +216,17 @@ class Parts(Protocol):
         """Files of terms and sentences, read and written on any thread."""
         ...
 
-    def desk_import(self, request: dict[str, Any], desk: Desk) -> dict[str, Any]:
-        """Take a file of terms or sentences in for a desk; see `desk_exchange.answer`.
+    def desk_answer(
+        self,
+        request: dict[str, Any],
+        store: StorePort,
+        opened: OpenedText,
+        on_change: Callable[[ChangeOf[Any]], None],
+    ) -> dict[str, Any]:
+        """Do what a request says of the desk of a text; see `desk_requests.answer`.
 
         Raises:
-            Refused: if it cannot be read, or the request be met.
+            Refused: if it cannot be done.
         """
         ...
 

@@ -50,8 +50,6 @@ if TYPE_CHECKING:  # only named here: see `deskside`
 
 CARD_SIZE = 14
 """px of the card's body type."""
-DESK_AFTER = 20
-"""ms after the window is usable that the desk is made: the page is painted first."""
 CUTS_AFTER = 40
 """ms after which it is looked up how the word could be cut: the card is painted first."""
 
@@ -109,7 +107,6 @@ class Annex(QObject):
         self.backstage = Backstage(window)
         self.caretaker = Caretaker(window, self.backstage.store)
         self._side: DeskSide | None = None
-        self._desk_soon = QTimer(self, singleShot=True, interval=DESK_AFTER)
         self.bench = BenchDoor(self)
         self.handlers = Handlers(self)
         window.commands.bind(self.handlers.table())
@@ -166,12 +163,13 @@ class Annex(QObject):
         find.note_wanted.connect(self.visits.go)
         self.visits.arrived.connect(self._note_arrived)
         self.visits.refused.connect(window.notice.refuse)
-        self.backstage.store.ready.connect(self.searcher.use_store)
-        self.backstage.store.refused.connect(self.searcher.go_without_store)
-        self.backstage.usable.connect(self._desk_soon.start)
-        self._desk_soon.timeout.connect(self._make_desk)
+        store = self.backstage.store
+        store.ready.connect(self.searcher.use_store)
+        store.refused.connect(self.searcher.go_without_store)
+        for told in (store.ready, store.refused, store.held):
+            told.connect(self._make_desk)
 
-    # The desk, which comes when the window is usable, or is asked for
+    # The desk, which comes with the store, or when it is asked for
 
     @property
     def _desk_side(self) -> DeskSide:
@@ -181,7 +179,7 @@ class Annex(QObject):
             self._side = DeskSide(self)
         return self._side
 
-    def _make_desk(self) -> None:
+    def _make_desk(self, told: object) -> None:  # noqa: ARG002 - the signals'
         self._desk_side  # noqa: B018 - it is made by being asked for
 
     @property

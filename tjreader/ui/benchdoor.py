@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from ..app.settings import Settings
+from .actions import Handler
 from .theme import Theme
 
 if TYPE_CHECKING:
@@ -72,6 +73,22 @@ class BenchDoor(QObject):
             self._desk.show_settings(settings)
 
     # The commands
+
+    def table(self) -> dict[str, Handler]:
+        """The handler of each command of the translator's."""
+        return {
+            "term": self.term,
+            "new_term": self.new_term,
+            "candidates": self.candidates,
+            "echoes": self.echoes,
+            "show_terms": self.show_terms,
+            "to_terms": self.to_terms,
+            "next_open": self.next_open,
+            "checks": self.checks,
+            "coverage": self.coverage,
+            "show_desk": self.show_desk,
+            "to_desk": self.to_desk,
+        }
 
     def term(self) -> None:
         """Offer to enter the words chosen on the page as a term."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 
-class Progress(QObject):
+class Watcher(QObject):
     """A `Watch` whose answers come to the GUI thread; `stop` ends the work it watches."""
 
     moved = Signal(float)
@@ -60,7 +60,7 @@ class Caretaker(QObject):
         self._store = store
         self._restoring: RestoreDialog | None = None
         self._checking: CheckDialog | None = None
-        self._progress = Progress(self)
+        self._progress = Watcher(self)
         self.replaced.connect(self.read_again)
         store.notes_replaced.connect(self.read_again)
 
@@ -184,7 +184,7 @@ class Caretaker(QObject):
     def _watch_anew(self) -> None:
         self._progress.stop()
         self._progress.deleteLater()
-        self._progress = Progress(self)
+        self._progress = Watcher(self)
         if self._checking is not None:
             self._progress.moved.connect(self._checking.show_progress)
 

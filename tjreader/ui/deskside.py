@@ -1,7 +1,7 @@
 """What a window keeps for its translator: the desk, its terms on the page, editions.
 
-It comes when the window is usable, before the store is open: none of it is needed to read
-the first page, to mark it or to rest on its words.
+It comes when the store is open, or will not be: none of it is needed to read the first page,
+to mark it or to rest on its words.
 """
 
 from __future__ import annotations

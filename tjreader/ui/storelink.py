@@ -98,7 +98,7 @@ class StoreLink(QObject):
             editions=self._parts.editions,
             on_revised=self.revised.emit,
             plan_import=self._parts.plan_import,
-            desk_import=self._parts.desk_import,
+            desk=self._parts.desk_answer,
         )
         try:
             self._service = self._parts.serve(_Answers(services))
