@@ -7,10 +7,13 @@ import shutil
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ..app import marking
+from ..app import marking, translating
+from ..app.desk import Desk
 from ..app.parts import Parts
 from ..app.settings import PageSettings, Ruby, Settings, Theme
 from ..app.settings import save as save_settings
+from ..desk.segments import segments
+from ..desk.translation import Stage
 from ..notes.annotation import Annotation, Colour, Style
 from ..notes.change import Act, Change, Edit, Label
 from ..text.document import Text
@@ -24,6 +27,26 @@ SMALL = (1000, 640)
 
 LARGE = "scale-200"
 """The scene that needs a process of its own, because Qt reads its scale at the start."""
+
+SENTENCES = (
+    ("天开实践", "Tiankai in practice: forging a source of new productive forces", True),
+    (
+        "在天津发展新质生产力的版图中",
+        "On the map of Tianjin’s new quality productive forces, the Tiankai Higher Education "
+        "Innovation Park is without doubt a bold stroke.",
+        True,
+    ),
+    ("眼下", "From the low-altitude economy and AI to", False),
+    (
+        "如今，天开园一流科创园区建设",
+        "There are now 327 service institutions and 47 funds worth 24.8 billion yuan (and a",
+        False,
+    ),
+)
+"""What was translated at the desk: how the sentence begins, the words, whether it is done."""
+
+CHOSEN = "如今，天开园一流科创园区建设"
+"""The sentence that is worked on."""
 
 SECTION = 2
 """The § that is shown: a heading, body text, highlights and doubtful places."""
@@ -109,6 +132,9 @@ SCENES = (
     Scene("search-dark", _page(theme=Theme.DARK), act="show_search_english"),
     Scene("search-narrow", OUR_PAPER, NARROW, act="show_search_characters"),
     Scene("narrow", _page(ruby=Ruby.ALL), NARROW, act="hide_docks"),
+    Scene("desk", act="show_desk"),
+    Scene("desk-dark", _page(theme=Theme.DARK), act="show_desk"),
+    Scene("checks", act="show_checks"),
     # From here on one thing leads to another, as in the life of a notebook.
     Scene("search-begun", OUR_PAPER, SMALL, act="show_search_begun"),
     Scene("search-everywhere", OUR_PAPER, SMALL, act="show_search_characters"),
@@ -121,6 +147,15 @@ SCENES = (
     Scene("reviewed", OUR_PAPER, SMALL, act="review"),
     Scene(LARGE, _page(ruby=Ruby.ALL)),
 )
+
+
+def translated(desk: Desk) -> None:
+    """Put the words of `SENTENCES` to their sentences."""
+    found = {segment.printed: segment.span for segment in segments(desk.text)}
+    for begins, words, is_done in SENTENCES:
+        span = next(span for printed, span in found.items() if printed.startswith(begins))
+        translating.translate(desk, span, words)
+        translating.stage(desk, (span,), Stage.DONE if is_done else Stage.DRAFT)
 
 
 def marked(text: Text, row: tuple[str, Colour, Style, str, tuple[str, ...]]) -> Annotation:

@@ -20,7 +20,20 @@ from ..app.review import Concern
 from .annex import Annex
 from .dialogs.restore import RestoreDialog
 from .panels.reviewmodel import ReviewRoles
-from .scenes import EDITED, ERASED, LATER, SCENES, SECTION, SMALL, WIDE, Scene, marked, revised
+from .scenes import (
+    CHOSEN,
+    EDITED,
+    ERASED,
+    LATER,
+    SCENES,
+    SECTION,
+    SMALL,
+    WIDE,
+    Scene,
+    marked,
+    revised,
+    translated,
+)
 from .window import Window
 
 SETTLE = 450
@@ -94,6 +107,7 @@ class Photographer(QObject):
         self._annex.find.field.clear()
         self._annex.find.close_find()
         self._window.find_dock.hide()
+        self._window.desk_dock.hide()
         if self._window.review_dock.isVisible():
             return  # the review goes on
         self._annex.notes.show_notes()
@@ -115,6 +129,8 @@ class Photographer(QObject):
             "show_search_characters": self._show_search_characters,
             "show_search_begun": self._show_search_begun,
             "hide_docks": self._hide_docks,
+            "show_desk": self._show_desk,
+            "show_checks": self._show_checks,
             "show_deleted": self._show_deleted,
             "show_restore": self._show_restore,
             "restore": self._restore,
@@ -180,6 +196,26 @@ class Photographer(QObject):
         self._window.find_dock.come_forward()
         self._annex.find.open_find(words)
         self._annex.find.search()
+
+    def _show_desk(self) -> Done:
+        """Some sentences translated, one being worked on."""
+        translated(self._annex.desk.desk)
+        self._annex.bench.to_desk()
+        return self._sentence_chosen
+
+    def _sentence_chosen(self) -> bool:
+        bench = self._annex.bench.desk
+        at = bench.book.at(self._session.text.printed.index(CHOSEN)) if bench.book else None
+        if at is None or not bench.checks.checking.settled:
+            return False
+        bench.take(at)
+        return True
+
+    def _show_checks(self) -> Done:
+        """What the checks find in them."""
+        done = self._show_desk()
+        self._annex.bench.checks()
+        return done
 
     def _hide_docks(self) -> None:
         self._window.contents_dock.hide()
