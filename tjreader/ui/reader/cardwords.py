@@ -78,9 +78,11 @@ def _reading_source(reading: Reading) -> str:
         case ReadingSource.CORRECTED:
             return QCoreApplication.translate("Card", "the correction's own")
         case ReadingSource.PHRASE:
-            return f"{QCoreApplication.translate('Card', 'phrase table')} {reading.detail}".rstrip()
+            table = QCoreApplication.translate("Card", "phrase table")
+            return f"{table} {reading.detail}".rstrip()
         case ReadingSource.RULE:
-            return f"{QCoreApplication.translate('Card', 'rule')} {reading.detail}".rstrip()
+            rule = QCoreApplication.translate("Card", "rule")
+            return f"{rule} {reading.detail}".rstrip()
         case ReadingSource.DICTIONARY:
             return QCoreApplication.translate("Card", "dictionary")
         case ReadingSource.DEFAULT:
