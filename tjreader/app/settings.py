@@ -118,7 +118,7 @@ class Settings(Struct, frozen=True):
     page: PageSettings = PageSettings()
     hover: HoverSettings = HoverSettings()
     marks: MarkSettings = MarkSettings()
-    language: Literal["system", "en", "zh_CN"] = "system"
+    language: Language = "system"
     hints_seen: bool = False
 
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from ..app import marking
 from ..app.page import WordPlace
 from ..app.parts import Parts
-from ..app.settings import PageSettings, Ruby, Settings, Theme
+from ..app.settings import Language, PageSettings, Ruby, Settings, Theme
 from ..app.settings import save as save_settings
 from ..notes.annotation import Colour, Style
 from ..text.span import Span
@@ -93,8 +93,8 @@ SCENES = (
 )
 
 
-def prepare(parts: Parts) -> None:
-    """Write the choices the window starts with: our paper, English, no hints.
+def prepare(parts: Parts, language: Language = "en") -> None:
+    """Write the choices the window starts with: our paper, that language, no hints.
 
     Raises:
         Refused: if the article or a theme is missing or damaged: there is nothing to show.
@@ -102,7 +102,7 @@ def prepare(parts: Parts) -> None:
     parts.shipped()
     for theme in (Theme.PAPER, Theme.SEPIA, Theme.DARK):
         load_theme(parts.resources / "themes", theme)
-    first = Settings(page=SCENES[0].page, language="en", hints_seen=True)
+    first = Settings(page=SCENES[0].page, language=language, hints_seen=True)
     save_settings(parts.settings_file, first)
 
 
