@@ -18,6 +18,7 @@ from .opened import Edition, OpenedText
 from .ports import LexiconPort, StorePort
 
 if TYPE_CHECKING:  # only named here: a start needs none of it
+    from ..desk.coverage import Coverage
     from ..desk.record import DeskEdit, Record
     from .desk import Desk
     from .deskfiles import DeskFiles
@@ -169,6 +170,10 @@ class Parts(Protocol):
             Refused: if the format is not known.
             Cancelled: where `tick` raised it.
         """
+        ...
+
+    def coverage_page(self, report: Coverage, ending: str, language: str = "en") -> bytes:
+        """A report on a translation as a page: ".html" or ".md", its own words in a language."""
         ...
 
     def write(self, path: Path, data: bytes) -> None:

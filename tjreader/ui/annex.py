@@ -257,7 +257,7 @@ class Annex(QObject):
 
     def load_edition(self, path: str) -> None:
         """Load another edition of the text shown; what is being typed is stored first."""
-        if self.notes.commit():
+        if self.notes.commit() and self.bench.commit():
             self.editions.load(Path(path))
 
     def place_note(self) -> None:
@@ -288,7 +288,8 @@ class Annex(QObject):
         """Store what is being typed, before the window closes; False if it was refused."""
         self.ondemand.cancel()
         self.bench.close()
-        return self.notes.commit()
+        notes, sentences = self.notes.commit(), self.bench.commit()
+        return notes and sentences
 
     def focus_find(self) -> None:
         """Open Find with the words selected on the page."""

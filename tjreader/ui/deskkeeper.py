@@ -29,6 +29,7 @@ class DeskKeeper(QObject):
     desk_loaded = Signal()  # all is new: another text, or what the store holds of it
     refused = Signal(str)
     act_refused = Signal(object)  # DeskChange that was not stored
+    refused_at = Signal(object, object)  # the same of any desk of this session: Desk, DeskChange
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -195,6 +196,7 @@ class DeskKeeper(QObject):
             self.desk_changed.emit(change.inverse)
             self.act_refused.emit(change)
             self._notes.undo_moved.emit()
+        self.refused_at.emit(ear.desk, change)
         self._notes.saving.refused(refusal, self._no_store)
 
 

@@ -83,8 +83,14 @@ class Handlers(QObject):
             "term": bench.term,
             "new_term": bench.new_term,
             "candidates": bench.candidates,
+            "echoes": bench.echoes,
             "show_terms": bench.show_terms,
             "to_terms": bench.to_terms,
+            "next_open": bench.next_open,
+            "checks": bench.checks,
+            "coverage": bench.coverage,
+            "show_desk": bench.show_desk,
+            "to_desk": bench.to_desk,
         }
 
     def _window_table(self) -> dict[str, Handler]:

@@ -88,12 +88,14 @@ class TermsPanel(QWidget):
 
     `shown(str)` asks the page for the next occurrence of a concept, `edit_wanted(str)` for
     the form (of a new term if empty), `chosen_changed` tells that another term is chosen,
-    `left` that the page may have the keyboard.
+    `revisit_wanted(str)` asks for what its decision makes to be mended, `left` tells that the
+    page may have the keyboard.
     """
 
     shown = Signal(str)
     edit_wanted = Signal(str)
     chosen_changed = Signal()
+    revisit_wanted = Signal(str)
     left = Signal()
 
     def __init__(self, keeper: DeskKeeper, theme: Theme, parent: QWidget | None = None) -> None:
@@ -278,6 +280,11 @@ class TermsPanel(QWidget):
     def _for_this(self) -> None:
         self._move(False)
 
+    def revisit_chosen(self) -> None:
+        """Ask for the places to go to because of what is decided on the chosen term."""
+        for concept in self.chosen()[:1]:
+            self.revisit_wanted.emit(concept.id)
+
     def _menu(self, at: QPoint) -> None:
         """What can be done with the chosen terms."""
         chosen, desk = self.chosen(), self._keeper.desk
@@ -290,6 +297,7 @@ class TermsPanel(QWidget):
         for words, act, offered in (
             (self.tr("Edit…"), self.edit_chosen, len(chosen) == 1),
             (self.tr("Approve the rendering"), self.approve_chosen, True),
+            (self.tr("Places to revisit"), self.revisit_chosen, len(chosen) == 1),
             (self.tr("Merge into one term"), self.merge_chosen, len(chosen) > 1),
             (self.tr("Take from the glossary as mine"), self.adopt_chosen, bool(shipped)),
             (self.tr("Hold for all texts"), self._for_all, not all(free)),
