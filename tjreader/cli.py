@@ -24,6 +24,7 @@ from .hiding import hidden, openssl
 from .parsing import absolute
 
 if TYPE_CHECKING:
+    from .app.settings import Language
     from .ui.annex import Annex
     from .ui.window import Window
 
@@ -313,8 +314,8 @@ def _screenshot(options: Namespace) -> int:
     here = [each for each in wanted if each != screenshots.LARGE or options.only is not None]
     code = _photograph(options.folder, here, options.language)
     if code == FINE and len(here) < len(wanted):
-        large = ("screenshot", str(options.folder), "--only", screenshots.LARGE)
-        large += ("--language", options.language)
+        large = ("screenshot", str(options.folder), "--language", options.language)
+        large += ("--only", screenshots.LARGE)
         environment = os.environ | {"QT_SCALE_FACTOR": "2"}
         code = subprocess.run(Assembly().command(*large), env=environment, check=False).returncode
     return code
@@ -336,7 +337,7 @@ def _make_folder(folder: Path) -> None:
         ) from error
 
 
-def _photograph(folder: Path, names: Sequence[str], language: str) -> int:
+def _photograph(folder: Path, names: Sequence[str], language: Language) -> int:
     """Take the pictures of those names in a window on a data folder of its own."""
     import tempfile
 

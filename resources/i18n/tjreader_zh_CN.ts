@@ -53,10 +53,47 @@
     </message>
 </context>
 <context>
+    <name>AcceptForm</name>
+    <message>
+        <source>Accept as Fine</source>
+        <translation>认可为无误</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>认可</translation>
+    </message>
+</context>
+<context>
+    <name>Aids</name>
+    <message>
+        <source>not rendered yet</source>
+        <translation>尚无译法</translation>
+    </message>
+    <message>
+        <source>is in the translation</source>
+        <translation>译文中已有</translation>
+    </message>
+    <message>
+        <source>is not in the translation</source>
+        <translation>译文中没有</translation>
+    </message>
+</context>
+<context>
+    <name>AidsList</name>
+    <message>
+        <source>Terms and numbers of the sentence</source>
+        <translation>此句的术语和数字</translation>
+    </message>
+</context>
+<context>
     <name>Annex</name>
     <message>
         <source>Undo {what}</source>
-        <translation>撤消 {what}</translation>
+        <translation>撤销 {what}</translation>
     </message>
     <message>
         <source>Redo {what}</source>
@@ -88,7 +125,7 @@
     </message>
     <message>
         <source>A command loaded another edition of “{title}”, and your notes followed to it. What you did before can not be undone any more.</source>
-        <translation>有命令载入了“{title}”的另一版本，您的批注已随之移去。此前的操作已无法撤消。</translation>
+        <translation>有命令载入了“{title}”的另一版本，您的批注已随之移去。此前的操作已无法撤销。</translation>
     </message>
     <message>
         <source>Saving…</source>
@@ -239,11 +276,9 @@
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
-    <message numerus="yes">
-        <source>%n candidate(s)</source>
-        <translation>
-            <numerusform>%n 个候选词</numerusform>
-        </translation>
+    <message>
+        <source>Candidates: {count}</source>
+        <translation>候选词：{count}</translation>
     </message>
     <message>
         <source>Reading the text…</source>
@@ -634,6 +669,104 @@ Look for terms, then go through them: A accepts, X rejects, M merges.</source>
     </message>
 </context>
 <context>
+    <name>ChecksDesk</name>
+    <message>
+        <source>The text is being checked…</source>
+        <translation>正在检查文本…</translation>
+    </message>
+    <message>
+        <source>No place has to be revisited because of this term.</source>
+        <translation>没有因此术语而须重看之处。</translation>
+    </message>
+    <message>
+        <source>No finding is like that.</source>
+        <translation>没有符合条件的检查结果。</translation>
+    </message>
+    <message>
+        <source>Nothing is found to mend.</source>
+        <translation>没有发现需要修改之处。</translation>
+    </message>
+</context>
+<context>
+    <name>ChecksList</name>
+    <message>
+        <source>Which findings</source>
+        <translation>显示哪些检查结果</translation>
+    </message>
+    <message>
+        <source>To mend or look at</source>
+        <translation>须修改或须查看</translation>
+    </message>
+    <message>
+        <source>Also by the way</source>
+        <translation>也含提示</translation>
+    </message>
+    <message>
+        <source>Accepted as fine</source>
+        <translation>已认可为无误</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Whole text</source>
+        <translation>全文</translation>
+    </message>
+    <message>
+        <source>This section</source>
+        <translation>本篇</translation>
+    </message>
+    <message>
+        <source>Which kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>All Findings</source>
+        <translation>全部检查结果</translation>
+    </message>
+    <message>
+        <source>Show all findings again</source>
+        <translation>重新显示全部检查结果</translation>
+    </message>
+    <message>
+        <source>Accept as Fine…</source>
+        <translation>认可为无误…</translation>
+    </message>
+    <message>
+        <source>It is fine as it is, with a reason (A)</source>
+        <translation>如此即可，并注明理由 (A)</translation>
+    </message>
+    <message>
+        <source>Not Fine After All</source>
+        <translation>撤回认可</translation>
+    </message>
+    <message>
+        <source>Tell the finding again (U)</source>
+        <translation>重新提示此检查结果 (U)</translation>
+    </message>
+    <message>
+        <source>Places to revisit: {term}</source>
+        <translation>须重看之处：{term}</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>所有类型</translation>
+    </message>
+    <message>
+        <source>Go to the place (Enter)</source>
+        <translation>转到该处 (Enter)</translation>
+    </message>
+    <message>
+        <source>Accept as fine… (A)</source>
+        <translation>认可为无误… (A)</translation>
+    </message>
+    <message>
+        <source>Not fine after all (U)</source>
+        <translation>撤回认可 (U)</translation>
+    </message>
+</context>
+<context>
     <name>ColourNamesDialog</name>
     <message>
         <source>Names of the Colours</source>
@@ -696,7 +829,7 @@ Look for terms, then go through them: A accepts, X rejects, M merges.</source>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation>撤消(&amp;U)</translation>
+        <translation>撤销(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
@@ -831,6 +964,22 @@ Look for terms, then go through them: A accepts, X rejects, M merges.</source>
         <translation>查找术语候选词(&amp;C)</translation>
     </message>
     <message>
+        <source>Look for &amp;Echoes</source>
+        <translation>查找近似语句(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Next &amp;Open Sentence</source>
+        <translation>下一未译句(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Chec&amp;ks</source>
+        <translation>检查(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Coverage &amp;Report…</source>
+        <translation>完成度报告(&amp;R)…</translation>
+    </message>
+    <message>
         <source>&amp;Previous Section</source>
         <translation>上一篇(&amp;P)</translation>
     </message>
@@ -865,6 +1014,10 @@ Look for terms, then go through them: A accepts, X rejects, M merges.</source>
     <message>
         <source>To the &amp;Terms</source>
         <translation>转到术语(&amp;T)</translation>
+    </message>
+    <message>
+        <source>To the &amp;Sentence Desk</source>
+        <translation>转到句子工作台(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Pinyin above the Line</source>
@@ -951,6 +1104,10 @@ Look for terms, then go through them: A accepts, X rejects, M merges.</source>
         <translation>术语与出现处(&amp;U)</translation>
     </message>
     <message>
+        <source>Sentence Des&amp;k</source>
+        <translation>句子工作台(&amp;K)</translation>
+    </message>
+    <message>
         <source>&amp;Full Screen</source>
         <translation>全屏(&amp;F)</translation>
     </message>
@@ -990,6 +1147,37 @@ Look for terms, then go through them: A accepts, X rejects, M merges.</source>
     </message>
 </context>
 <context>
+    <name>CoverageFile</name>
+    <message>
+        <source>The notebook is not open yet; try again in a moment.</source>
+        <translation>笔记本尚未打开；请稍后再试。</translation>
+    </message>
+    <message>
+        <source>Coverage Report</source>
+        <translation>完成度报告</translation>
+    </message>
+    <message>
+        <source>{title} coverage</source>
+        <translation>{title} 完成度</translation>
+    </message>
+    <message>
+        <source>Wait until the report before is done.</source>
+        <translation>请等前一份报告完成。</translation>
+    </message>
+    <message>
+        <source>Writing {name} …</source>
+        <translation>正在写出 {name}…</translation>
+    </message>
+    <message>
+        <source>The report is in {path}.</source>
+        <translation>报告已写入 {path}。</translation>
+    </message>
+    <message>
+        <source>Stopped; no report was written.</source>
+        <translation>已停止；未写出报告。</translation>
+    </message>
+</context>
+<context>
     <name>DeletedPage</name>
     <message>
         <source>Deleted notes</source>
@@ -1005,7 +1193,7 @@ Look for terms, then go through them: A accepts, X rejects, M merges.</source>
     </message>
     <message>
         <source>Deleted notes stay here for thirty days. Bringing back can be undone.</source>
-        <translation>已删除的笔记在此保留三十天。恢复操作可以撤消。</translation>
+        <translation>已删除的笔记在此保留三十天。恢复操作可以撤销。</translation>
     </message>
     <message>
         <source>Nothing was deleted from this text in thirty days.</source>
@@ -1013,10 +1201,62 @@ Look for terms, then go through them: A accepts, X rejects, M merges.</source>
     </message>
 </context>
 <context>
+    <name>DeskBench</name>
+    <message>
+        <source>{place} · sentence {n} of {all}</source>
+        <translation>{place} · 第 {n} 句，共 {all} 句</translation>
+    </message>
+    <message>
+        <source>No sentence of this text is open any more.</source>
+        <translation>此文本已没有未译的句子。</translation>
+    </message>
+</context>
+<context>
+    <name>DeskPanel</name>
+    <message>
+        <source>Sentences</source>
+        <translation>句子</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>检查</translation>
+    </message>
+</context>
+<context>
     <name>Dock</name>
     <message>
         <source>Hide</source>
         <translation>隐藏</translation>
+    </message>
+</context>
+<context>
+    <name>EchoesList</name>
+    <message>
+        <source>Echoes</source>
+        <translation>近似语句</translation>
+    </message>
+</context>
+<context>
+    <name>EchoesPanel</name>
+    <message>
+        <source>Look for echoes</source>
+        <translation>查找近似语句</translation>
+    </message>
+    <message>
+        <source>Echoes: {count}</source>
+        <translation>近似语句：{count}</translation>
+    </message>
+    <message>
+        <source>Reading the text…</source>
+        <translation>正在通读文本…</translation>
+    </message>
+    <message>
+        <source>No two clauses say nearly the same.</source>
+        <translation>没有两个语句所言相近。</translation>
+    </message>
+    <message>
+        <source>What a text says twice in nearly the same words is best rendered the same way. Clauses that echo each other are listed side by side, with what differs underlined.</source>
+        <translation>文中以近乎相同的文字说了两遍的内容，译法宜一致。彼此呼应的语句并列于此，不同之处加下划线。</translation>
     </message>
 </context>
 <context>
@@ -1413,6 +1653,168 @@ Enter 转到下一处，Shift+Enter 转到上一处，↓ 进入列表，Escape 
     </message>
 </context>
 <context>
+    <name>Findings</name>
+    <message>
+        <source>Term not used</source>
+        <translation>未用术语</translation>
+    </message>
+    <message>
+        <source>Earlier decision</source>
+        <translation>沿用旧裁定</translation>
+    </message>
+    <message>
+        <source>Rendering not wanted</source>
+        <translation>不宜的译法</translation>
+    </message>
+    <message>
+        <source>Form not wanted</source>
+        <translation>不宜的写法</translation>
+    </message>
+    <message>
+        <source>Two renderings</source>
+        <translation>一语两译</translation>
+    </message>
+    <message>
+        <source>Two terms</source>
+        <translation>两语一译</translation>
+    </message>
+    <message>
+        <source>Number missing</source>
+        <translation>缺数字</translation>
+    </message>
+    <message>
+        <source>Number too many</source>
+        <translation>多数字</translation>
+    </message>
+    <message>
+        <source>More or less</source>
+        <translation>数量限定不符</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未译</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>空白</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>未改动</translation>
+    </message>
+    <message>
+        <source>Chinese left</source>
+        <translation>残留中文</translation>
+    </message>
+    <message>
+        <source>Unpaired in source</source>
+        <translation>原文不成对</translation>
+    </message>
+    <message>
+        <source>Unpaired</source>
+        <translation>译文不成对</translation>
+    </message>
+    <message>
+        <source>Spaces</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>To mend</source>
+        <translation>须修改</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>须查看</translation>
+    </message>
+    <message>
+        <source>By the way</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>{form} is decided as “{wanted}”, which is not in the sentence.</source>
+        <translation>{form} 已定译为“{wanted}”，而句中没有。</translation>
+    </message>
+    <message>
+        <source>{form} is still “{found}”; now it is decided as “{wanted}”.</source>
+        <translation>{form} 仍译作“{found}”；现已定译为“{wanted}”。</translation>
+    </message>
+    <message>
+        <source>“{found}” is not to be used for {form}.</source>
+        <translation>{form} 不应译作“{found}”。</translation>
+    </message>
+    <message>
+        <source>The source prints {form}, which ought not to be written.</source>
+        <translation>原文印有 {form}，此写法不宜使用。</translation>
+    </message>
+    <message>
+        <source>{form} is “{found}” here and “{wanted}” elsewhere.</source>
+        <translation>{form} 在此译作“{found}”，他处译作“{wanted}”。</translation>
+    </message>
+    <message>
+        <source>“{found}” stands for more than one term: {form}.</source>
+        <translation>“{found}”对应不止一个术语：{form}。</translation>
+    </message>
+    <message>
+        <source>The number {form} is not in the translation.</source>
+        <translation>译文中没有数字 {form}。</translation>
+    </message>
+    <message>
+        <source>The number “{found}” is not in the source.</source>
+        <translation>原文中没有数字“{found}”。</translation>
+    </message>
+    <message>
+        <source>{form} and “{found}” differ in “more than” or “about”.</source>
+        <translation>{form} 与“{found}”在“超过”或“约”上不一致。</translation>
+    </message>
+    <message>
+        <source>The translation is very short.</source>
+        <translation>译文过短。</translation>
+    </message>
+    <message>
+        <source>The translation is very long.</source>
+        <translation>译文过长。</translation>
+    </message>
+    <message>
+        <source>The sentence is not translated yet.</source>
+        <translation>此句尚未翻译。</translation>
+    </message>
+    <message>
+        <source>The sentence is told as begun or done, but has no words.</source>
+        <translation>此句标为已起草或已完成，却没有译文。</translation>
+    </message>
+    <message>
+        <source>The translation is the sentence of the source.</source>
+        <translation>译文与原文句子相同。</translation>
+    </message>
+    <message>
+        <source>“{found}” is still Chinese.</source>
+        <translation>“{found}”仍是中文。</translation>
+    </message>
+    <message>
+        <source>The mark {form} has no fellow in the source.</source>
+        <translation>原文中的标点 {form} 不成对。</translation>
+    </message>
+    <message>
+        <source>The mark {found} has no fellow in the translation.</source>
+        <translation>译文中的标点 {found} 不成对。</translation>
+    </message>
+    <message>
+        <source>There is a space too many in the translation.</source>
+        <translation>译文中多了一个空格。</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsList</name>
+    <message>
+        <source>Findings</source>
+        <translation>检查结果</translation>
+    </message>
+</context>
+<context>
     <name>Fittings</name>
     <message>
         <source>Contents</source>
@@ -1433,6 +1835,10 @@ Enter 转到下一处，Shift+Enter 转到上一处，↓ 进入列表，Escape 
     <message>
         <source>Terms</source>
         <translation>术语</translation>
+    </message>
+    <message>
+        <source>Sentence desk</source>
+        <translation>句子工作台</translation>
     </message>
 </context>
 <context>
@@ -1602,7 +2008,7 @@ Enter 转到下一处，Shift+Enter 转到上一处，↓ 进入列表，Escape 
     </message>
     <message>
         <source>{name}: {new} new, {changed} changed, {kept} kept as they are here, {same} the same, {skipped} not taken. One step of Undo takes it all back.</source>
-        <translation>{name}：新增 {new}，更改 {changed}，保留原样 {kept}，相同 {same}，未采用 {skipped}。一步撤消即可全部收回。</translation>
+        <translation>{name}：新增 {new}，更改 {changed}，保留原样 {kept}，相同 {same}，未采用 {skipped}。一步撤销即可全部收回。</translation>
     </message>
     <message>
         <source>here</source>
@@ -2033,11 +2439,9 @@ Enter 转到下一处，Shift+Enter 转到上一处，↓ 进入列表，Escape 
         <source>By form</source>
         <translation>按形式</translation>
     </message>
-    <message numerus="yes">
-        <source>%n place(s)</source>
-        <translation>
-            <numerusform>%n 处</numerusform>
-        </translation>
+    <message>
+        <source>Places: {count}</source>
+        <translation>出现处：{count}</translation>
     </message>
     <message>
         <source>Render otherwise here… (R)</source>
@@ -2609,6 +3013,126 @@ Notes that were moved, that stand on other words now or have no place any more a
     </message>
 </context>
 <context>
+    <name>SentenceEditor</name>
+    <message>
+        <source>Translation</source>
+        <translation>译文</translation>
+    </message>
+    <message>
+        <source>Translate the sentence…</source>
+        <translation>翻译此句…</translation>
+    </message>
+    <message>
+        <source>Note on this sentence</source>
+        <translation>此句的笔记</translation>
+    </message>
+    <message>
+        <source>How far the sentence is</source>
+        <translation>此句的进度</translation>
+    </message>
+    <message>
+        <source>Previous sentence (Alt+Up)</source>
+        <translation>上一句 (Alt+Up)</translation>
+    </message>
+    <message>
+        <source>Next sentence (Alt+Down)</source>
+        <translation>下一句 (Alt+Down)</translation>
+    </message>
+    <message>
+        <source>Done, Next</source>
+        <translation>完成，下一句</translation>
+    </message>
+    <message>
+        <source>This sentence is done; go on to the next (Ctrl+Enter)</source>
+        <translation>此句已完成；转到下一句 (Ctrl+Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>SentenceList</name>
+    <message>
+        <source>Sentences of the section that are done</source>
+        <translation>本篇已完成的句子</translation>
+    </message>
+    <message>
+        <source>Which sentences</source>
+        <translation>显示哪些句子</translation>
+    </message>
+    <message>
+        <source>All sentences</source>
+        <translation>所有句子</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未译</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Next Open</source>
+        <translation>下一未译句</translation>
+    </message>
+    <message>
+        <source>Go to the next open sentence (Alt+Shift+Down)</source>
+        <translation>转到下一个未译的句子 (Alt+Shift+Down)</translation>
+    </message>
+    <message>
+        <source>Follow the page</source>
+        <translation>跟随正文</translation>
+    </message>
+    <message>
+        <source>A click on the page, or going on in it, chooses the sentence here</source>
+        <translation>在正文中点击或前进时，此处随之选中句子</translation>
+    </message>
+    <message>
+        <source>No sentence of this section is like that.</source>
+        <translation>本篇没有这样的句子。</translation>
+    </message>
+    <message>
+        <source>The sentences of the section will stand here.</source>
+        <translation>本篇的句子将列于此处。</translation>
+    </message>
+    <message>
+        <source>Section: {done} of {all} done</source>
+        <translation>本篇：已完成 {done} 句，共 {all} 句</translation>
+    </message>
+    <message>
+        <source>, {n} in draft</source>
+        <translation>，草稿 {n} 句</translation>
+    </message>
+    <message>
+        <source>Text: {done} of {all} done</source>
+        <translation>全文：已完成 {done} 句，共 {all} 句</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>open</source>
+        <translation>未译</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>SentencesList</name>
+    <message>
+        <source>Sentences</source>
+        <translation>句子</translation>
+    </message>
+</context>
+<context>
     <name>SettingPopup</name>
     <message>
         <source>Type and card</source>
@@ -2652,6 +3176,13 @@ Notes that were moved, that stand on other words now or have no place any more a
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>SourceView</name>
+    <message>
+        <source>Sentence</source>
+        <translation>原句</translation>
     </message>
 </context>
 <context>
@@ -2711,6 +3242,49 @@ Notes that were moved, that stand on other words now or have no place any more a
     <message>
         <source>reading only</source>
         <translation>只读</translation>
+    </message>
+</context>
+<context>
+    <name>Strays</name>
+    <message>
+        <source>Without a place in this edition</source>
+        <translation>在此版本中无定位</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the words</source>
+        <translation>复制文字</translation>
+    </message>
+    <message>
+        <source>Place Here</source>
+        <translation>定位于此</translation>
+    </message>
+    <message>
+        <source>Put it to the chosen sentence, if that has none</source>
+        <translation>归于所选句子（若该句尚无译文）</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete it (Del)</source>
+        <translation>删除此条 (Del)</translation>
+    </message>
+    <message>
+        <source>Without a place in this edition: {n}</source>
+        <translation>在此版本中无定位：{n}</translation>
+    </message>
+    <message>
+        <source>not this term</source>
+        <translation>并非该术语</translation>
+    </message>
+    <message>
+        <source>Decision on {quote}: {words}</source>
+        <translation>对 {quote} 的裁定：{words}</translation>
     </message>
 </context>
 <context>
@@ -2874,6 +3448,10 @@ Notes that were moved, that stand on other words now or have no place any more a
     <message>
         <source>Approve the rendering</source>
         <translation>核定译法</translation>
+    </message>
+    <message>
+        <source>Places to revisit</source>
+        <translation>须重看之处</translation>
     </message>
     <message>
         <source>Merge into one term</source>
@@ -3106,6 +3684,14 @@ Select words on the page and press T, then Enter: they are a term. What you type
         <translation>导入译文</translation>
     </message>
     <message>
+        <source>placing of the translation of</source>
+        <translation>译文定位</translation>
+    </message>
+    <message>
+        <source>deletion of the translation of</source>
+        <translation>删除译文</translation>
+    </message>
+    <message>
         <source>accepting of a finding</source>
         <translation>认可检查结果</translation>
     </message>
@@ -3136,6 +3722,10 @@ Select words on the page and press T, then Enter: they are a term. What you type
         <translation>候选词</translation>
     </message>
     <message>
+        <source>Echoes</source>
+        <translation>近似语句</translation>
+    </message>
+    <message>
         <source>This term does not stand in the text.</source>
         <translation>此术语不在文中。</translation>
     </message>
@@ -3149,6 +3739,17 @@ Select words on the page and press T, then Enter: they are a term. What you type
     <message>
         <source>Working</source>
         <translation>处理中</translation>
+    </message>
+</context>
+<context>
+    <name>Writing</name>
+    <message>
+        <source>Not stored yet. The words are kept here; type on to try again.</source>
+        <translation>尚未存入。文字保留在此；继续输入即重试。</translation>
+    </message>
+    <message>
+        <source>Not stored yet. The words are kept here.</source>
+        <translation>尚未存入。文字保留在此。</translation>
     </message>
 </context>
 </TS>

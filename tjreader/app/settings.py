@@ -15,6 +15,9 @@ from .jsonfile import is_unread, read_json, write_json
 
 log = logging.getLogger(__name__)
 
+Language = Literal["system", "en", "zh_CN"]
+"""The language of the window; "system" is the desktop's."""
+
 
 class Theme(StrEnum):
     """The paper. SYSTEM follows the desktop between PAPER and DARK."""
