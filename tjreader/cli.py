@@ -314,8 +314,8 @@ def _screenshot(options: Namespace) -> int:
     here = [each for each in wanted if each != screenshots.LARGE or options.only is not None]
     code = _photograph(options.folder, here, options.language)
     if code == FINE and len(here) < len(wanted):
-        large = ("screenshot", str(options.folder), "--language", options.language)
-        large += ("--only", screenshots.LARGE)
+        large = ["screenshot", str(options.folder), "--language", options.language]
+        large += ["--only", screenshots.LARGE]
         environment = os.environ | {"QT_SCALE_FACTOR": "2"}
         code = subprocess.run(Assembly().command(*large), env=environment, check=False).returncode
     return code
