@@ -456,6 +456,10 @@ Look for terms, then go through them: A accepts, X rejects, M merges.</source>
         <translation>缺标题</translation>
     </message>
     <message>
+        <source>{kind}, {certainty}</source>
+        <translation>{kind}，{certainty}</translation>
+    </message>
+    <message>
         <source>Stands as printed: {words}</source>
         <translation>维持原刊：{words}</translation>
     </message>
@@ -2684,8 +2688,8 @@ Enter 转到下一处，Shift+Enter 转到上一处，↓ 进入列表，Escape 
 <context>
     <name>RecentsMenu</name>
     <message>
-        <source>Open &amp;Recent</source>
-        <translation>打开最近的文本(&amp;R)</translation>
+        <source>Open Re&amp;cent</source>
+        <translation>打开最近的文本(&amp;C)</translation>
     </message>
 </context>
 <context>

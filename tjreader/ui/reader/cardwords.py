@@ -174,7 +174,9 @@ def erratum_words(erratum: Erratum) -> tuple[str, str]:
 
     The second is empty where there is an amendment to show, and where the reason says all.
     """
-    title = f"{kind_words(erratum.kind)}, {certainty_words(erratum.certainty)}"
+    title = QCoreApplication.translate("Card", "{kind}, {certainty}").format(
+        kind=kind_words(erratum.kind), certainty=certainty_words(erratum.certainty)
+    )
     if erratum.standing is Standing.EXPLAINED:
         return title, QCoreApplication.translate("Card", "Stands as printed: {words}").format(
             words=erratum.printed
