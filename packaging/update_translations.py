@@ -2,17 +2,19 @@
 
 Usage: python packaging/update_translations.py [--check] [LOCALE …]
 
-Reads every sentence marked for translation in tjreader/ into resources/i18n/tjreader_LOCALE.ts,
-keeps what is translated there, and makes of it the .qm that the program loads. Without a LOCALE
-all catalogues there are; a new one is begun by naming it ("de"). Lists what is not translated,
-or translated so that a placeholder or a mnemonic is lost; the exit code is 1 if there is any.
-With `--check` nothing is written, and a catalogue that is behind the sources is told too.
-docs/translating.md says how to translate.
+Reads every sentence marked for translation in tjreader/, and every sentence with which its inner
+rooms refuse (`Refused("…")`, listed in resources/i18n/refusals.txt by which the window knows them
+again), into resources/i18n/tjreader_LOCALE.ts, keeps what is translated there, and makes of it the
+.qm that the program loads. Without a LOCALE all catalogues there are; a new one is begun by naming
+it ("de"). Lists what is not translated, or translated so that a placeholder or a mnemonic is lost;
+the exit code is 1 if there is any. With `--check` nothing is written, and a catalogue that is
+behind the sources is told too. docs/translating.md says how to translate.
 """
 
 from __future__ import annotations
 
 import argparse
+import ast
 import os
 import re
 import shutil
@@ -20,6 +22,7 @@ import subprocess
 import sys
 import tempfile
 import xml.etree.ElementTree as ET
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +30,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT / "tjreader"
 FOLDER = ROOT / "resources" / "i18n"
+CONTEXT = "Refused"
+REFUSALS = FOLDER / "refusals.txt"
+REFUSING = ("app", "desk", "formats", "lang", "notes", "store", "text")
+"""The rooms whose refusals reach the window."""
+
+COMMAND_LINE = re.compile("requests.py$")
+"""Files whose refusals only the command line meets, which speaks English."""
+
 PLACE = re.compile(r"\{[^{}]*\}|%n|%L?\d")
 KEY = re.compile(r"&(\w)")
 
@@ -55,6 +66,44 @@ class Message:
         return self.context, self.source, self.comment
 
 
+def refusals() -> list[str]:
+    """The sentences of the inner rooms, with a name in braces for each thing they put in."""
+    found: set[str] = set()
+    for file in (file for room in REFUSING for file in (SOURCES / room).rglob("*.py")):
+        if COMMAND_LINE.search(file.name):
+            continue
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "Refused" and node.args:
+                found.add(template(node.args[0]))
+    return sorted(each for each in found if len(PLACE.sub("", each)) > 12)
+
+
+def line_of(sentence: str) -> str:
+    """A sentence as a line of the list."""
+    return sentence.replace("\n", " ") + "\n"
+
+
+def template(words: ast.expr) -> str:
+    """A sentence as it stands in a source, {name} for what an f-string puts in."""
+    if isinstance(words, ast.Constant):
+        return str(words.value)
+    names: list[str] = []
+    said = ""
+    for part in words.values if isinstance(words, ast.JoinedStr) else ():
+        if isinstance(part, ast.FormattedValue):
+            inside = list(ast.walk(part.value))
+            asked = [each.id for each in inside if isinstance(each, ast.Name) and each.id != "self"]
+            owned = [each.attr for each in inside if isinstance(each, ast.Attribute)]
+            bare = isinstance(part.value, ast.Attribute)
+            name = (owned if bare or not asked[bool(owned) :] else asked)[-1].strip("_").lower()
+            times = names.count(name)
+            names.append(name)
+            said += f"{{{name}{times + 1 if times else ''}}}"
+        else:
+            said += ast.literal_eval(part)
+    return said
+
+
 def run_tool(name: str, *words: str) -> None:
     """Run a tool of PySide6, the one of this Python first.
 
@@ -78,7 +127,12 @@ def read_sources(catalogue: Path, locale: str) -> None:
     """
     files = sorted(file.relative_to(ROOT).as_posix() for file in SOURCES.rglob("*.py"))
     options = ["-silent", "-locations", "none", "-no-obsolete", "-source-language", "en"]
-    run_tool("lupdate", *files, *options, "-target-language", locale, "-ts", str(catalogue))
+    options += ["-target-language", locale, "-ts", str(catalogue)]
+    with tempfile.TemporaryDirectory() as folder:
+        marked = Path(folder, "refusals.py")
+        lines = [f"QT_TRANSLATE_NOOP({CONTEXT!r}, {each!r})" for each in refusals()]
+        marked.write_text("\n".join(lines), encoding="utf-8")
+        run_tool("lupdate", *files, str(marked), *options)
 
 
 def compile_catalogue(catalogue: Path, made: Path) -> None:
@@ -118,7 +172,9 @@ def faults(found: tuple[Message, ...]) -> Iterator[str]:
         if not each.translated:
             yield f"{where} is not translated"
         for said in each.translated:
-            if sorted(PLACE.findall(said)) != sorted(PLACE.findall(each.source)):
+            places, meant = (Counter(PLACE.findall(words)) for words in (said, each.source))
+            # A refusal may leave out what it puts in: often a piece of another English sentence.
+            if places - meant or (meant - places and each.context != CONTEXT):
                 yield f"{where} has other placeholders in {said!r}"
             if bool(KEY.search(said)) != bool(KEY.search(each.source)):
                 yield f"{where} gains or loses its mnemonic in {said!r}"
@@ -141,6 +197,8 @@ def behind(catalogue: Path, locale: str, folder: Path) -> Iterator[str]:
         {each.name for each in messages(fresh)},
         {each.name for each in messages(catalogue)},
     )
+    if not REFUSALS.is_file() or REFUSALS.read_text("utf-8") != "".join(map(line_of, refusals())):
+        yield f"{REFUSALS.name} is not what the sources say"
     for context, source, _ in sorted(now - then):
         yield f"{context}: {source!r} is not in {catalogue.name}"
     for context, source, _ in sorted(then - now):
@@ -164,6 +222,7 @@ def bring_up_to_date(locale: str, check: bool) -> list[str]:
             told += behind(catalogue, locale, Path(folder))
     else:
         FOLDER.mkdir(exist_ok=True)
+        REFUSALS.write_text("".join(map(line_of, refusals())), encoding="utf-8")
         read_sources(catalogue, locale)
         compile_catalogue(catalogue, catalogue.with_suffix(".qm"))
     found = messages(catalogue)

@@ -2633,6 +2633,13 @@ Enter 转到下一处，Shift+Enter 转到上一处，↓ 进入列表，Escape 
     </message>
 </context>
 <context>
+    <name>Prospecting</name>
+    <message>
+        <source>The candidates could not be found: the language worker ended.</source>
+        <translation>无法找出候选词：语言分析进程已终止。</translation>
+    </message>
+</context>
+<context>
     <name>QuickTerm</name>
     <message>
         <source>Rendering</source>
@@ -2690,6 +2697,569 @@ Enter 转到下一处，Shift+Enter 转到上一处，↓ 进入列表，Escape 
     <message>
         <source>Open Re&amp;cent</source>
         <translation>打开最近的文本(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>Refused</name>
+    <message>
+        <source>A file of the program cannot be read: {path} ({strerror}).</source>
+        <translation>无法读取程序文件：{path}（{strerror}）。</translation>
+    </message>
+    <message>
+        <source>A file of the program is damaged: {path}. Install the program again.</source>
+        <translation>程序文件已损坏：{path}。请重新安装本程序。</translation>
+    </message>
+    <message>
+        <source>A file of the program is missing: {path}. Install the program again.</source>
+        <translation>程序文件缺失：{path}。请重新安装本程序。</translation>
+    </message>
+    <message>
+        <source>A form of a term has at most {longest_form} characters; this one has {form}.</source>
+        <translation>术语的一个形式最多 {longest_form} 字；此处有 {form} 字。</translation>
+    </message>
+    <message>
+        <source>A highlight is split at a word inside it.</source>
+        <translation>请在标记内的某个词处拆分。</translation>
+    </message>
+    <message>
+        <source>A term is taken from words of one paragraph.</source>
+        <translation>术语须取自同一段的文字。</translation>
+    </message>
+    <message>
+        <source>A term needs at least one form that is not empty.</source>
+        <translation>术语至少要有一个非空的形式。</translation>
+    </message>
+    <message>
+        <source>An entry of the glossary that comes with the text cannot be deleted. Adopt it and change it, and yours is used in its place.</source>
+        <translation>文本自带词汇表的条目不能删除。请将其收为己有再作改动，即以您的条目代之。</translation>
+    </message>
+    <message>
+        <source>Another tjreader has {data_dir} open but does not answer. Close it and try again.</source>
+        <translation>另一个 tjreader 正打开 {data_dir}，但没有响应。请将其关闭后重试。</translation>
+    </message>
+    <message>
+        <source>Choose at least two terms to merge.</source>
+        <translation>请至少选择两个术语再合并。</translation>
+    </message>
+    <message>
+        <source>Choose some forms of the term, and leave it at least one.</source>
+        <translation>请选择该术语的若干形式，并至少为它留下一个。</translation>
+    </message>
+    <message>
+        <source>Choose two or more highlights of this text to merge them.</source>
+        <translation>请选择此文本的两处或多处标记再合并。</translation>
+    </message>
+    <message>
+        <source>No column of {name} is known to hold the terms: say which, as in --map term=A,rendering=B.</source>
+        <translation>不知道 {name} 的哪一列是术语：请指明，如 --map term=A,rendering=B。</translation>
+    </message>
+    <message>
+        <source>No sentence is translated yet, and a TMX holds translations only.</source>
+        <translation>尚无已翻译的句子，而 TMX 只含译文。</translation>
+    </message>
+    <message>
+        <source>Notes are read from .json, .csv and .xlsx files, and {path} is none of them: export them as one of these first.</source>
+        <translation>笔记只能从 .json、.csv 和 .xlsx 文件读取，而 {path} 不在其列：请先导出为其中一种。</translation>
+    </message>
+    <message>
+        <source>Nothing in {path} can be read, and there is no backup of it; it was left untouched. Move it aside to begin a new notebook.</source>
+        <translation>{path} 中没有可读取的内容，也没有备份；该文件未作改动。请将其移开，以便新建笔记本。</translation>
+    </message>
+    <message>
+        <source>Sentences are read from .tmx and .xlf files, and {path} is neither: export them as one of these first.</source>
+        <translation>句子只能从 .tmx 和 .xlf 文件读取，而 {path} 不在其列：请先导出为其中一种。</translation>
+    </message>
+    <message>
+        <source>Terms are read from files that end in {endings}, and {path} does not: save it as one of these first.</source>
+        <translation>术语只能从以 {endings} 结尾的文件读取，而 {path} 不在其列：请先另存为其中一种。</translation>
+    </message>
+    <message>
+        <source>That decision is not there any more.</source>
+        <translation>该裁定已不存在。</translation>
+    </message>
+    <message>
+        <source>That entry is adopted already; change your own in its place.</source>
+        <translation>该条目已收为己有；请改动您自己的条目。</translation>
+    </message>
+    <message>
+        <source>That highlight has no place in this edition of the text.</source>
+        <translation>该标记在此版本中无定位。</translation>
+    </message>
+    <message>
+        <source>That is too much to paste: save it as a text file and open the file.</source>
+        <translation>粘贴的内容过多：请存为文本文件再打开。</translation>
+    </message>
+    <message>
+        <source>That note is not on a highlight.</source>
+        <translation>该笔记不在标记上。</translation>
+    </message>
+    <message>
+        <source>That note is not there any more.</source>
+        <translation>该笔记已不存在。</translation>
+    </message>
+    <message>
+        <source>That term is not there any more.</source>
+        <translation>该术语已不存在。</translation>
+    </message>
+    <message>
+        <source>That translation is not there any more.</source>
+        <translation>该译文已不存在。</translation>
+    </message>
+    <message>
+        <source>The candidates could not be found: {answer}</source>
+        <translation>无法找出候选词：{answer}</translation>
+    </message>
+    <message>
+        <source>The columns do not say where the terms are: add term=A to them.</source>
+        <translation>各列未指明术语所在：请加上 term=A。</translation>
+    </message>
+    <message>
+        <source>The copy could not be read back, which may mean a failing disk.</source>
+        <translation>副本无法读回，磁盘可能有故障。</translation>
+    </message>
+    <message>
+        <source>The disk is full: nothing could be written to {path}. Free some room and try again.</source>
+        <translation>磁盘已满：无法写入 {path}。请腾出空间后重试。</translation>
+    </message>
+    <message>
+        <source>The edition could not be kept in {folder} ({strerror}); make room or allow writing there, then load it again.</source>
+        <translation>新版本无法存入 {folder}（{strerror}）；请腾出空间或允许写入，然后重新载入。</translation>
+    </message>
+    <message>
+        <source>The form {twice} stands twice in this term.</source>
+        <translation>形式 {twice} 在此术语中重复出现。</translation>
+    </message>
+    <message>
+        <source>The language worker gave an answer that is not understood.</source>
+        <translation>语言分析进程的回答无法理解。</translation>
+    </message>
+    <message>
+        <source>The notebook is already closed.</source>
+        <translation>笔记本已关闭。</translation>
+    </message>
+    <message>
+        <source>The notes in {name} are on {theirs}, not on “{title}”: open that text first, then import them.</source>
+        <translation>{name} 中的笔记属于 {theirs}，而非“{title}”：请先打开那个文本再导入。</translation>
+    </message>
+    <message>
+        <source>The sentences in {name} are of another text, not of “{title}”: open that text first, then import them.</source>
+        <translation>{name} 中的句子属于另一文本，而非“{title}”：请先打开那个文本再导入。</translation>
+    </message>
+    <message>
+        <source>The status must be one of: {allowed}.</source>
+        <translation>状态须为以下之一：{allowed}。</translation>
+    </message>
+    <message>
+        <source>The {name} must be words.</source>
+        <translation>{name} 须为文字。</translation>
+    </message>
+    <message>
+        <source>There are no sentences to write: choose a section that has some.</source>
+        <translation>没有可写出的句子：请选择有句子的篇目。</translation>
+    </message>
+    <message>
+        <source>There are no terms to write: add one first, or choose others.</source>
+        <translation>没有可写出的术语：请先添加，或另行选择。</translation>
+    </message>
+    <message>
+        <source>There are no words of the text at that place.</source>
+        <translation>该处没有文本文字。</translation>
+    </message>
+    <message>
+        <source>There are no words of the text to highlight at that place.</source>
+        <translation>该处没有可标记的文字。</translation>
+    </message>
+    <message>
+        <source>There are no words of the text to place the note on.</source>
+        <translation>没有可供笔记定位的文字。</translation>
+    </message>
+    <message>
+        <source>There are no words to decide on.</source>
+        <translation>没有可裁定的文字。</translation>
+    </message>
+    <message>
+        <source>There are no words to render it with at this place.</source>
+        <translation>没有用于此处的译法文字。</translation>
+    </message>
+    <message>
+        <source>There is no backup {name} in {folder}.</source>
+        <translation>{folder} 中没有备份 {name}。</translation>
+    </message>
+    <message>
+        <source>There is no file {name}.</source>
+        <translation>没有文件 {name}。</translation>
+    </message>
+    <message>
+        <source>There is no notebook at {path} yet.</source>
+        <translation>{path} 处尚无笔记本。</translation>
+    </message>
+    <message>
+        <source>There is no room left to write {name}: choose another disk.</source>
+        <translation>没有空间写入 {name}：请选择另一磁盘。</translation>
+    </message>
+    <message>
+        <source>There is no sentence of the text at that place.</source>
+        <translation>该处没有文本的句子。</translation>
+    </message>
+    <message>
+        <source>There is nothing to read in it: copy some text first, then paste it.</source>
+        <translation>没有可读的内容：请先复制一些文字再粘贴。</translation>
+    </message>
+    <message>
+        <source>This cannot be kept in {path}: it is not a well-formed note.</source>
+        <translation>无法存入 {path}：不是格式正确的笔记。</translation>
+    </message>
+    <message>
+        <source>This could not be stored because of a fault in tjreader.</source>
+        <translation>由于 tjreader 出错，此项未能存入。</translation>
+    </message>
+    <message>
+        <source>This entry was changed in the meantime, so the older version was not written over it.</source>
+        <translation>此条目已被改动，因此未以旧内容覆盖。</translation>
+    </message>
+    <message>
+        <source>This note was changed in the meantime, so the older version was not written over it.</source>
+        <translation>此笔记已被改动，因此未以旧内容覆盖。</translation>
+    </message>
+    <message>
+        <source>This sentence has a translation already.</source>
+        <translation>此句已有译文。</translation>
+    </message>
+    <message>
+        <source>This was changed in {path} in the meantime, so the old version was not written over it.</source>
+        <translation>{path} 中的此项已被改动，因此未以旧内容覆盖。</translation>
+    </message>
+    <message>
+        <source>What to prefer must be one of: {allowed}.</source>
+        <translation>优先项须为以下之一：{allowed}。</translation>
+    </message>
+    <message>
+        <source>it could be any of {names}; merge or delete one of them first.</source>
+        <translation>可能是 {names} 中的任何一个；请先合并或删除其中之一。</translation>
+    </message>
+    <message>
+        <source>{data_dir} cannot be written, so commands cannot reach this window.</source>
+        <translation>{data_dir} 无法写入，因此命令无法送达此窗口。</translation>
+    </message>
+    <message>
+        <source>{file} has an entry of more than {most} parts.</source>
+        <translation>{file} 中有一个条目超过 {most} 个部分。</translation>
+    </message>
+    <message>
+        <source>{file} has more in it than is taken in: import it in parts.</source>
+        <translation>{file} 的内容超出可读入的量：请分批导入。</translation>
+    </message>
+    <message>
+        <source>{format_id} is no format this is written in: choose one of {known}.</source>
+        <translation>{format_id} 不是可写出的格式：请选择 {known} 之一。</translation>
+    </message>
+    <message>
+        <source>{format_id} is no format this program writes: choose one of {known}.</source>
+        <translation>{format_id} 不是本程序可写出的格式：请选择 {known} 之一。</translation>
+    </message>
+    <message>
+        <source>{instead} is {what} of the notebook belongs, so notes cannot be kept. Move it aside, or choose another data folder with --data-dir.</source>
+        <translation>{instead} 占据了笔记本的位置，因此无法保存笔记。请将其移开，或用 --data-dir 另选数据文件夹。</translation>
+    </message>
+    <message>
+        <source>{language} is no tag of a language: say en, en-GB, de, … .</source>
+        <translation>{language} 不是语言代码：请用 en、en-GB、de 等。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be made in {path}: choose another folder.</source>
+        <translation>无法在 {path} 中建立 {name}：请另选文件夹。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read ({reason}).</source>
+        <translation>无法读取 {name}（{reason}）。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be written ({reason}): choose another place.</source>
+        <translation>无法写入 {name}（{reason}）：请另选位置。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be written: there is no folder {path}.</source>
+        <translation>无法写入 {name}：没有文件夹 {path}。</translation>
+    </message>
+    <message>
+        <source>{name} declares a document type, so it is not opened.</source>
+        <translation>{name} 声明了文档类型，因此不予打开。</translation>
+    </message>
+    <message>
+        <source>{name} does not say what to write: name a --format, or end it in {endings}.</source>
+        <translation>{name} 未说明写成什么：请用 --format 指定格式，或以 {endings} 结尾。</translation>
+    </message>
+    <message>
+        <source>{name} does not say what to write: name a format, or end it in {endings}.</source>
+        <translation>{name} 未说明写成什么：请指定格式，或以 {endings} 结尾。</translation>
+    </message>
+    <message>
+        <source>{name} does not translate from Chinese.</source>
+        <translation>{name} 不是译自中文。</translation>
+    </message>
+    <message>
+        <source>{name} has a link in it ({member}), so it is not opened.</source>
+        <translation>{name} 中含有链接（{member}），因此不予打开。</translation>
+    </message>
+    <message>
+        <source>{name} has a member with a name that is not allowed ({member}), so it is not opened.</source>
+        <translation>{name} 中有成员名称不合规定（{member}），因此不予打开。</translation>
+    </message>
+    <message>
+        <source>{name} has a word in it that is explained nowhere (&amp;{called};).</source>
+        <translation>{name} 中有未经说明的实体 (&amp;{called};)。</translation>
+    </message>
+    <message>
+        <source>{name} has an element of more than {most_attributes} attributes, so it is not opened.</source>
+        <translation>{name} 中有元素超过 {most_attributes} 个属性，因此不予打开。</translation>
+    </message>
+    <message>
+        <source>{name} has hardly a line in common with “{title}”, so it is not taken for an edition of it: open it as a text of its own.</source>
+        <translation>{name} 与“{title}”几乎没有相同的行，因此不视为其版本：请作为独立文本打开。</translation>
+    </message>
+    <message>
+        <source>{name} has members that lie upon each other, so it is not opened.</source>
+        <translation>{name} 中有互相重叠的成员，因此不予打开。</translation>
+    </message>
+    <message>
+        <source>{name} has more than {most_elements} elements.</source>
+        <translation>{name} 超过 {most_elements} 个元素。</translation>
+    </message>
+    <message>
+        <source>{name} has more than {most_entries} entries: import it in parts.</source>
+        <translation>{name} 超过 {most_entries} 个条目：请分批导入。</translation>
+    </message>
+    <message>
+        <source>{name} has more than {most_members} members, so it is not opened.</source>
+        <translation>{name} 超过 {most_members} 个成员，因此不予打开。</translation>
+    </message>
+    <message>
+        <source>{name} has more than {most_rows} rows: import it in parts.</source>
+        <translation>{name} 超过 {most_rows} 行：请分批导入。</translation>
+    </message>
+    <message>
+        <source>{name} has more than {most_sentences} sentences: import it in parts.</source>
+        <translation>{name} 超过 {most_sentences} 个句子：请分批导入。</translation>
+    </message>
+    <message>
+        <source>{name} has more than {most} rows: import it in parts.</source>
+        <translation>{name} 超过 {most} 行：请分批导入。</translation>
+    </message>
+    <message>
+        <source>{name} has more words in it than can be taken in at once.</source>
+        <translation>{name} 中的文字超出一次可读入的量。</translation>
+    </message>
+    <message>
+        <source>{name} has no column “{where}”: it has {width}.</source>
+        <translation>{name} 没有“{where}”列：它有 {width}。</translation>
+    </message>
+    <message>
+        <source>{name} has no sheet in it.</source>
+        <translation>{name} 中没有工作表。</translation>
+    </message>
+    <message>
+        <source>{name} has no {member} in it: it is damaged.</source>
+        <translation>{name} 中没有 {member}：文件已损坏。</translation>
+    </message>
+    <message>
+        <source>{name} has the very words of “{title}”: there is nothing to revise.</source>
+        <translation>{name} 与“{title}”文字完全相同：无可修订。</translation>
+    </message>
+    <message>
+        <source>{name} has two members of one name, so it is not opened.</source>
+        <translation>{name} 中有两个同名成员，因此不予打开。</translation>
+    </message>
+    <message>
+        <source>{name} holds more than {most} notes, which is more than anybody writes.</source>
+        <translation>{name} 含有超过 {most} 条笔记，不可能是人所写。</translation>
+    </message>
+    <message>
+        <source>{name} holds only blank lines: there is nothing to read in it.</source>
+        <translation>{name} 只有空行：没有可读的内容。</translation>
+    </message>
+    <message>
+        <source>{name} is XLIFF {attributes}: save it as XLIFF 2.</source>
+        <translation>{name} 是 XLIFF {attributes}：请另存为 XLIFF 2。</translation>
+    </message>
+    <message>
+        <source>{name} is a folder: name a file in it.</source>
+        <translation>{name} 是文件夹：请指定其中的文件。</translation>
+    </message>
+    <message>
+        <source>{name} is a folder: open one of the files in it.</source>
+        <translation>{name} 是文件夹：请打开其中的一个文件。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged or cut short: choose another copy of it.</source>
+        <translation>{name} 已损坏或不完整：请选择另一份副本。</translation>
+    </message>
+    <message>
+        <source>{name} is damaged: a cell names words that are not there.</source>
+        <translation>{name} 已损坏：有单元格引用了不存在的文字。</translation>
+    </message>
+    <message>
+        <source>{name} is empty: there are no {what} in it.</source>
+        <translation>{name} 是空的：其中没有可读入的内容。</translation>
+    </message>
+    <message>
+        <source>{name} is empty: there is nothing to read in it.</source>
+        <translation>{name} 是空的：没有可读的内容。</translation>
+    </message>
+    <message>
+        <source>{name} is larger than {largest} MB: export fewer {what} and try again.</source>
+        <translation>{name} 大于 {largest} MB：请减少导出的内容再试。</translation>
+    </message>
+    <message>
+        <source>{name} is locked with a password: save it without one.</source>
+        <translation>{name} 有密码保护：请另存为无密码的文件。</translation>
+    </message>
+    <message>
+        <source>{name} is nested more than {deepest} deep, so it is not opened.</source>
+        <translation>{name} 嵌套超过 {deepest} 层，因此不予打开。</translation>
+    </message>
+    <message>
+        <source>{name} is no TBX: it begins with {root}.</source>
+        <translation>{name} 不是 TBX：它以 {root} 开头。</translation>
+    </message>
+    <message>
+        <source>{name} is no TMX: it begins with {root}.</source>
+        <translation>{name} 不是 TMX：它以 {root} 开头。</translation>
+    </message>
+    <message>
+        <source>{name} is no XLIFF: it begins with {root}.</source>
+        <translation>{name} 不是 XLIFF：它以 {root} 开头。</translation>
+    </message>
+    <message>
+        <source>{name} is no export of this program, or it is damaged: choose a file that “Export” or “tjreader export --format json” wrote.</source>
+        <translation>{name} 不是本程序的导出文件，或已损坏：请选择由“导出”或“tjreader export --format json”写出的文件。</translation>
+    </message>
+    <message>
+        <source>{name} is no ordinary file: name a file.</source>
+        <translation>{name} 不是普通文件：请指定一个文件。</translation>
+    </message>
+    <message>
+        <source>{name} is no ordinary file: save its text in a file first.</source>
+        <translation>{name} 不是普通文件：请先将其文字存为文件。</translation>
+    </message>
+    <message>
+        <source>{name} is no sound XML{where}: choose another copy of it.</source>
+        <translation>{name} 不是完好的 XML{where}：请选择另一份副本。</translation>
+    </message>
+    <message>
+        <source>{name} is no spreadsheet of Excel&apos;s kind: save it as .xlsx or .csv.</source>
+        <translation>{name} 不是 Excel 一类的电子表格：请另存为 .xlsx 或 .csv。</translation>
+    </message>
+    <message>
+        <source>{name} is no table of notes: its first line must name columns such as quote, note, start, end.</source>
+        <translation>{name} 不是笔记表：首行须列出 quote、note、start、end 之类的列名。</translation>
+    </message>
+    <message>
+        <source>{name} is not a text file: open a text saved as UTF-8 (.txt or .md).</source>
+        <translation>{name} 不是文本文件：请打开存为 UTF-8 的文本（.txt 或 .md）。</translation>
+    </message>
+    <message>
+        <source>{name} is not there: it was moved, renamed or deleted.</source>
+        <translation>{name} 不在了：已移走、改名或删除。</translation>
+    </message>
+    <message>
+        <source>{name} is open to you as a text of its own, with notes: {notes}. They would be out of reach; erase them first, or load another file.</source>
+        <translation>您已将 {name} 作为独立文本打开，并有笔记：{notes}。这些笔记将无法取用；请先擦除，或载入另一文件。</translation>
+    </message>
+    <message>
+        <source>{name} is packed in a way this program does not read.</source>
+        <translation>{name} 的压缩方式本程序不能读取。</translation>
+    </message>
+    <message>
+        <source>{name} is too large (at most {most} MB): cut it into smaller files.</source>
+        <translation>{name} 过大（最多 {most} MB）：请拆成较小的文件。</translation>
+    </message>
+    <message>
+        <source>{name} is too large ({size} MB; at most {most} MB): cut it into smaller files.</source>
+        <translation>{name} 过大（{size} MB；最多 {most} MB）：请拆成较小的文件。</translation>
+    </message>
+    <message>
+        <source>{name} is {kind}, not plain text: save its text as UTF-8 (.txt).</source>
+        <translation>{name} 不是纯文本：请将其文字存为 UTF-8（.txt）。</translation>
+    </message>
+    <message>
+        <source>{name} looks like {encoding}, and only UTF-8 is read: save it as UTF-8 and open it again.</source>
+        <translation>{name} 似为 {encoding} 编码，而本程序只读 UTF-8：请另存为 UTF-8 再打开。</translation>
+    </message>
+    <message>
+        <source>{name} may not be read: ask its owner for the right to read it.</source>
+        <translation>无权读取 {name}：请向其所有者索取读取权限。</translation>
+    </message>
+    <message>
+        <source>{name} translates into {target}, not into {language}.</source>
+        <translation>{name} 译成 {target}，而非 {language}。</translation>
+    </message>
+    <message>
+        <source>{name} was written by a newer tjreader: bring this one up to date first.</source>
+        <translation>{name} 由更新版的 tjreader 写成：请先升级本程序。</translation>
+    </message>
+    <message>
+        <source>{name} would unpack to more than it may ({largest} MB, {steepest} times its size), so it is not opened.</source>
+        <translation>{name} 解压后超出限度（{largest} MB，即自身的 {steepest} 倍），因此不予打开。</translation>
+    </message>
+    <message>
+        <source>{name}, line {line_num}, is no table: {error}.</source>
+        <translation>{name} 第 {line_num} 行不成表格：{error}。</translation>
+    </message>
+    <message>
+        <source>{path} belongs to another program and was left untouched. Move it aside, or choose another data folder with --data-dir.</source>
+        <translation>{path} 属于另一程序，未作改动。请将其移开，或用 --data-dir 另选数据文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written, so notes cannot be kept. Make it writable, or choose another data folder with --data-dir.</source>
+        <translation>{path} 无法写入，因此无法保存笔记。请使其可写，或用 --data-dir 另选数据文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} could not be read or written: the disk reports a fault. Check the disk, then start tjreader again.</source>
+        <translation>{path} 无法读写：磁盘报告故障。请检查磁盘，然后重新启动 tjreader。</translation>
+    </message>
+    <message>
+        <source>{path} is a folder: name a file in it.</source>
+        <translation>{path} 是文件夹：请指定其中的文件。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged or none of ours; choose another backup.</source>
+        <translation>{path} 已损坏或非本程序所有；请选择另一备份。</translation>
+    </message>
+    <message>
+        <source>{path} is open in another tjreader. Use that window, or close it and try again.</source>
+        <translation>{path} 已在另一个 tjreader 中打开。请使用那个窗口，或将其关闭后重试。</translation>
+    </message>
+    <message>
+        <source>{path} was removed or replaced while it was open; nothing more can be kept until tjreader is started again.{kept}</source>
+        <translation>{path} 在打开期间被移走或替换；重新启动 tjreader 之前无法再保存任何内容。{kept}</translation>
+    </message>
+    <message>
+        <source>{path} was written by a newer tjreader and is left untouched: its notes can be read here, not written. Start that version, or install it again, to write.</source>
+        <translation>{path} 由更新版的 tjreader 写成，未作改动：其中的笔记在此可读，不可写。要写入，请启动或重新安装那个版本。</translation>
+    </message>
+    <message>
+        <source>{path} was left untouched: it {what}. “Check the Notebook” in the File menu, or “tjreader check --repair”, brings back what can be read and keeps the file{or_else}.</source>
+        <translation>{path} 未作改动：其内容不可信。“文件”菜单中的“检查笔记本”或“tjreader check --repair”可找回能读取的内容，并保留该文件{or_else}。</translation>
+    </message>
+    <message>
+        <source>{shown} cannot be read: {error}.</source>
+        <translation>无法读取 {shown}：{error}。</translation>
+    </message>
+    <message>
+        <source>{shown}, line {number}, is binary, not text.</source>
+        <translation>{shown} 第 {number} 行是二进制内容，不是文本。</translation>
+    </message>
+    <message>
+        <source>{shown}, line {number}, is longer than 8 MB; break it into lines.</source>
+        <translation>{shown} 第 {number} 行超过 8 MB；请分成多行。</translation>
+    </message>
+    <message>
+        <source>{shown}, line {number}, is not UTF-8; convert it to UTF-8 first.</source>
+        <translation>{shown} 第 {number} 行不是 UTF-8；请先转换为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>“{name}” is nothing a column can hold: choose among {names}.</source>
+        <translation>“{name}”不是列可容纳的内容：请从 {names} 中选择。</translation>
     </message>
 </context>
 <context>

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtGui import QAction, QFont
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -23,10 +23,12 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from tjreader.app.ports import Refused
 from tjreader.ui import i18n
 from tjreader.ui.application import Program
 from tjreader.ui.command import without_mnemonic
 from tjreader.ui.commands import COMMANDS
+from tjreader.ui.refused import in_words
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "resources" / "i18n"
@@ -177,6 +179,7 @@ def chinese(qapp: QApplication) -> Iterator[list[QTranslator]]:
     yield translators
     for translator in translators:
         qapp.removeTranslator(translator)
+    qapp.setProperty(i18n.LIST, None)
     qapp.setFont(before)
 
 
@@ -219,6 +222,61 @@ def test_mnemonics_are_those_of_the_english_menus(chinese: list[QTranslator]) ->
         assert [key.upper() for key in meant] == said, command.id
         assert command.plain == without_mnemonic(command.label).rstrip("…")
         assert not re.search(r"\(\w\)", command.plain)
+
+
+# Refusals
+
+
+def test_refusals_are_said_in_the_language_of_the_window(
+    chinese: list[QTranslator], program: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """The real refusal of a real file, down to the strip above the page."""
+    file = tmp_path / "空 {path}.txt"
+    file.write_bytes(b"")
+    program.session.opener.file(file)
+    notice = program.window.notice
+    qtbot.waitUntil(lambda: bool(notice.sentence))
+    assert notice.sentence == f"{file} 是空的：没有可读的内容。"
+
+
+def test_a_refusal_is_english_in_an_english_window(qapp: QApplication) -> None:
+    sentence = "a.txt is empty: there is nothing to read in it."
+    assert in_words(Refused(sentence)) == sentence
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        (
+            "/a/b.db is open in another tjreader. Use that window, or close it and try again.",
+            "/a/b.db 已在另一个 tjreader 中打开。请使用那个窗口，或将其关闭后重试。",
+        ),
+        ("That note is not there any more.", "该笔记已不存在。"),
+        ("a, b: {name} is what nobody ever says.", "a, b: {name} is what nobody ever says."),
+        (
+            "x.csv, line 3, is no table: odd {name}.",
+            "x.csv 第 3 行不成表格：odd {name}。",
+        ),
+    ],
+)
+def test_a_refusal_is_known_again_by_its_fixed_words(
+    chinese: list[QTranslator], sentence: str, said: str
+) -> None:
+    assert in_words(sentence) == said
+
+
+def test_every_refusal_of_the_list_is_known_again(chinese: list[QTranslator]) -> None:
+    """With things put in that hold braces, stops and new lines, none is taken for another."""
+    for words in (FOLDER / "refusals.txt").read_text(encoding="utf-8").splitlines():
+        names = re.findall(r"\{(\w+)\}", words)
+        values = {name: f"⟨{number}. \n{{name}}: ⟩" for number, name in enumerate(names)}
+        said = in_words(words.format_map(values))
+        meant = QCoreApplication.translate("Refused", words)
+        assert HAN.search(meant)
+        assert said == meant.format_map(values), words
+
+
+# What is shown
 
 
 DIALOGS = (

@@ -7,6 +7,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
+LIST = "tjreader_refusals"
+"""The property of the application that names the list of sentences `refused` knows again."""
+
 
 def locale_of(language: str) -> QLocale:
     """The locale of a choice: "system", "en" or "zh_CN"."""
@@ -54,4 +57,5 @@ def install(app: QCoreApplication, folder: Path, language: str) -> list[QTransla
         if translator.load(f"{stem}_{name}", place):
             app.installTranslator(translator)
             installed.append(translator)
+    app.setProperty(LIST, str(folder / "refusals.txt"))
     return installed
