@@ -24,6 +24,7 @@ from .hiding import hidden, openssl
 from .parsing import absolute
 
 if TYPE_CHECKING:
+    from .app.settings import Language
     from .ui.annex import Annex
     from .ui.window import Window
 
@@ -311,9 +312,10 @@ def _screenshot(options: Namespace) -> int:
             os.environ.pop(name, None)
     wanted = options.only or [each.name for each in scenes.SCENES]
     here = [each for each in wanted if each != scenes.LARGE or options.only is not None]
-    code = _photograph(options.folder, here)
+    code = _photograph(options.folder, here, options.language)
     if code == FINE and len(here) < len(wanted):
-        large = ("screenshot", str(options.folder), "--only", scenes.LARGE)
+        large = ["screenshot", str(options.folder), "--language", options.language]
+        large += ["--only", scenes.LARGE]
         environment = os.environ | {"QT_SCALE_FACTOR": "2"}
         code = subprocess.run(Assembly().command(*large), env=environment, check=False).returncode
     return code
@@ -335,7 +337,7 @@ def _make_folder(folder: Path) -> None:
         ) from error
 
 
-def _photograph(folder: Path, names: Sequence[str]) -> int:
+def _photograph(folder: Path, names: Sequence[str], language: Language) -> int:
     """Take the pictures of those names in a window on a data folder of its own."""
     import tempfile
 
@@ -352,7 +354,7 @@ def _photograph(folder: Path, names: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="tjreader-screenshots-") as data:
         parts = Assembly(Path(data))
         parts.prepare()
-        scenes.prepare(parts)
+        scenes.prepare(parts, language)
         application.run(parts, application.Options(), furnished)
     written = [path for each in at_work for path in each.written]
     for path in written:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ..app.care import Backup, CarePort, GivenUp, Preview, Report, Restored
 from ..app.ports import Refused
+from .refused import in_words
 from .storelink import StoreLink
 from .window import Window
 
@@ -190,6 +191,6 @@ class Caretaker(QObject):
 
     def _sentence(self, error: BaseException) -> str:
         if isinstance(error, Refused):
-            return str(error)
+            return in_words(error)
         log.error("care failed with %s", type(error).__name__)
         return self.tr("This could not be done because of a fault in tjreader.")

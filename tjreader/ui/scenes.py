@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from ..app import marking, translating
 from ..app.desk import Desk
 from ..app.parts import Parts
-from ..app.settings import PageSettings, Ruby, Settings, Theme
+from ..app.settings import Language, PageSettings, Ruby, Settings, Theme
 from ..app.settings import save as save_settings
 from ..desk.segments import segments
 from ..desk.translation import Stage
@@ -177,7 +177,7 @@ def revised(printed: str) -> str:
     return "\n".join(lines)
 
 
-def prepare(parts: Parts) -> None:
+def prepare(parts: Parts, language: Language = "en") -> None:
     """Write what the window starts with: our paper, English, no hints; a notebook.
 
     The notebook's backup is left out, so that the window makes one of what is there.
@@ -188,7 +188,7 @@ def prepare(parts: Parts) -> None:
     text = parts.shipped().text
     for theme in (Theme.PAPER, Theme.SEPIA, Theme.DARK):
         load_theme(parts.resources / "themes", theme)
-    first = Settings(page=SCENES[0].page, language="en", hints_seen=True)
+    first = Settings(page=SCENES[0].page, language=language, hints_seen=True)
     save_settings(parts.settings_file, first)
     store = parts.open_store().result()
     store.library.remember_text(text).result()

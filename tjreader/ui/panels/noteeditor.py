@@ -25,6 +25,7 @@ from ...notes.annotation import Annotation, Draft
 from ...notes.change import Change
 from ..icons import icon
 from ..notekeeper import NoteKeeper
+from ..refused import in_words
 from ..theme import Theme
 from .elided import ElidedLabel
 from .noteedit import NoteEdit
@@ -259,7 +260,7 @@ class NoteEditor(QWidget):
             words, tags = self._typed_content()
             written = replace(self._annotation, note=words, tags=tags)
             self._notebook.drafts.keep(written, is_new=self._is_new)
-        self._state.setText(str(refusal))
+        self._state.setText(in_words(refusal))
         self.refused.emit(str(refusal))
 
     def _typed(self) -> None:
