@@ -14,8 +14,9 @@ from ...notes.tags import SEPARATORS, typed_tags
 class TagField(QLineEdit):
     """`典故, ask, `: a comma or Enter ends a tag, Western or Chinese.
 
-    `entered` comes with Enter behind the last tag, and with Ctrl+Enter wherever one types; `tags_typed` with every change;
-    `lost_focus` when the reader goes elsewhere in the window; `left` with Escape.
+    `entered` comes with Enter behind the last tag, and with Ctrl+Enter wherever one types;
+    `tags_typed` with every change; `lost_focus` when the reader goes elsewhere in the
+    window; `left` with Escape.
     """
 
     tags_typed = Signal()
