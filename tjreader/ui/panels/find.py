@@ -307,7 +307,10 @@ class FindPanel(QWidget):
     def _show_state(self) -> None:
         typed = self._found.query.strip()
         group = self._model.group(self._kind)
-        self.head.show_count(group, self._current, any_hits=bool(self._model.kinds))
+        kinds = self._model.kinds
+        unsure = not typed or self._found.unread or self._searcher.asked.for_tag
+        elsewhere = not unsure and bool(kinds) and Kind.TEXT not in kinds
+        self.head.show_count(group, self._current, any_hits=bool(kinds), elsewhere=elsewhere)
         self._empty.setText(
             self.tr("“{words}” was found nowhere.").format(words=typed) if typed else _hint()
         )

@@ -44,17 +44,19 @@ class FindHead(QWidget):
         self.previous.setIcon(icon("previous", theme.chrome.text))
         self.next.setIcon(icon("next", theme.chrome.text))
 
-    def show_count(self, group: Group, current: int, *, any_hits: bool) -> None:
+    def show_count(self, group: Group, current: int, *, any_hits: bool, elsewhere: bool) -> None:
         """Say which hit of a kind is current.
 
         Args:
             group: the kind's hits.
             current: which of them, -1 if none.
             any_hits: whether there is something to step to.
+            elsewhere: whether the text was searched and none of the hits are in it.
         """
         self.previous.setEnabled(any_hits)
         self.next.setEnabled(any_hits)
-        self.count.setText(_counted(group, current))
+        said = self.tr("Not in this text") if elsewhere else ""
+        self.count.setText(" · ".join(filter(None, (said, _counted(group, current)))))
 
 
 def quiet_label(parent: QWidget, *, wraps: bool = True) -> QLabel:
