@@ -75,6 +75,18 @@ class EditionsPort(Protocol):
         """
         ...
 
+    def carry_progress(
+        self, opened: OpenedText, read: Mapping[str, tuple[str, Mapping[str, int]]]
+    ) -> dict[str, int]:
+        """How far the revision that is open counts as read for one who read earlier ones.
+
+        Args:
+            opened: the text in the revision that is open.
+            read: of earlier revisions by name, their printed words and the farthest
+                offset seen of each section.
+        """
+        ...
+
     def follow_records(
         self, opened: OpenedText, records: Sequence[Record], words: Mapping[str, str | None]
     ) -> tuple[DeskEdit, ...]:

@@ -139,6 +139,7 @@ class Annex(QObject):
         # wishes: a note, a place, a hit, the keyboard back
         marking.note_requested.connect(notes.edit_note)
         window.find_dock.hidden_by_reader.connect(find.close_find)
+        window.find_dock.visibilityChanged.connect(find.set_in_sight)
 
     def _connect_panels(self) -> None:
         """Wishes of the panels, and where they are met."""
