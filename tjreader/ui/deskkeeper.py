@@ -38,6 +38,7 @@ class DeskKeeper(QObject):
         self._port: DeskPort | None = None
         self._no_store: Refused | None = None
         self.refused.connect(session.refused)
+        self._notes.begun_anew.connect(self._begin_anew)
         self._notes.ear_changed.connect(self._show_text)
         self._notes.also_saved.connect(self._also_saved)
         if self._notes.ear is not None:
@@ -91,6 +92,10 @@ class DeskKeeper(QObject):
         for ear in self._notes.books.ears:
             if isinstance(ear.desk, Desk):
                 ear.desk.go_without_store(refusal)
+
+    def _begin_anew(self) -> None:
+        """The notebook was replaced: what could not be written may be sound now."""
+        self._no_store = None
 
     def act(self, make: Callable[[Desk], DeskChange | None]) -> DeskChange | None:
         """Do what a verb of `termbase`, `places` or `translating` does.
