@@ -12,13 +12,16 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from ..notes.annotation import Annotation
 from ..notes.change import Change, Edit
-from ..text.document import Text
+from ..text.document import Paragraph, Text
 from .care import CarePort
 from .opened import Edition, OpenedText
 from .ports import LexiconPort, StorePort
 
 if TYPE_CHECKING:  # only named here: a start needs none of it
+    from ..desk.concept import Concept
+    from ..desk.recognition import Occurrence
     from ..desk.record import DeskEdit, Record
+    from ..desk.ruling import Ruling
     from .desk import Desk
     from .deskfiles import DeskFiles
     from .exchange import Analyses, Order, Tick
@@ -169,6 +172,16 @@ class Parts(Protocol):
             Refused: if the format is not known.
             Cancelled: where `tick` raised it.
         """
+        ...
+
+    def recognise(
+        self,
+        concepts: tuple[Concept, ...],
+        text: Text,
+        paragraphs: Sequence[Paragraph],
+        rulings: tuple[Ruling, ...],
+    ) -> tuple[Occurrence, ...]:
+        """All places of terms in some paragraphs. On any thread; slow where there are many."""
         ...
 
     def write(self, path: Path, data: bytes) -> None:

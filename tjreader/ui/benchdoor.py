@@ -10,7 +10,9 @@ from ..app.settings import Settings
 from .theme import Theme
 
 if TYPE_CHECKING:
+    from ..desk.concept import Concept
     from .annex import Annex
+    from .bench.deskexchange import DeskExchange
     from .bench.workbench import Workbench
 
 
@@ -21,6 +23,7 @@ class BenchDoor(QObject):
         super().__init__(annex)
         self._annex = annex
         self._bench: Workbench | None = None
+        self._exchange: DeskExchange | None = None
         annex.window.terms_dock.visibilityChanged.connect(self._seen)
 
     @property
@@ -31,6 +34,18 @@ class BenchDoor(QObject):
 
             self._bench = Workbench(self._annex)
         return self._bench
+
+    @property
+    def exchange(self) -> DeskExchange:
+        """Files of terms and translations, made now if it is not there yet."""
+        if self._exchange is None:
+            from .bench.deskexchange import DeskExchange
+
+            self._exchange = DeskExchange(self._annex, self._chosen_terms)
+        return self._exchange
+
+    def _chosen_terms(self) -> tuple[Concept, ...]:
+        return self._bench.terms.chosen() if self._bench is not None else ()
 
     def _seen(self, seen: bool) -> None:
         if seen:
@@ -71,8 +86,26 @@ class BenchDoor(QObject):
         """End what is under way, as the window does when it closes."""
         if self._bench is not None:
             self._bench.close()
+        if self._exchange is not None:
+            self._exchange.cancel()
 
     def to_terms(self) -> None:
         """Give the terms the keyboard."""
         self._annex.window.terms_dock.come_forward()
         self.bench.terms.take_keyboard()
+
+    def export_terms(self) -> None:
+        """Ask which terms to export, and write them."""
+        self.exchange.export_terms()
+
+    def import_terms(self) -> None:
+        """Ask for a file of terms, and take them in."""
+        self.exchange.import_terms()
+
+    def export_translation(self) -> None:
+        """Ask which sentences to export, and write them."""
+        self.exchange.export_translation()
+
+    def import_translation(self) -> None:
+        """Ask for a file of translations, and take them in."""
+        self.exchange.import_translation()

@@ -206,6 +206,10 @@ COMMANDS: tuple[Command, ...] = (
         ("Ctrl+Shift+T",),
         rule=True,
     ),
+    Command("export_terms", QT_TRANSLATE_NOOP("Commands", "E&xport Terms…"), TERMS, rule=True),
+    Command("import_terms", QT_TRANSLATE_NOOP("Commands", "&Import Terms…"), TERMS),
+    Command("export_translation", QT_TRANSLATE_NOOP("Commands", "Export Trans&lation…"), TERMS),
+    Command("import_translation", QT_TRANSLATE_NOOP("Commands", "Import Tr&anslation…"), TERMS),
     Command(
         "previous_section",
         QT_TRANSLATE_NOOP("Commands", "&Previous Section"),

@@ -85,6 +85,10 @@ class Handlers(QObject):
             "candidates": bench.candidates,
             "show_terms": bench.show_terms,
             "to_terms": bench.to_terms,
+            "export_terms": bench.export_terms,
+            "import_terms": bench.import_terms,
+            "export_translation": bench.export_translation,
+            "import_translation": bench.import_translation,
         }
 
     def _window_table(self) -> dict[str, Handler]:
