@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 from PySide6.QtCore import Qt, Slot
@@ -24,7 +25,7 @@ SHOWN = 80
 """Code points of a cell."""
 
 ROW = 28
-COLUMN = 158
+COLUMN = 150
 """px of a row and of a column."""
 
 KINDS, LANGUAGES = 0, 1
@@ -77,8 +78,9 @@ class ColumnsDialog(Question):
         sample.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         sample.setShowGrid(False)
         sample.setWordWrap(False)
-        sample.verticalHeader().hide()
+        sample.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         sample.verticalHeader().setDefaultSectionSize(ROW)
+        sample.verticalHeader().setHighlightSections(False)
         head = sample.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         head.setDefaultSectionSize(COLUMN)
@@ -133,9 +135,14 @@ class ColumnsDialog(Question):
         rows.addRow(self.tr("Renderings without a status:"), self.status)
         rows.addRow(self.tr("The terms hold for:"), self.holds)
         self.stack(self.tr("Go On"), about, self.sample, self.names, rows, self.fault, spacing=12)
+        chain = (*self.kinds, *self.languages, self.names, self.language, self.status, self.holds)
+        for before, after in pairwise((*chain, self.go_on)):
+            self.setTabOrder(before, after)
+        if self.kinds:
+            self.kinds[0].setFocus()
         head = self.sample.horizontalHeader().sizeHint().height()
-        self.sample.setMinimumHeight(head + ROW * (2 + SAMPLE) + 14)
-        self.resize(min(880, max(560, 60 + self._width * COLUMN)), 500)
+        self.sample.setMinimumHeight(head + ROW * (2 + SAMPLE) + 18)
+        self.resize(min(900, max(560, 140 + self._width * COLUMN)), 520)
 
     def _fields(self) -> tuple[tuple[str, str], ...]:
         return (
@@ -205,6 +212,8 @@ class ColumnsDialog(Question):
         rows = self._table.rows[int(header) :][:SAMPLE]
         self.sample.setRowCount(2 + len(rows))
         names = self._table.rows[0] if header and self._table.rows else ()
+        numbers = [str(at + 1 + header) for at in range(len(rows))]
+        self.sample.setVerticalHeaderLabels([self.tr("Holds"), self.tr("Language"), *numbers])
         heads = [_head(at, names) for at in range(self._width)]
         self.sample.setHorizontalHeaderLabels(heads)
         for number, cells in enumerate(rows, 2):
@@ -220,16 +229,18 @@ class ColumnsDialog(Question):
     def _show_state(self) -> None:
         for kind, language in zip(self.kinds, self.languages, strict=True):
             renders = kind.currentData() == Field.RENDERING.value
-            language.setVisible(renders)
-            language.setPlaceholderText(self.language.text().strip())
+            language.setEnabled(renders)  # the style draws nothing where it is not
+            language.setPlaceholderText(self.language.text().strip() if renders else "")
         trouble = self._trouble()
         self.fault.setText(trouble)
         self.go_on.setEnabled(not trouble)
 
     def _trouble(self) -> str:
+        if not any(map(any, self._table.rows)):
+            return self.tr("{name} holds no rows.").format(name=self._table.name)
         if self.layout_said().column_of(Field.TERM) is None:
             return self.tr("Say which column holds the terms.")
-        lines = [self.language, *(each for each in self.languages if not each.isHidden())]
+        lines = [self.language, *(each for each in self.languages if each.isEnabled())]
         for line in lines:
             words = line.text().strip()
             if words and not language_of(words):

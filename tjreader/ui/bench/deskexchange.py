@@ -38,7 +38,8 @@ from .exportforms import (
     TranslationExportDialog,
     TranslationWish,
 )
-from .incomingforms import TermImportDialog, TranslationImportDialog
+from .incomingterms import TermImportDialog
+from .incomingtranslation import TranslationImportDialog
 
 if TYPE_CHECKING:
     from ..annex import Annex
@@ -216,7 +217,7 @@ class DeskExchange(QObject):
             return
         change = self._keeper.act(partial(desk_exchange.commit_terms, plan=plan))
         if change is not None:
-            words = self.tr("{name}: {new} new terms, {altered} changed.")
+            words = self.tr("{name} is imported. New terms: {new}, changed: {altered}.")
             self._session.notice.emit(
                 words.format(name=plan.name, new=len(plan.new), altered=len(plan.altered))
             )
@@ -251,7 +252,7 @@ class DeskExchange(QObject):
             return
         change = self._keeper.act(partial(desk_exchange.commit_sentences, plan=plan))
         if change is not None:
-            words = self.tr("{name}: {new} new translations, {altered} changed.")
+            words = self.tr("{name} is imported. New translations: {new}, changed: {altered}.")
             self._session.notice.emit(
                 words.format(name=plan.name, new=len(plan.new), altered=len(plan.changed))
             )

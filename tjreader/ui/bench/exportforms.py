@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ...app.sentenceexport import SentenceWish
 from ...app.termformats import WITH_TERMS
@@ -41,14 +41,15 @@ class _ExportDialog(Question):
         self.formats = KindBox(self.tr("Format"), self)
         self.formats.offer(names)
         self.formats.setCurrentIndex(max(0, self.formats.findData(chosen)))
-        self.about = self._still(4)
-        self.count = self._still(2)
+        self.about = self._still(3)
+        self.count = self._still(1)
         self.formats.currentIndexChanged.connect(self._show)
 
     def _still(self, lines: int) -> QLabel:
         """Quiet words that take the same room, however many they are."""
         label = self.label(quiet=True)
         label.setMinimumHeight(lines * label.fontMetrics().lineSpacing() + 2)
+        label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         return label
 
@@ -156,7 +157,9 @@ class TermExportDialog(_ExportDialog):
         if not found:
             return self.tr("There are none of these yet.")
         decided = sum(_is_decided(each, language) for each in found)
-        words = self.tr("{count} terms; the rendering of {decided} is decided.")
+        one = self.tr("One term, {decided} with a decided rendering.")
+        more = self.tr("{count} terms, {decided} with a decided rendering.")
+        words = one if len(found) == 1 else more
         return words.format(count=len(found), decided=decided)
 
     def answer(self) -> TermWish:
@@ -253,7 +256,9 @@ class TranslationExportDialog(_ExportDialog):
         done = sum(each.stage is Stage.DONE for each in found)
         self.go_on.setEnabled(self._may(format_id, len(found), done))
         if found or self.only_done.isChecked() or format_id == "tmx":
-            words = self.tr("{count} sentences are translated, {done} of them are done.")
+            one = self.tr("One sentence is translated; done: {done}.")
+            more = self.tr("{count} sentences are translated; done: {done}.")
+            words = one if len(found) == 1 else more
             self.count.setText(words.format(count=len(found), done=done))
         else:
             self.count.setText(
