@@ -12,14 +12,17 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from ..notes.annotation import Annotation
 from ..notes.change import Change, ChangeOf, Edit
-from ..text.document import Text
+from ..text.document import Paragraph, Text
 from .care import CarePort
 from .opened import Edition, OpenedText
 from .ports import LexiconPort, StorePort
 
 if TYPE_CHECKING:  # only named here: a start needs none of it
+    from ..desk.concept import Concept
     from ..desk.coverage import Coverage
+    from ..desk.recognition import Occurrence
     from ..desk.record import DeskEdit, Record
+    from ..desk.ruling import Ruling
     from .deskfiles import DeskFiles
     from .exchange import Analyses, Order, Tick
     from .incoming import Incoming
@@ -185,6 +188,16 @@ class Parts(Protocol):
 
     def coverage_page(self, report: Coverage, ending: str, language: str = "en") -> bytes:
         """A report on a translation as a page: ".html" or ".md", its own words in a language."""
+        ...
+
+    def recognise(
+        self,
+        concepts: tuple[Concept, ...],
+        text: Text,
+        paragraphs: Sequence[Paragraph],
+        rulings: tuple[Ruling, ...],
+    ) -> tuple[Occurrence, ...]:
+        """All places of terms in some paragraphs. On any thread; slow where there are many."""
         ...
 
     def write(self, path: Path, data: bytes) -> None:
