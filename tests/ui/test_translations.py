@@ -285,13 +285,25 @@ DIALOGS = (
     "about",
     "export",
     "save_pdf",
+    "export_terms",
+    "export_translation",
     "colour_names",
     "check",
     "restore",
     "new_term",
     "setting",
 )
-PANELS = ("show_notes", "deleted", "show_find", "show_review", "show_terms", "candidates")
+PANELS = (
+    "show_notes",
+    "deleted",
+    "show_find",
+    "show_review",
+    "show_terms",
+    "candidates",
+    "echoes",
+    "show_desk",
+    "checks",
+)
 
 
 def cut(root: QWidget) -> list[tuple[str, str]]:
