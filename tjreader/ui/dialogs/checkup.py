@@ -112,6 +112,12 @@ class CheckDialog(QDialog):
         self._put(self.details, [])
         self.adjustSize()
 
+    def show_obstacle(self, sentence: str) -> None:
+        """Say why nothing was done yet; one may ask for it once more."""
+        self.show_refusal(sentence)
+        self.title.setText(self.tr("The notebook was not repaired yet"))
+        self.repair.show()
+
     def _repair(self) -> None:
         self._begin(self.tr("Repairing…"))
         self.repair_wanted.emit()
