@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ...app.care import SENTENCES, Fault, Report
+from ...app.care import SENTENCES, TAKEN_APART, Fault, Report
 
 STEPS = 100
 """Of the bar."""
@@ -153,7 +153,12 @@ class CheckDialog(QDialog):
 
     def _promise(self, report: Report) -> str:
         faults = {each.fault for each in report.findings}
-        if faults & {Fault.LOST, Fault.DAMAGED}:
+        if Fault.EMPTY in faults:
+            return self.tr(
+                "A repair keeps the empty file and brings back the newest backup; where there "
+                "is none a new notebook is begun."
+            )
+        if faults & TAKEN_APART:
             return self.tr(
                 "A repair reads what can be read, takes what was lost from the newest backup, "
                 "and keeps the damaged file."
