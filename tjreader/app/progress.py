@@ -76,6 +76,10 @@ class Progress:
         for section_id, offset in self._farthest.items():
             self._send(port.save_progress(self.text.id, section_id, offset))
 
+    def disconnect(self) -> None:
+        """The store is about to be closed. What was seen is on its way to it; no more is sent."""
+        self._port = None
+
     def _load(self, stored: Mapping[str, int]) -> None:
         self._loaded = True
         for section_id, offset in stored.items():
