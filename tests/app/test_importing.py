@@ -159,3 +159,27 @@ def test_what_is_wrong_is_refused(services: Services, tmp_path: Path) -> None:
     with pytest.raises(Refused, match="newer, mine, file"):
         ask(services, path, prefer="theirs")
     assert stored(services) == ()
+
+
+def test_notes_of_the_same_words_under_another_name_stand_beside_those_they_come_from(
+    services: Services, tmp_path: Path
+) -> None:
+    """The dry run and the import agree; a second import finds them there."""
+    copy = replace(TEXT, id="copy")
+    other = replace(services, open_text=lambda _: OpenedText(copy))
+    services.store.notebook.apply(added(MINE)).result(30)
+    path = tmp_path / "a.json"
+    path.write_bytes(made("json", MINE))
+    assert len(ask(other, path)["new"]) == 1
+    assert len(ask(other, path, commit=True)["new"]) == 1
+    assert stored(services) == (MINE,)
+    (taken,) = services.store.notebook.annotations("copy").result(30)
+    assert (taken.anchor.text_id, taken.note) == ("copy", MINE.note)
+    assert ask(other, path, commit=True)["same"] == 1
+
+
+def test_a_note_that_was_taken_in_under_its_own_name_is_the_same_note() -> None:
+    copy = replace(TEXT, id="copy")
+    here = replace(MINE, anchor=replace(MINE.anchor, text_id="copy"))
+    found = plan(copy, (here,), incoming(MINE))
+    assert (found.same, found.change) == (1, None)

@@ -89,7 +89,8 @@ def test_without_header_or_root_the_newest_backup_comes_back(filled, data_dir, h
     else:
         filled.unlink()
     report = ClosedCare(data_dir).check().result(30)
-    assert [each.fault for each in report.findings] == [Fault.LOST]
+    fault = Fault.EMPTY if harm == "empty" else Fault.LOST
+    assert [each.fault for each in report.findings] == [fault]
     found, kept = repaired(data_dir)
     assert found == before
     assert bool(kept) == (harm != "gone")
@@ -210,3 +211,18 @@ def test_a_garbled_name_in_the_list_of_tables_costs_no_note(filled, data_dir):
         filled.write_bytes(content.replace(b"tableannotationannotation", name))
         assert repaired(data_dir)[0] == before
         shutil.rmtree(data_dir / "backups")
+
+
+def test_an_empty_file_without_a_backup_is_kept_and_a_new_notebook_begun(data_dir):
+    """What a full disk or a broken copy leaves behind is no dead end."""
+    data_dir.mkdir(parents=True, exist_ok=True)
+    path = data_dir / DATABASE
+    path.write_bytes(b"")
+    care = ClosedCare(data_dir)
+    report = care.check().result(30)
+    assert [each.fault for each in report.findings] == [Fault.EMPTY]
+    assert path.read_bytes() == b""
+    assert repaired(data_dir)[0] == {}
+    (kept,) = (data_dir / KEPT).iterdir()
+    assert kept.read_bytes() == b""
+    assert care.check().result(30).sound

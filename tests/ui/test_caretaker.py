@@ -208,6 +208,25 @@ def test_a_window_whose_notebook_is_damaged_brings_it_back(
     assert kept.read_bytes() == damaged
 
 
+def test_a_window_over_an_empty_file_begins_a_new_notebook(
+    start: Start, qtbot: QtBot, data_dir: Path
+) -> None:
+    data_dir.mkdir(parents=True, exist_ok=True)
+    (data_dir / "notebook.db").write_bytes(b"")
+    program = start(ready=False)
+    qtbot.waitUntil(lambda: program.session.notes.state is SavingState.READING)
+    dialog = dialog_of(program, qtbot, "check", CheckDialog)
+    qtbot.waitUntil(dialog.repair.isVisible)
+    assert "is empty" in dialog.words.text()
+    assert "new notebook" in dialog.details.text()
+    qtbot.mouseClick(dialog.repair, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "repaired" in dialog.title.text())
+    dialog.reject()
+    qtbot.waitUntil(lambda: program.session.notes.state is SavingState.SAVED)
+    note(program, qtbot, "the first")
+    assert words(program) == ["the first"]
+
+
 def test_a_newer_notebook_is_shown_and_not_written(
     start: Start, leave: Leave, qtbot: QtBot, data_dir: Path
 ) -> None:

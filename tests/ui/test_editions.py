@@ -8,17 +8,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from builders import span_of
+from builders import erased, span_of
 from tjreader.app import places, termbase, translating
 from tjreader.desk.translation import Stage
 from tjreader.notes.anchor import AnchorState
+from tjreader.notes.change import Edit
 from tjreader.text.sentences import sentence_at
 from tjreader.ui.annex import Annex
 from tjreader.ui.application import Program
+from tjreader.ui.following import _Journey
 from tjreader.ui.panels.reviewmodel import ReviewRoles
 
 MARKED = ("当新质生产力的浪潮奔涌而来", "在人工智能垂直应用领域迈出关键一步", "人工智能垂类大模型")
@@ -332,3 +335,30 @@ def test_what_was_read_follows_to_the_edition(
         return [session.percent(each) for each in session.sitting.arrangement.sections]
 
     qtbot.waitUntil(lambda: percents() == [0, 100, 100])
+
+
+def test_that_notes_followed_is_told_when_it_is_on_disk(
+    marked: Program, qtbot: QtBot, edition: Path
+) -> None:
+    annex, busy = annex_of(marked), []
+    annex.follower.followed.connect(lambda _: busy.append(marked.session.notes.busy))
+    loaded(marked, qtbot, edition)
+    qtbot.waitUntil(lambda: bool(busy))
+    assert busy == [False]
+
+
+def test_notes_that_could_not_follow_are_not_said_to_have_followed(
+    marked: Program, qtbot: QtBot, edition: Path
+) -> None:
+    """Another program has changed a note on disk of which the window does not know."""
+    annex, session = annex_of(marked), marked.session
+    gone = session.notes.annotations()[0]
+    marked.store.store.notebook.apply(erased(gone)).result(10)
+    told: list[object] = []
+    annex.follower.followed.connect(told.append)
+    journey = _Journey(annex.follower, session.sitting.opened, (), (), 1)
+    edit = Edit(gone, replace(gone, past=(gone.anchor,)))
+    annex.follower.take(journey, ((edit,), ()))
+    qtbot.waitUntil(lambda: not session.notes.busy)
+    assert "in the meantime" in marked.window.notice.sentence
+    assert told == []

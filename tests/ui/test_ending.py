@@ -85,3 +85,28 @@ def test_the_end_of_the_system_s_session_saves_at_once(program: Program) -> None
     assert isinstance(app, QApplication)
     app.commitDataRequest.emit(None)
     assert load_state(file).docks == program.session.state.docks != ""
+
+
+def test_what_is_read_before_the_end_is_kept_and_nothing_is_asked_of_a_closed_notebook(
+    program: Program,
+    start: Callable[..., Program],
+    leave: Callable[[Program], None],
+    qtbot: QtBot,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """The window stands while the notebook is being closed, and its page is still looked at."""
+    session = program.session
+    section = session.section
+    end = section.paragraphs[-1].span.end
+    session.seen(end - 2)
+    before = session.percent(section)
+    program.window.close()
+    assert program.store.store is None
+    session.seen(end - 1)
+    session.reset_progress("none")
+    qtbot.waitUntil(lambda: not program.window.isVisible(), timeout=20_000)
+    assert "not kept" not in caplog.text
+    leave(program)
+    again = start().session
+    again.show_section(section.id)
+    qtbot.waitUntil(lambda: again.percent(section) == before)

@@ -74,6 +74,7 @@ class Restored(Struct, frozen=True):
 class Fault(StrEnum):
     """What can be wrong with a notebook."""
 
+    EMPTY = "empty"  # there is a file, and nothing in it
     LOST = "lost"  # its header or its list of tables cannot be read
     DAMAGED = "damaged"  # pages cannot be read, or hold what they must not
     INDEX = "index"  # an index does not fit its table; notes are not concerned
@@ -81,6 +82,10 @@ class Fault(StrEnum):
     UNREADABLE = "unreadable"  # a row that is no note or draft any more
     WORDS = "words"  # a kept text whose words are not those it was kept with
     COUNTER = "counter"  # the counter stands behind a note
+
+
+TAKEN_APART = frozenset({Fault.EMPTY, Fault.LOST, Fault.DAMAGED})
+"""What is mended by a new file, made of what can be read; the old one is kept."""
 
 
 class Finding(Struct, frozen=True):
@@ -149,6 +154,7 @@ def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: ARG001 - lupdate
 
 
 SENTENCES: dict[Fault, str] = {
+    Fault.EMPTY: QT_TRANSLATE_NOOP("Care", "The file is empty."),
     Fault.LOST: QT_TRANSLATE_NOOP("Care", "The file cannot be read at all."),
     Fault.DAMAGED: QT_TRANSLATE_NOOP("Care", "Parts of the file are damaged ({count})."),
     Fault.INDEX: QT_TRANSLATE_NOOP("Care", "Indexes do not fit their tables ({count})."),

@@ -3,11 +3,13 @@
 Notes are the same if they have the same id. Where both sides have a note and it differs,
 the one that was changed last is taken (or always ours, or always the file's, as asked);
 if both were changed at the same time, ours stays. The place of a note on the open revision
-is kept against one on another revision. Nothing is ever erased.
+is kept against one on another revision. Nothing is ever erased. Notes of a file on the same
+words under another id of their text are other notes: those they come from may be in the notebook.
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -153,7 +155,7 @@ def _found(
     unfit: list[str] = []
     for number, annotation in enumerate(incoming.annotations, 1):
         try:
-            found.append(fitted(text, annotation))
+            found.append(fitted(text, _of_this_text(text, mine, incoming, annotation)))
         except Unfit as reason:
             unfit.append(f"Note {number}: {reason}.")
     for sketch in incoming.sketches:
@@ -162,6 +164,16 @@ def _found(
         except Unfit as reason:
             unfit.append(f"Row {sketch.line}: {reason}.")
     return found, unfit
+
+
+def _of_this_text(
+    text: Text, mine: dict[str, Annotation], incoming: Incoming, theirs: Annotation
+) -> Annotation:
+    """A note with an id that no note of another text has; always the same for the same note."""
+    if incoming.text_id in ("", text.id) or theirs.id in mine:
+        return theirs
+    named = hashlib.sha256(f"{text.id}\n{theirs.id}".encode("utf-8", "replace")).hexdigest()
+    return replace(theirs, id=named[:32])
 
 
 def _on_this_revision(text: Text, ours: Annotation, theirs: Annotation) -> Annotation:

@@ -97,6 +97,10 @@ class Progress:
         for section_id, offset in self._farthest.items():
             self._send(port.save_progress(*self._key, section_id, offset))
 
+    def disconnect(self) -> None:
+        """The store is about to be closed. What was seen is on its way to it; no more is sent."""
+        self._port = None
+
     @property
     def _key(self) -> tuple[str, str]:
         return self.text.id, self.text.revision

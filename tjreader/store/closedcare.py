@@ -13,7 +13,17 @@ from typing import TypeVar
 from msgspec.structs import replace
 from sqlalchemy.exc import DBAPIError
 
-from ..app.care import Backup, Fault, Finding, Preview, Report, Restored, Watch, unwatched
+from ..app.care import (
+    TAKEN_APART,
+    Backup,
+    Fault,
+    Finding,
+    Preview,
+    Report,
+    Restored,
+    Watch,
+    unwatched,
+)
 from ..app.ports import Refused
 from . import backup, refusals, schema
 from .care import beside, keep_the_rest, named, notes_of_backup, scratch_folder, told
@@ -74,10 +84,12 @@ class ClosedCare:
         return refusals.refusal_of(error, self._path)
 
     def _check(self, watch: Watch) -> Report:
-        if not self._path.exists() or not self._path.stat().st_size:
+        if not self._path.exists():
             if not backup.listed(self._folder):
                 raise refusals.no_notebook(self._path)
             return Report(str(self._path), 0, (Finding(Fault.LOST, 0),))
+        if not self._path.stat().st_size:
+            return Report(str(self._path), 0, (Finding(Fault.EMPTY, 0),))
         with scratch_folder() as folder:
             found = examine(self._copy(folder), watch)
             findings = found.findings
@@ -107,10 +119,7 @@ class ClosedCare:
             return report
         watch(0.95)
         faults = {each.fault for each in report.findings}
-        if faults & {Fault.LOST, Fault.DAMAGED}:
-            report = self._take_apart(report)
-        else:
-            report = self._mend(report)
+        report = self._take_apart(report) if faults & TAKEN_APART else self._mend(report)
         after = self._check(unwatched)
         return replace(report, notes=after.notes, repaired=not after.findings)
 

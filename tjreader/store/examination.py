@@ -11,7 +11,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from ..app.care import Fault, Finding, GivenUp, Watch
+from ..app.care import TAKEN_APART, Fault, Finding, GivenUp, Watch
 from ..desk.record import kind_of, record_from, text_of
 from ..notes.annotation import Colour, Style, Target
 from . import indexcheck, refusals, rows, schema
@@ -39,7 +39,7 @@ class Examination(Struct, frozen=True):
     @property
     def broken(self) -> bool:
         """Whether it must be taken apart: mending in place would build on damaged pages."""
-        return any(each.fault in (Fault.LOST, Fault.DAMAGED) for each in self.findings)
+        return any(each.fault in TAKEN_APART for each in self.findings)
 
 
 def examine(path: Path, watch: Watch) -> Examination:

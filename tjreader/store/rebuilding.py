@@ -62,11 +62,13 @@ def rebuild(damaged: Path, target: Path, data_dir: Path, watch: Watch) -> Rebuil
         watch: told how far the work is.
 
     Raises:
-        Refused: "damaged" if nothing can be read, neither there nor in a backup;
+        Refused: "damaged" if nothing can be read, neither there nor in a backup, of a file
+            that is not simply empty;
             "unreadable" or "newer" if the file is none of ours or of a newer program.
         GivenUp: if `watch` says so.
         OSError, sqlite3.Error: if the new file cannot be written.
     """
+    was_empty = _is_empty(damaged)
     try:
         found = salvaged(damaged, target, watch)
     except Lost:
@@ -75,13 +77,20 @@ def rebuild(damaged: Path, target: Path, data_dir: Path, watch: Watch) -> Rebuil
         found = Rebuilt()
     watch(0.7)
     added = _from_newest_backup(target, data_dir, found.doubtful)
-    if added is None and (not found.read or _lost_all(found, target)):
+    if added is None and not was_empty and (not found.read or _lost_all(found, target)):
         remove(target)
         raise refusals.nothing_left(data_dir / damaged.name)
     with filling(target) as connection:
         lostplaces.settle(connection)
         restore_words(connection, data_dir)
     return replace(found, added=added or 0)
+
+
+def _is_empty(path: Path) -> bool:
+    """Whether a file is there and nothing is in it, nor in its log."""
+    if not path.exists():
+        return False
+    return not any(each.stat().st_size for each in (path, journal_of(path)) if each.exists())
 
 
 def _lost_all(found: Rebuilt, target: Path) -> bool:

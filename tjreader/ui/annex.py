@@ -105,7 +105,7 @@ class Annex(QObject):
         )
         self.bookmarks = Bookmarks(session, self)
         self.backstage = Backstage(window)
-        self.caretaker = Caretaker(window, self.backstage.store)
+        self.caretaker = Caretaker(window, self.backstage.store, self)
         self._side: DeskSide | None = None
         self.bench = BenchDoor(self)
         self.handlers = Handlers(self)
@@ -151,6 +151,7 @@ class Annex(QObject):
         notes.export_wanted.connect(self.ondemand.export_notes)
         session.leaving.connect(notes.editor.leave)
         notes.editor.refused.connect(window.notice.refuse)
+        notes.editor.refused.connect(self.caretaker.first.not_stored)
         self.review.shown.connect(self.jump.show_annotation)
         self.review.place_wanted.connect(self.place_note)
         self.review.left.connect(window.focus_page)
@@ -282,7 +283,7 @@ class Annex(QObject):
 
     def load_edition(self, path: str) -> None:
         """Load another edition of the text shown; what is being typed is stored first."""
-        if self.notes.commit() and self.bench.commit():
+        if self.keep_typed():
             self.editions.load(Path(path))
 
     def place_note(self) -> None:
@@ -309,12 +310,16 @@ class Annex(QObject):
         )
         self.window.review_dock.come_forward()
 
+    def keep_typed(self) -> bool:
+        """Store what is being typed; False if some of it was refused."""
+        notes, sentences = self.notes.commit(), self.bench.commit()
+        return notes and sentences
+
     def commit(self) -> bool:
         """Store what is being typed, before the window closes; False if it was refused."""
         self.ondemand.cancel()
         self.bench.close()
-        notes, sentences = self.notes.commit(), self.bench.commit()
-        return notes and sentences
+        return self.keep_typed()
 
     def focus_find(self) -> None:
         """Open Find with the words selected on the page."""

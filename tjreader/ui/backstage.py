@@ -67,6 +67,7 @@ class Backstage(QObject):
         self.store.ready.connect(self._store_ready)
         self.store.refused.connect(self._store_refused)
         self.store.held.connect(self._store_held)
+        self.store.closing.connect(self.session.leave_library)
         self.store.closed.connect(self._gone)
         self.store.change_made.connect(self.session.notes.accept)
         self.store.raise_wanted.connect(self.window.come_forward)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import logging
 import threading
-from functools import cached_property
+from collections.abc import Callable
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from ..app.care import Backup, CarePort, GivenUp, Preview, Report, Restored
 from ..app.ports import Refused
+from .firststored import FirstStored, Typing
 from .refused import in_words
 from .storelink import StoreLink
 from .window import Window
@@ -54,7 +56,7 @@ class Caretaker(QObject):
 
     replaced = Signal()
 
-    def __init__(self, window: Window, store: StoreLink) -> None:
+    def __init__(self, window: Window, store: StoreLink, typing: Typing) -> None:
         super().__init__(window)
         self._window = window
         self._session = window.session
@@ -62,6 +64,10 @@ class Caretaker(QObject):
         self._restoring: RestoreDialog | None = None
         self._checking: CheckDialog | None = None
         self._progress = Watcher(self)
+        self.first = FirstStored(self._session, typing, self)
+        self._next: Callable[[], None] | None = None
+        self.first.stored.connect(self._go_on)
+        self.first.refused.connect(self._not_yet)
         self.replaced.connect(self.read_again)
         store.notes_replaced.connect(self.read_again)
 
@@ -110,6 +116,9 @@ class Caretaker(QObject):
             self._restoring.show_preview(preview)
 
     def _restore(self, name: str) -> None:
+        self._after_storing(partial(self._restore_now, name))
+
+    def _restore_now(self, name: str) -> None:
         self._watch_anew()
         self._session.homecoming.when_done(
             self._care.restore(name, self._progress), self._restored, self._not_restored
@@ -130,7 +139,8 @@ class Caretaker(QObject):
             self._restoring.show_refusal(self._sentence(error))
 
     def _restore_closed(self) -> None:
-        self._restoring = None
+        self._restoring = self._next = None
+        self.first.forget()
         self._progress.stop()
 
     # Checking
@@ -151,6 +161,9 @@ class Caretaker(QObject):
         )
 
     def _repair(self) -> None:
+        self._after_storing(self._repair_now)
+
+    def _repair_now(self) -> None:
         self._watch_anew()
         self._session.homecoming.when_done(
             self._care.repair(self._progress), self._repaired, self._not_checked
@@ -170,7 +183,8 @@ class Caretaker(QObject):
             self._checking.show_refusal(self._sentence(error))
 
     def _check_closed(self) -> None:
-        self._checking = None
+        self._checking = self._next = None
+        self.first.forget()
         self._progress.stop()
 
     # Both
@@ -181,6 +195,24 @@ class Caretaker(QObject):
             self._window.notice.tell(self.tr("The notebook is being opened; try again at once."))
             return True
         return self._restoring is not None or self._checking is not None
+
+    def _after_storing(self, work: Callable[[], None]) -> None:
+        """Begin work that replaces the notebook when what is typed is on disk."""
+        if self._store.store is None:  # it can be stored only after the work
+            work()
+            return
+        self._next = work
+        self.first.begin()
+
+    def _go_on(self) -> None:
+        work, self._next = self._next, None
+        if work is not None:
+            work()
+
+    def _not_yet(self, why: str) -> None:
+        dialog = self._restoring or self._checking
+        if dialog is not None:
+            dialog.show_obstacle(why)
 
     def _watch_anew(self) -> None:
         self._progress.stop()

@@ -27,6 +27,7 @@ class DeskKeeper(QObject):
     desk_changed = Signal(object)  # DeskChange: an act on its way, on disk or taken back
     desk_saved = Signal(object)  # DeskChange, on disk
     desk_loaded = Signal()  # all is new: another text, or what the store holds of it
+    desk_replaced = Signal()  # the notebook is another one, and so is the desk of each text
     refused = Signal(str)
     act_refused = Signal(object)  # DeskChange that was not stored
     refused_at = Signal(object, object)  # the same of any desk of this session: Desk, DeskChange
@@ -37,6 +38,7 @@ class DeskKeeper(QObject):
         self._notes = session.notes
         self._port: DeskPort | None = None
         self._no_store: Refused | None = None
+        self._anew = False
         self.refused.connect(session.refused)
         self._notes.begun_anew.connect(self._begin_anew)
         self._notes.ear_changed.connect(self._show_text)
@@ -79,6 +81,11 @@ class DeskKeeper(QObject):
         ear = self._notes.ear
         return ear is not None and isinstance(ear.desk, Desk) and ear.desk.answered
 
+    @property
+    def waiting(self) -> bool:
+        """Whether what the store holds for the text shown is still to come."""
+        return self._no_store is None and not self.answered
+
     def use_store(self, store: StorePort) -> None:
         """The store is open: load what it holds, send what was done before."""
         self._port, self._no_store = store.desk, store.read_only
@@ -95,7 +102,19 @@ class DeskKeeper(QObject):
 
     def _begin_anew(self) -> None:
         """The notebook was replaced: what could not be written may be sound now."""
-        self._no_store = None
+        self._no_store, self._anew = None, True
+
+    def in_place_of(self, desk: Desk) -> Desk | None:
+        """The desk in use for a text: the same one, unless the notebook was replaced.
+
+        None where it was, and the text was not opened again since.
+        """
+        place = desk.text.id, desk.text.revision
+        known = [ear.desk for ear in self._notes.books.ears if isinstance(ear.desk, Desk)]
+        if any(each is desk for each in known):
+            return desk
+        alike = (each for each in known if (each.text.id, each.text.revision) == place)
+        return next(alike, None)
 
     def act(self, make: Callable[[Desk], DeskChange | None]) -> DeskChange | None:
         """Do what a verb of `termbase`, `places` or `translating` does.
@@ -139,6 +158,9 @@ class DeskKeeper(QObject):
             desk = Desk(ear.notebook.text, opened.glossary, self._session.homecoming, listener)
             ear.desk = desk
             self._connect(desk)
+        if self._anew:
+            self._anew = False
+            self.desk_replaced.emit()
         self.desk_loaded.emit()
 
     def _connect(self, desk: Desk) -> None:

@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject, Signal
 from ..app.opened import OpenedText
 from ..app.parts import EditionsPort
 from ..app.ports import Refused
-from ..app.review import followed, outcome, revisions_of, stands_in
+from ..app.review import Outcome, followed, outcome, revisions_of, stands_in
 from ..desk.record import DeskEdit, Record, earlier_revisions
 from ..notes.annotation import Annotation
-from ..notes.change import Edit
+from ..notes.change import Change, Edit
 from .deskkeeper import DeskKeeper
 from .session import Session
 
@@ -25,8 +25,9 @@ ROUNDS = 3
 class Follower(QObject):
     """Takes notes that stand on an earlier edition to the one shown, as one undo step.
 
-    `followed(Outcome)` tells what became of them. Each edition that is opened is seen to
-    once; notes whose following was undone are left, until `follow` is asked for.
+    `followed(Outcome)` tells what became of them, once it is on disk. Each
+    edition that is opened is seen to once; notes whose following was undone are left, until
+    `follow` is asked for.
     """
 
     followed = Signal(object)
@@ -36,7 +37,9 @@ class Follower(QObject):
         self._session = session
         self._desk = desk
         self._seen: dict[str, str] = {}
+        self._told: tuple[Change, Outcome] | None = None
         session.notes.notes_loaded.connect(self._loaded)
+        session.notes.notes_changed.connect(self._saved)
         desk.desk_loaded.connect(self._loaded)
         self._loaded()
 
@@ -87,11 +90,17 @@ class Follower(QObject):
         fresh = tuple(edit for edit in edits if notes.annotation(edit.id) == edit.before)
         kept = tuple(edit for edit in also if desk.record(edit.id) == edit.before)
         if fresh or kept:
-            done = notes.do(followed(session.text, fresh, kept))
-            if done is not None and fresh:
-                self.followed.emit(outcome(fresh))
+            step = followed(session.text, fresh, kept)
+            self._told = (step, outcome(fresh)) if fresh else None
+            notes.do(step)  # a refusal is told by the notes
         if len(fresh) + len(kept) < len(edits) + len(also) and journey.rounds > 1:
             self._begin(journey.rounds - 1)
+
+    def _saved(self, change: Change) -> None:
+        """A change is on disk; perhaps it is the one by which the notes followed."""
+        if self._told is not None and self._told[0] is change:
+            told, self._told = self._told[1], None
+            self.followed.emit(told)
 
     def failed(self, error: BaseException) -> None:
         """The notes stay where they were; they are listed for review all the same."""

@@ -152,9 +152,9 @@ class Handlers(QObject):
         self._session.open_words(QGuiApplication.clipboard().text(), "")
 
     def restore(self) -> None:
-        """Bring a backup back, after what is being typed was stored."""
-        if self._annex.commit():
-            self._annex.caretaker.restore()
+        """Bring a backup back; what is being typed is stored first, so that it is compared too."""
+        self._annex.keep_typed()
+        self._annex.caretaker.restore()
 
     # Edit: the focused editor comes first
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, Protocol
 
 from ..app.notebook import Notebook
-from ..app.ports import Refused
+from ..app.ports import NotebookPort, Refused
 from ..notes.change import Change, ChangeOf, is_of_notes
 from ..text.document import Text
 from .tasks import Homecoming
@@ -107,12 +107,18 @@ class Ear:
 
 
 class Notebooks:
-    """One ear, with its notebook, for each edition of each text."""
+    """One ear, with its notebook, for each edition of each text.
+
+    `port` is the notebook of the store, None before it is open; `no_store` says why there
+    will be none.
+    """
 
     def __init__(self, keeper: NoteKeeper, homecoming: Homecoming) -> None:
         self._keeper = keeper
         self._homecoming = homecoming
         self._ears: dict[tuple[str, str], Ear] = {}
+        self.port: NotebookPort | None = None
+        self.no_store: Refused | None = None
 
     def __iter__(self) -> Iterator[Notebook]:
         """The notebooks."""
@@ -128,16 +134,32 @@ class Notebooks:
         """Whether an act of any text is not yet on disk."""
         return any(ear.pending for ear in self._ears.values())
 
-    def of(self, text: Text) -> tuple[Ear, bool]:
-        """The ear of a text's edition, and whether it is new, its notebook not connected."""
+    def of(self, text: Text) -> Ear:
+        """The ear of a text's edition; where it is new its notebook is connected."""
         key = (text.id, text.revision)
         self.forget(text.id, but=text.revision)
         known = self._ears.get(key)
         if known is not None and not known.outdated:
-            return known, False
+            return known
         made = self._ears[key] = Ear(self._keeper)
-        made.notebook = Notebook(text, self._homecoming, made)
-        return made, True
+        notebook = made.notebook = Notebook(text, self._homecoming, made)
+        if self.port is not None:
+            notebook.connect(self.port)
+        if self.no_store is not None:
+            notebook.go_without_store(self.no_store)
+        return made
+
+    def connect(self, port: NotebookPort) -> None:
+        """The store is open: load what it holds, send what was done before."""
+        self.port = port
+        for book in self:
+            book.connect(port)
+
+    def go_without_store(self, refusal: Refused) -> None:
+        """There will be no store: acts are refused with this sentence from now on."""
+        self.no_store = refusal
+        for book in self:
+            book.go_without_store(refusal)
 
     def forget(self, text_id: str, but: str = "") -> None:
         """The notes of a text went on to another edition: what was done before is not undone.
@@ -162,6 +184,26 @@ class Notebooks:
             if known.anchor.text_id == text_id:
                 ear.notebook.accept(change)
 
-    def clear(self) -> None:
-        """Forget them all."""
+    def begin_anew(self) -> None:
+        """The notebook was replaced: forget them all, but not words that are stored nowhere."""
+        self.no_store = None
+        before = [ear for ear in self._ears.values() if not ear.outdated]
         self._ears.clear()
+        for ear in before:
+            self.hand_on(ear)
+
+    def hand_on(self, ear: Ear) -> None:
+        """Words of a notebook that was replaced become drafts of the one in its place."""
+        book = ear.notebook
+        drafts = book.unfinished() if book is not None else ()
+        if book is None or not drafts:
+            return
+        new = self.in_place_of(book)
+        for draft in drafts if new is not book else ():
+            new.drafts.keep(draft.annotation, is_new=draft.is_new)
+
+    def in_place_of(self, book: Notebook) -> Notebook:
+        """The notebook in use for a text: the same one, unless the notebook was replaced."""
+        if any(each is book for each in self):
+            return book
+        return self.of(book.text).notebook or book

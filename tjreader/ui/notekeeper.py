@@ -52,8 +52,6 @@ class NoteKeeper(QObject):
         super().__init__(parent)
         self.next_marks = marks
         self._homecoming = homecoming
-        self._port: NotebookPort | None = None
-        self._no_store: Refused | None = None
         self.books = Notebooks(self, homecoming)
         self._ear: Ear | None = None
         self.saving = Saving(self)
@@ -73,7 +71,7 @@ class NoteKeeper(QObject):
     @property
     def port(self) -> NotebookPort | None:
         """The notebook of the store, None before it is open."""
-        return self._port
+        return self.books.port
 
     @property
     def state(self) -> SavingState:
@@ -126,13 +124,7 @@ class NoteKeeper(QObject):
 
     def show_text(self, text: Text) -> None:
         """Keep the notes of this text from now on; those of others go on being saved."""
-        ear, is_new = self.books.of(text)
-        self._ear = ear
-        if is_new and ear.notebook is not None:
-            if self._port is not None:
-                ear.notebook.connect(self._port)
-            if self._no_store is not None:
-                ear.notebook.go_without_store(self._no_store)
+        self._ear = ear = self.books.of(text)
         self.ear_changed.emit()
         self._tell_marks()
         if ear.notebook and ear.notebook.loaded:
@@ -150,9 +142,7 @@ class NoteKeeper(QObject):
 
     def connect_store(self, port: NotebookPort) -> None:
         """The store is open: load what it holds, send what was done before."""
-        self._port = port
-        for book in self.books:
-            book.connect(port)
+        self.books.connect(port)
         self.saving.show(SavingState.SAVING if self.busy else SavingState.SAVED)
 
     def wait(self) -> None:
@@ -160,19 +150,19 @@ class NoteKeeper(QObject):
         self.saving.show(SavingState.WAITING)
 
     def begin_anew(self) -> None:
-        """The notebook was replaced (a backup, a repair): read it again; undo begins anew too."""
-        self._no_store = None
+        """The notebook was replaced (a backup, a repair): read it again; undo begins anew too.
+
+        Words that are stored nowhere are drafts of the notebook that is read now.
+        """
         shown, self._ear = self._ear, None
-        self.books.clear()
+        self.books.begin_anew()
         self.begun_anew.emit()
         if shown is not None and shown.notebook is not None:
             self.show_text(shown.notebook.text)
 
     def read_only(self, refusal: Refused) -> None:
         """There will be no store: acts are refused with this sentence from now on."""
-        self._no_store = refusal
-        for book in self.books:
-            book.go_without_store(refusal)
+        self.books.go_without_store(refusal)
         self.saving.show(SavingState.READING)
 
     def accept(self, change: Change) -> None:
@@ -225,8 +215,8 @@ class NoteKeeper(QObject):
 
         `erased_found` brings them; it never comes where there is no store.
         """
-        if self._port is not None:
-            asked = self._port.erased(self.notebook.text.id)
+        if self.port is not None:
+            asked = self.port.erased(self.notebook.text.id)
             self._homecoming.when_done(asked, self.erased_found.emit, _not_told)
 
     def act(self, make: Callable[[Notebook], Change | None]) -> Change | None:
@@ -291,6 +281,8 @@ class NoteKeeper(QObject):
         if ear is self._ear:
             self.notes_loaded.emit()
             self.marks_changed.emit()
+            if self.drafts():
+                self.drafts_found.emit()
 
     def found_drafts(self, ear: Ear) -> None:
         """Notes that were being typed when the program last ended are there."""
@@ -315,7 +307,11 @@ class NoteKeeper(QObject):
         if ear is self._ear:
             self.act_refused.emit(change)
             self._tell_marks()
-        self.saving.refused(refusal, self._no_store)
+        elif ear not in self.books.ears:
+            self.books.hand_on(ear)
+            if self.known and self.drafts():
+                self.drafts_found.emit()
+        self.saving.refused(refusal, self.books.no_store)
 
     def _tell_marks(self) -> None:
         self.marks_changed.emit()

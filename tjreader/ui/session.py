@@ -233,6 +233,12 @@ class Session(QObject):
         self._library = self.opener.library = library
         self._keep_text(library)
 
+    def leave_library(self) -> None:
+        """The store is about to be closed: the page may be looked at on, but not for the record."""
+        self._library = self.opener.library = None
+        if self._progress is not None:
+            self._progress.disconnect()
+
     def _keep_text(self, library: LibraryPort) -> None:
         if self._progress is not None and self.sitting.opened.kept:
             self.homecoming.when_done(library.remember_text(self.text), _kept, _not_kept)

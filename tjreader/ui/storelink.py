@@ -33,6 +33,7 @@ class StoreLink(QObject):
     ready = Signal(object)  # StorePort
     refused = Signal(object)  # Refused: there will be no store in this session
     held = Signal(int)  # another process has it, for so many ms now; tried again
+    closing = Signal()  # nothing can be asked of the store any more; what was asked is done
     closed = Signal()
     change_made = Signal(object)  # Change, stored for a command of another process
     notes_replaced = Signal()  # a command of another process restored or repaired the notebook
@@ -76,6 +77,7 @@ class StoreLink(QObject):
     def close(self) -> None:
         """Finish what is queued and let the database go; `closed` comes when that is done."""
         self._again.stop()
+        self.closing.emit()
         if self._service is not None:
             self._service.close()
             self._service = None

@@ -27,6 +27,9 @@ PAUSE = 1000
 Content = tuple[str, str]
 """The words and the note."""
 
+_Place = tuple[str, str, Span]
+"""A text, its revision, the printed place in it."""
+
 
 class Writing(QObject):
     """Stores what is typed after a pause and when the sentence is left.
@@ -50,12 +53,15 @@ class Writing(QObject):
         self._stored: Content = ("", "")
         self._refused = False
         self._showing = False
-        self._unstored: dict[tuple[int, Span], tuple[Desk, Content]] = {}
+        self._unstored: dict[_Place, tuple[Desk, Content]] = {}
+        self._replaced: Desk | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.commit)
         edit.textChanged.connect(self._typed)
         note.textEdited.connect(self._typed)
         keeper.refused_at.connect(self._act_refused)
+        keeper.desk_replaced.connect(self._desk_replaced)
+        keeper.desk_loaded.connect(self._desk_loaded)
 
     @property
     def dirty(self) -> bool:
@@ -74,7 +80,7 @@ class Writing(QObject):
         self.told.emit("")
         self._show(_content(pair))
         if pair is not None and self.desk is not None:
-            kept = self._unstored.pop((id(self.desk), place_of(pair)), None)
+            kept = self._unstored.pop(_key(self.desk, place_of(pair)), None)
             if kept is not None:
                 self._recover(kept[1])
 
@@ -132,6 +138,9 @@ class Writing(QObject):
         pair, desk = self.pair, self.desk
         if pair is None or desk is None or not self.dirty:
             return True
+        if desk is self._replaced and self._keeper.waiting:
+            self.told.emit(self.tr("The notebook is being read again; the words are kept here."))
+            return False
         said = self._said()
         if not self._store(desk, place_of(pair), said):
             return False
@@ -143,7 +152,9 @@ class Writing(QObject):
         """Store also what was refused before at other sentences; False if any is refused."""
         stored = self.commit()
         for key, (desk, content) in list(self._unstored.items()):
-            if self._store(desk, key[1], content):
+            now = self._keeper.in_place_of(desk)
+            is_there = now is desk or (now is not None and now.answered)
+            if now is not None and is_there and self._store(now, key[2], content):
                 self._unstored.pop(key, None)
             else:
                 stored = False
@@ -170,19 +181,42 @@ class Writing(QObject):
             self._keeper.act(lambda desk: translating.stage(desk, (span,), to, LANGUAGE))
 
     def _keep(self, desk: Desk, span: Span, content: Content) -> None:
-        # The desk is held in the value, so that its id stays its own.
-        self._unstored[id(desk), span] = desk, content
+        self._unstored[_key(desk, span)] = desk, content
+
+    def _desk_replaced(self) -> None:
+        """The notebook is another one: what is typed stays, and is stored there."""
+        if self.desk is None:
+            return
+        desk, self.desk = self.desk, self._keeper.in_place_of(self.desk)
+        self._pause.stop()
+        self._replaced = self.desk
+        if self.desk is None:
+            if self.pair is not None and self.dirty:
+                self._keep(desk, place_of(self.pair), self._said())
+            self.pair = None
+
+    def _desk_loaded(self) -> None:
+        """What the new notebook says is known: words that are typed are stored from now on."""
+        if self._replaced is not None and self._replaced.answered:
+            self._replaced = None
+            if self.dirty:
+                self._pause.start()
 
     def _act_refused(self, desk: Desk, change: DeskChange) -> None:
         """Words were not stored after all: they come back, with the reason."""
         for content, span in _typed_in(change):
             self._refused = True
-            if self.pair is None or self.desk is not desk or place_of(self.pair) != span:
+            here = self._keeper.in_place_of(desk) is self.desk
+            if self.pair is None or not here or place_of(self.pair) != span:
                 self._keep(desk, span, content)
             elif self.dirty:  # newer words are there
                 self.told.emit(self.tr("Not stored yet. The words are kept here."))
             elif self._said() != content:
                 self._recover(content)
+
+
+def _key(desk: Desk, span: Span) -> _Place:
+    return desk.text.id, desk.text.revision, span
 
 
 def place_of(pair: Pair) -> Span:

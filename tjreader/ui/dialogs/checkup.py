@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ...app.care import SENTENCES, Fault, Report
+from ...app.care import SENTENCES, TAKEN_APART, Fault, Report
 
 STEPS = 100
 """Of the bar."""
@@ -112,6 +112,12 @@ class CheckDialog(QDialog):
         self._put(self.details, [])
         self.adjustSize()
 
+    def show_obstacle(self, sentence: str) -> None:
+        """Say why nothing was done yet; one may ask for it once more."""
+        self.show_refusal(sentence)
+        self.title.setText(self.tr("The notebook was not repaired yet"))
+        self.repair.show()
+
     def _repair(self) -> None:
         self._begin(self.tr("Repairing…"))
         self.repair_wanted.emit()
@@ -147,7 +153,12 @@ class CheckDialog(QDialog):
 
     def _promise(self, report: Report) -> str:
         faults = {each.fault for each in report.findings}
-        if faults & {Fault.LOST, Fault.DAMAGED}:
+        if Fault.EMPTY in faults:
+            return self.tr(
+                "A repair keeps the empty file and brings back the newest backup; where there "
+                "is none a new notebook is begun."
+            )
+        if faults & TAKEN_APART:
             return self.tr(
                 "A repair reads what can be read, takes what was lost from the newest backup, "
                 "and keeps the damaged file."

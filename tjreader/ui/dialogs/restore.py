@@ -164,6 +164,13 @@ class RestoreDialog(QDialog):
         self.list.setEnabled(True)
         self.restore.setEnabled(False)
 
+    def show_obstacle(self, sentence: str) -> None:
+        """Say why nothing was done yet; one may ask for it once more."""
+        self.summary.setText(self.tr("The backup was not restored yet"))
+        self.words.setText(sentence)
+        self.list.setEnabled(True)
+        self.restore.setEnabled(True)
+
     def name(self) -> str:
         """The backup that is chosen, "" where none is."""
         chosen = self.list.selectedItems()

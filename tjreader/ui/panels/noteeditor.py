@@ -40,6 +40,7 @@ class NoteEditor(NoteSheet):
         self._is_new = False
         self._stored: Content = NOTHING
         self._refused = False
+        self._replaced = False
         self.edit.textChanged.connect(self._typed)
         self.edit.leave_requested.connect(self.leave)
         self.edit.lost_focus.connect(self._focus_lost)
@@ -52,6 +53,8 @@ class NoteEditor(NoteSheet):
         self._pause.timeout.connect(self.keep_draft)
         keeper.notes_changed.connect(self._changed)
         keeper.act_refused.connect(self._act_refused)
+        keeper.ear_changed.connect(self._notebook_changed)
+        keeper.notes_loaded.connect(self._notes_loaded)
 
     @property
     def annotation(self) -> Annotation | None:
@@ -95,6 +98,7 @@ class NoteEditor(NoteSheet):
         self, annotation: Annotation, title: str, *, is_new: bool, focus: bool = True
     ) -> None:
         self._pause.stop()
+        self._replaced = False
         self._notebook = self._keeper.notebook
         self._annotation = annotation
         self._is_new = is_new
@@ -175,12 +179,15 @@ class NoteEditor(NoteSheet):
 
     def close_note(self) -> None:
         """Close; what was to be stored is on its way."""
+        self._put_away()
+        self.closed.emit()
+
+    def _put_away(self) -> None:
         self._annotation = self._notebook = None
         self.edit.clear()
         self.tags.clear()
         self._pause.stop()
         self.hide()
-        self.closed.emit()
 
     def _tell(self, refusal: Refused) -> None:
         if self._notebook is not None and self._annotation is not None:
@@ -231,6 +238,35 @@ class NoteEditor(NoteSheet):
                 self._pause.stop()
             elif dirty:
                 self._follow(before)
+
+    def _notebook_changed(self) -> None:
+        """The notebook may have been replaced under the note that is open.
+
+        What is typed is a draft of the new one at once, and stays; without such it is closed.
+        """
+        old = self._notebook
+        if self._annotation is None or old is None:
+            return
+        new = self._keeper.books.in_place_of(old)
+        if new is old:
+            return
+        self._notebook, self._replaced = new, True
+        dirty = self.dirty
+        self.keep_draft()
+        if not dirty or new is not self._keeper.notebook:
+            self._put_away()
+
+    def _notes_loaded(self) -> None:
+        """What the notebook that was replaced says of the note is known: it starts from that."""
+        known, notebook = self._annotation, self._notebook
+        if not self._replaced or known is None or notebook is not self._keeper.notebook:
+            return
+        self._replaced = False
+        stored = notebook.annotation(known.id)
+        self._is_new = stored is None
+        self._annotation = stored if stored is not None else replace(known, note="", tags=())
+        self._stored = content_of(stored) if stored is not None else NOTHING
+        self._state.setText(_not_stored())
 
     def _follow(self, before: Content) -> None:
         """Tags that were given in the list while words are typed here are tags here too."""
