@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from ..app.settings import Settings
+from .actions import Handler
 from .theme import Theme
 
 if TYPE_CHECKING:
@@ -62,6 +63,20 @@ class BenchDoor(QObject):
             self._bench.show_settings(settings)
 
     # The commands
+
+    def table(self) -> dict[str, Handler]:
+        """The handler of each command of the translator's side."""
+        return {
+            "term": self.term,
+            "new_term": self.new_term,
+            "candidates": self.candidates,
+            "show_terms": self.show_terms,
+            "to_terms": self.to_terms,
+            "export_terms": self.export_terms,
+            "import_terms": self.import_terms,
+            "export_translation": self.export_translation,
+            "import_translation": self.import_translation,
+        }
 
     def term(self) -> None:
         """Offer to enter the words chosen on the page as a term."""
