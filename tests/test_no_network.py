@@ -60,7 +60,7 @@ def test_a_sitting_in_the_window_asks_no_network(child_environment, tmp_path: Pa
         env=child_environment,
         capture_output=True,
         text=True,
-        timeout=240,
+        timeout=300,
         check=False,
     )
     assert (done.stdout.split(), done.stderr) == (DONE, "")
@@ -76,7 +76,7 @@ def test_a_sitting_in_the_window_needs_no_network(child_environment, tmp_path: P
         env=child_environment,
         capture_output=True,
         text=True,
-        timeout=240,
+        timeout=300,
         check=False,
     )
     assert (done.stdout.split(), done.stderr) == (DONE, "")

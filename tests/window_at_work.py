@@ -50,12 +50,13 @@ class Sitting(application.Program):
             self.window.close()
 
     def wait(self, known: Callable[[], bool]) -> None:
-        """Let the program go on until that is so."""
-        for _ in range(3000):
+        """Let the program go on until that is so; a busy machine that is traced is slow."""
+        for _ in range(12_000):
             if known():
                 return
             QTest.qWait(10)
-        raise AssertionError(f"waited in vain in line {sys._getframe(1).f_lineno}")
+        sys.stdout.write(f"waited in vain in line {sys._getframe(1).f_lineno}\n")
+        raise AssertionError
 
     def note(self) -> None:
         notes = self.session.notes

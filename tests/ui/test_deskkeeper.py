@@ -74,11 +74,17 @@ class Window:
 
 
 @pytest.fixture
-def window(qtbot, data_dir):
+def unopened(qtbot, data_dir):
+    """The window before its store is there."""
     made = Window(qtbot, data_dir)
-    made.open_store()
     yield made
     made.close()
+
+
+@pytest.fixture
+def window(unopened):
+    unopened.open_store()
+    return unopened
 
 
 def test_undo_takes_notes_and_terms_back_in_the_order_of_acts(window):
@@ -212,6 +218,22 @@ def test_a_replaced_notebook_is_read_again(window, qtbot):
     qtbot.waitUntil(lambda: window.keeper.loaded)
     assert window.names == ["天津"]
     assert window.session.notes.undo_name == ""
+
+
+def test_after_a_repair_the_desk_can_be_written_again(unopened):
+    """The store could not be opened; its notebook was repaired, and it is opened after all."""
+    refusal = Refused("The notebook is damaged.", "damaged")
+    unopened.session.notes.read_only(refusal)
+    unopened.keeper.go_without_store(refusal)
+    unopened.session.notes.begin_anew()
+    unopened.add("天津")  # kept until the store is there
+    unopened.open_store()
+    unopened.settle()
+    assert unopened.names == ["天津"]
+    unopened.add("海河")
+    unopened.settle()
+    assert unopened.names == ["天津", "海河"]
+    assert unopened.session.notes.state is SavingState.SAVED
 
 
 def test_every_act_has_a_name():

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from ..notes.annotation import Annotation
-from ..notes.change import Change, Edit
+from ..notes.change import Change, ChangeOf, Edit
 from ..text.document import Paragraph, Text
 from .care import CarePort
 from .opened import Edition, OpenedText
@@ -19,10 +19,10 @@ from .ports import LexiconPort, StorePort
 
 if TYPE_CHECKING:  # only named here: a start needs none of it
     from ..desk.concept import Concept
+    from ..desk.coverage import Coverage
     from ..desk.recognition import Occurrence
     from ..desk.record import DeskEdit, Record
     from ..desk.ruling import Ruling
-    from .desk import Desk
     from .deskfiles import DeskFiles
     from .exchange import Analyses, Order, Tick
     from .incoming import Incoming
@@ -75,6 +75,18 @@ class EditionsPort(Protocol):
             order: the id of the arrangement it is read in.
             bookmark: the places.
             words: the printed words of that earlier revision.
+        """
+        ...
+
+    def carry_progress(
+        self, opened: OpenedText, read: Mapping[str, tuple[str, Mapping[str, int]]]
+    ) -> dict[str, int]:
+        """How far the revision that is open counts as read for one who read earlier ones.
+
+        Args:
+            opened: the text in the revision that is open.
+            read: of earlier revisions by name, their printed words and the farthest
+                offset seen of each section.
         """
         ...
 
@@ -174,6 +186,10 @@ class Parts(Protocol):
         """
         ...
 
+    def coverage_page(self, report: Coverage, ending: str, language: str = "en") -> bytes:
+        """A report on a translation as a page: ".html" or ".md", its own words in a language."""
+        ...
+
     def recognise(
         self,
         concepts: tuple[Concept, ...],
@@ -225,11 +241,17 @@ class Parts(Protocol):
         """Files of terms and sentences, read and written on any thread."""
         ...
 
-    def desk_import(self, request: dict[str, Any], desk: Desk) -> dict[str, Any]:
-        """Take a file of terms or sentences in for a desk; see `desk_exchange.answer`.
+    def desk_answer(
+        self,
+        request: dict[str, Any],
+        store: StorePort,
+        opened: OpenedText,
+        on_change: Callable[[ChangeOf[Any]], None],
+    ) -> dict[str, Any]:
+        """Do what a request says of the desk of a text; see `desk_requests.answer`.
 
         Raises:
-            Refused: if it cannot be read, or the request be met.
+            Refused: if it cannot be done.
         """
         ...
 

@@ -80,6 +80,44 @@ def import_sentences(
     return _put(desk, Act.IMPORT_SENTENCES, pairs, name)
 
 
+def settle(desk: Desk, translation_id: str, span: Span) -> DeskChange | None:
+    """Put a translation that has no place to a sentence that has none, as a draft.
+
+    Raises:
+        Refused: with code "input" if the sentence is translated already, with code "stale" if
+            the translation is not there any more.
+    """
+    stray = _stray(desk, translation_id)
+    if translation_at(desk, span, stray.language) is not None:
+        raise Refused("This sentence has a translation already.", "input")
+    if not span or not desk.text.paragraphs_in(span):
+        raise Refused("There is no sentence of the text at that place.", "input")
+    anchor = anchor_spans(desk.text, (span,), section_of(desk.text, span.start))
+    stage_now = Stage.DRAFT if stray.words.strip() else Stage.OPEN
+    placed = replace(
+        stray, anchor=anchor, past=(*stray.past, stray.anchor), stage=stage_now, updated=now()
+    )
+    return desk.do(Act.PLACE_SENTENCE, anchor.quote, (DeskEdit(stray, placed),))
+
+
+def discard(desk: Desk, *translation_ids: str) -> DeskChange | None:
+    """Take translations away.
+
+    Raises:
+        Refused: with code "stale" if one is not there any more.
+    """
+    gone = [_stray(desk, each) for each in translation_ids]
+    edits: list[DeskEdit] = [DeskEdit(each, None) for each in gone]
+    return desk.do(Act.DISCARD_SENTENCE, gone[0].anchor.quote if gone else "", edits)
+
+
+def _stray(desk: Desk, translation_id: str) -> Translation:
+    known = desk.record(translation_id)
+    if not isinstance(known, Translation):
+        raise Refused("That translation is not there any more.", "stale")
+    return known
+
+
 def _known(desk: Desk, span: Span, language: str) -> Translation:
     """The translation of a sentence, a new and empty one where there is none."""
     known = translation_at(desk, span, language)

@@ -49,6 +49,8 @@ class Act(StrEnum):
     STAGE = "stage"
     SENTENCE_NOTE = "sentence note"
     IMPORT_SENTENCES = "import sentences"
+    PLACE_SENTENCE = "place sentence"  # a translation that had lost its place
+    DISCARD_SENTENCE = "discard sentence"
     ACCEPT_FINDING = "accept finding"
     UNACCEPT_FINDING = "unaccept finding"
 

@@ -141,6 +141,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QLineEdit, QPlainTextEdit, QTextEdit, KindBox { background: @base; color: @text;
   border: 1px solid @line; border-radius: 5px; padding: 4px 7px;
   selection-background-color: @select; selection-color: @text; }
+QPlainTextEdit#sentenceSource { border: none; border-radius: 0; padding: 0 2px; }
 QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: @muted; }
 KindBox:disabled { color: @faint; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, KindBox:focus {

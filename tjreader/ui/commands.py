@@ -206,6 +206,16 @@ COMMANDS: tuple[Command, ...] = (
         ("Ctrl+Shift+T",),
         rule=True,
     ),
+    Command("echoes", QT_TRANSLATE_NOOP("Commands", "Look for &Echoes"), TERMS),
+    Command(
+        "next_open",
+        QT_TRANSLATE_NOOP("Commands", "Next &Open Sentence"),
+        TERMS,
+        ("Ctrl+F5",),
+        rule=True,
+    ),
+    Command("checks", QT_TRANSLATE_NOOP("Commands", "Chec&ks"), TERMS, ("Ctrl+Shift+F5",)),
+    Command("coverage", QT_TRANSLATE_NOOP("Commands", "Coverage &Report…"), TERMS),
     Command("export_terms", QT_TRANSLATE_NOOP("Commands", "E&xport Terms…"), TERMS, rule=True),
     Command("import_terms", QT_TRANSLATE_NOOP("Commands", "&Import Terms…"), TERMS),
     Command("export_translation", QT_TRANSLATE_NOOP("Commands", "Export Trans&lation…"), TERMS),
@@ -246,6 +256,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("to_notes", QT_TRANSLATE_NOOP("Commands", "To the N&otes"), GO, ("Shift+F7",)),
     Command("to_review", QT_TRANSLATE_NOOP("Commands", "To the &Review"), GO, ("Ctrl+F7",)),
     Command("to_terms", QT_TRANSLATE_NOOP("Commands", "To the &Terms"), GO, ("Shift+F4",)),
+    Command("to_desk", QT_TRANSLATE_NOOP("Commands", "To the &Sentence Desk"), GO, ("Shift+F5",)),
     Command(
         "ruby",
         QT_TRANSLATE_NOOP("Commands", "&Pinyin above the Line"),
@@ -343,6 +354,13 @@ COMMANDS: tuple[Command, ...] = (
         QT_TRANSLATE_NOOP("Commands", "Terms and Occ&urrences"),
         VIEW,
         ("F4",),
+        toggle=True,
+    ),
+    Command(
+        "show_desk",
+        QT_TRANSLATE_NOOP("Commands", "Sentence Des&k"),
+        VIEW,
+        ("F5",),
         toggle=True,
     ),
     Command(

@@ -29,6 +29,7 @@ class DeskKeeper(QObject):
     desk_loaded = Signal()  # all is new: another text, or what the store holds of it
     refused = Signal(str)
     act_refused = Signal(object)  # DeskChange that was not stored
+    refused_at = Signal(object, object)  # the same of any desk of this session: Desk, DeskChange
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +38,7 @@ class DeskKeeper(QObject):
         self._port: DeskPort | None = None
         self._no_store: Refused | None = None
         self.refused.connect(session.refused)
+        self._notes.begun_anew.connect(self._begin_anew)
         self._notes.ear_changed.connect(self._show_text)
         self._notes.also_saved.connect(self._also_saved)
         if self._notes.ear is not None:
@@ -90,6 +92,10 @@ class DeskKeeper(QObject):
         for ear in self._notes.books.ears:
             if isinstance(ear.desk, Desk):
                 ear.desk.go_without_store(refusal)
+
+    def _begin_anew(self) -> None:
+        """The notebook was replaced: what could not be written may be sound now."""
+        self._no_store = None
 
     def act(self, make: Callable[[Desk], DeskChange | None]) -> DeskChange | None:
         """Do what a verb of `termbase`, `places` or `translating` does.
@@ -195,6 +201,7 @@ class DeskKeeper(QObject):
             self.desk_changed.emit(change.inverse)
             self.act_refused.emit(change)
             self._notes.undo_moved.emit()
+        self.refused_at.emit(ear.desk, change)
         self._notes.saving.refused(refusal, self._no_store)
 
 

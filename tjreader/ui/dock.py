@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QToolButton,
+    QWidget,
+)
 
 from .icons import icon
 from .theme import Theme
@@ -73,3 +80,54 @@ class Dock(QDockWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw the button in the theme's ink."""
         self._close.setIcon(icon("close", theme.chrome.muted, size=16))
+
+
+WIDE, LEAST = 460, 380
+"""px a wide dock takes at first, and those below which it is widened when it comes in sight."""
+
+
+class WideDock(Dock):
+    """A dock for wide work, which may also stand below the page.
+
+    Docks that stand behind each other are as wide as each other. So it takes more room when it
+    comes forward at a side, and gives it back when another one comes before it.
+    """
+
+    def __init__(self, name: str, title: str, panel: QWidget, parent: QMainWindow) -> None:
+        super().__init__(name, title, panel, parent)
+        self._window = parent
+        self._wide = WIDE
+        self._before = 0
+        areas = Qt.DockWidgetArea
+        self.setAllowedAreas(
+            areas.LeftDockWidgetArea | areas.RightDockWidgetArea | areas.BottomDockWidgetArea
+        )
+        self._fitting = QTimer(self, singleShot=True, interval=0)
+        self._fitting.timeout.connect(self._fit)
+        self.visibilityChanged.connect(self._fitting.start)
+
+    @property
+    def _at_side(self) -> bool:
+        below = Qt.DockWidgetArea.BottomDockWidgetArea
+        return not self.isFloating() and self._window.dockWidgetArea(self) != below
+
+    def _fit(self) -> None:
+        if not self._at_side:
+            return
+        if self.in_sight and self.width() < LEAST:
+            self._before = self.width()
+            self._ask(self, min(self._wide, self._window.width() // 2))
+        elif not self.in_sight and self._before:
+            beside = [each for each in self._window.tabifiedDockWidgets(self) if each.isVisible()]
+            if beside:
+                self._ask(beside[0], self._before)
+            self._before = 0
+
+    def _ask(self, dock: QDockWidget, px: int) -> None:
+        self._window.resizeDocks([dock], [px], Qt.Orientation.Horizontal)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Remember how wide the reader made it."""
+        super().resizeEvent(event)
+        if self.in_sight and self._at_side and event.size().width() >= LEAST:
+            self._wide = event.size().width()

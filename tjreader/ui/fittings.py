@@ -15,7 +15,7 @@ from ..app.page import Page
 from ..app.settings import Ruby, Settings
 from .actions import Actions
 from .command import When
-from .dock import Dock
+from .dock import Dock, WideDock
 from .notice import HintStrip, NoticeBar
 from .statusline import StatusLine
 from .theme import Theme
@@ -30,6 +30,7 @@ class Fittings(QObject):
         super().__init__(window)
         self.window = window
         self._put_away: list[Dock] = []
+        self._front: Dock | None = None
         self._build_bars()
         self._build_docks()
         self.menus = self.commands.fill(window.menuBar())
@@ -71,9 +72,17 @@ class Fittings(QObject):
         self.find_dock = self._right_dock("find", self.tr("Search"))
         self.review_dock = self._right_dock("review", self.tr("Review"))
         self.terms_dock = self._right_dock("terms", self.tr("Terms"))
-        for dock in (self.find_dock, self.review_dock, self.terms_dock):
+        self.desk_dock = WideDock("desk", self.tr("Sentence desk"), QWidget(window), window)
+        window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.desk_dock)
+        for dock in (self.find_dock, self.review_dock, self.terms_dock, self.desk_dock):
             dock.hide()
-        self._right_docks = (self.notes_dock, self.find_dock, self.review_dock, self.terms_dock)
+        self._right_docks = (
+            self.notes_dock,
+            self.find_dock,
+            self.review_dock,
+            self.terms_dock,
+            self.desk_dock,
+        )
 
     def _right_dock(self, name: str, title: str) -> Dock:
         dock = Dock(name, title, QWidget(self.window), self.window)
@@ -164,16 +173,23 @@ class Fittings(QObject):
 
     def _make_room(self, event: QResizeEvent) -> None:
         """Leave the page room: in a narrow window the panels are put away, until it is wide."""
+        window = self.window
         docks = (*((dock, 1080) for dock in self._right_docks), (self.contents_dock, 740))
         old = event.oldSize()
-        before = old.width() if old.isValid() else self.window.session.state.width
+        before = old.width() if old.isValid() else window.session.state.width
+        front = next((dock for dock in self._right_docks if dock.in_sight), None)
         for dock, least in docks:
+            if window.dockWidgetArea(dock) == Qt.DockWidgetArea.BottomDockWidgetArea:
+                continue  # it takes no width from the page
             if event.size().width() >= least:
                 if dock in self._put_away:
                     self._put_away.remove(dock)
                     dock.show()
+                    if dock is self._front:
+                        dock.raise_()
             elif not _is_hidden(dock) and not dock.isFloating() and not (0 < before < least):
                 self._put_away.append(dock)
+                self._front = front or self._front
                 dock.hide()
 
     def _docks_changed(self) -> None:
@@ -185,11 +201,12 @@ class Fittings(QObject):
         window.tabifyDockWidget(self.notes_dock, self.find_dock)
         window.tabifyDockWidget(self.find_dock, self.review_dock)
         window.tabifyDockWidget(self.review_dock, self.terms_dock)
+        window.tabifyDockWidget(self.terms_dock, self.desk_dock)
         docks = [self.contents_dock, self.notes_dock]
         window.resizeDocks(docks, [250, 270], Qt.Orientation.Horizontal)
         arranged = window.session.state.docks.encode("ascii", "ignore")
         window.restoreState(QByteArray.fromBase64(arranged))
-        every = (self.contents_dock, self.notes_dock, self.find_dock)
+        every = (self.contents_dock, self.notes_dock, self.find_dock, self.desk_dock)
         known = window.session.state.put_away
         self._put_away = [dock for dock in every if dock.objectName() in known and _is_hidden(dock)]
         # A window that was narrow from the start never told how it was resized.

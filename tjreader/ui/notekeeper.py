@@ -42,6 +42,7 @@ class NoteKeeper(QObject):
     saved_again = Signal(str)  # the refusal that is true no more: all is on disk
     erased_found = Signal(object)  # tuple[Erased, ...], the last erased first
     also_saved = Signal(object)  # Change, on disk, with which records of the desk were stored
+    begun_anew = Signal()  # the notebook was replaced; all of it is about to be read again
     ear_changed = Signal()  # another text is shown, or its notebook is read anew
     settled = Signal()  # nothing is left to write
 
@@ -163,6 +164,7 @@ class NoteKeeper(QObject):
         self._no_store = None
         shown, self._ear = self._ear, None
         self.books.clear()
+        self.begun_anew.emit()
         if shown is not None and shown.notebook is not None:
             self.show_text(shown.notebook.text)
 

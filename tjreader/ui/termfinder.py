@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from ..app.termfilter import Known
 from ..desk.concept import Concept
 from ..desk.recognition import Occurrence, Recogniser
+from ..desk.record import DeskChange
 from ..desk.ruling import Ruling
 from ..text.document import Text
 from ..text.span import Span
@@ -101,8 +102,10 @@ class TermFinder(QObject):
                 here.add(key)
         return Known(counts, firsts, frozenset(here))
 
-    def _changed(self, change: object) -> None:  # noqa: ARG002 - the signal's
-        self._soon.start()
+    def _changed(self, change: DeskChange) -> None:
+        # What is typed for sentences moves no term.
+        if any(isinstance(each.value, Concept | Ruling) for each in change.edits):
+            self._soon.start()
 
     def _look(self) -> None:
         desk = self._keeper.desk

@@ -13,6 +13,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from ..app.marking import now
 from ..notes.change import Act, ChangeOf, EditOf, Label
 
 PAUSES = {Act.RESIZE: 3, Act.TRANSLATE: 20, Act.SENTENCE_NOTE: 20}
@@ -66,6 +67,8 @@ def _name_at_the_desk(act: Act) -> str:
         Act.STAGE: QCoreApplication.translate("Undo", "change of stage"),
         Act.SENTENCE_NOTE: QCoreApplication.translate("Undo", "note on the translation of"),
         Act.IMPORT_SENTENCES: QCoreApplication.translate("Undo", "import of translations"),
+        Act.PLACE_SENTENCE: QCoreApplication.translate("Undo", "placing of the translation of"),
+        Act.DISCARD_SENTENCE: QCoreApplication.translate("Undo", "deletion of the translation of"),
         Act.ACCEPT_FINDING: QCoreApplication.translate("Undo", "accepting of a finding"),
         Act.UNACCEPT_FINDING: QCoreApplication.translate("Undo", "telling a finding again"),
     }
@@ -92,11 +95,15 @@ class ChangeCommand(QUndoCommand):
         if len(self.change.edits) != 1 or len(change.edits) != 1:
             return False
         old, new = self.change.edits[0], change.edits[0]
-        if old.after is None or old.after != new.before or new.after is None:
+        if old.after is None or old.after != new.before:
             return False
-        if _seconds(old.after.updated, new.after.updated) > pause:
+        moment = new.after.updated if new.after is not None else now()
+        if _seconds(old.after.updated, moment) > pause:
             return False
-        self.change = ChangeOf(self.change.label, (EditOf(old.before, new.after),))
+        if old.before is None and new.after is None:
+            self.setObsolete(True)  # what was typed was taken back whole: there is no step
+        else:
+            self.change = ChangeOf(self.change.label, (EditOf(old.before, new.after),))
         return True
 
 
@@ -143,6 +150,8 @@ class Steps:
             last = self._last()
             if last is None or not last.take_in(change):
                 self._stack.push(ChangeCommand(change))
+            elif last.isObsolete():
+                self._stack.undo()  # Qt takes it from the stack
         elif change == self.undo_change():
             self._stack.undo()
         elif change == self.redo_change():

@@ -70,6 +70,7 @@ class Window(QMainWindow):
     find_dock: Dock
     review_dock: Dock
     terms_dock: Dock
+    desk_dock: Dock
     notice: NoticeBar
     hints: HintStrip
     status: StatusLine
@@ -127,7 +128,7 @@ class Window(QMainWindow):
         )
         self.contents_dock, self.notes_dock = fittings.contents_dock, fittings.notes_dock
         self.find_dock, self.review_dock = fittings.find_dock, fittings.review_dock
-        self.terms_dock = fittings.terms_dock
+        self.terms_dock, self.desk_dock = fittings.terms_dock, fittings.desk_dock
         self.status = fittings.status
         self.notice, self.hints = fittings.notice, fittings.hints
         self.column.setContentsMargins(0, 0, 0, 0)

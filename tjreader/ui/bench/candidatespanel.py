@@ -291,7 +291,7 @@ class CandidatesPanel(QWidget):
         self._bar.setVisible(running)
         self.look.setText(self.tr("Cancel") if running else self.tr("Look for terms"))
         self._stack.setCurrentIndex(0 if rows else 1)
-        self._head.setText(self.tr("%n candidate(s)", "", rows) if rows else "")
+        self._head.setText(self.tr("Candidates: {count}").format(count=rows) if rows else "")
         if running:
             self._empty.setText(self.tr("Reading the text…"))
         elif self._found is None:

@@ -154,7 +154,8 @@ class Occurrences(QWidget):
             found = self._finder.of(concept.id)
             arrangement = self._session.sitting.arrangement
             self._lines = lines(self._session.text, arrangement, (concept,), found)
-        self._count.setText(self.tr("%n place(s)", "", len(self._lines)) if concept else "")
+        words = self.tr("Places: {count}").format(count=len(self._lines))
+        self._count.setText(words if concept else "")
         self._sort()
         for row in range(self._model.rowCount()):
             if at is not None and self._model.index(row).data(LineRoles.LINE).occurrence.span == at:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from msgspec.structs import replace
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -88,12 +88,14 @@ class TermsPanel(QWidget):
 
     `shown(str)` asks the page for the next occurrence of a concept, `edit_wanted(str)` for
     the form (of a new term if empty), `chosen_changed` tells that another term is chosen,
-    `left` that the page may have the keyboard.
+    `revisit_wanted(str)` asks for what its decision makes to be mended, `left` tells that the
+    page may have the keyboard.
     """
 
     shown = Signal(str)
     edit_wanted = Signal(str)
     chosen_changed = Signal()
+    revisit_wanted = Signal(str)
     left = Signal()
 
     def __init__(self, keeper: DeskKeeper, theme: Theme, parent: QWidget | None = None) -> None:
@@ -142,8 +144,8 @@ class TermsPanel(QWidget):
         self._empty.setContentsMargins(14, 14, 14, 14)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._empty)
-        self._scope.offer(_scopes(self))
-        self._order.offer(_orders(self))
+        self._scope.offer(_scopes())
+        self._order.offer(_orders())
         first, second, foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         first.addWidget(self._words, 1)
         second.addWidget(self._scope, 1)
@@ -278,6 +280,11 @@ class TermsPanel(QWidget):
     def _for_this(self) -> None:
         self._move(False)
 
+    def revisit_chosen(self) -> None:
+        """Ask for the places to go to because of what is decided on the chosen term."""
+        for concept in self.chosen()[:1]:
+            self.revisit_wanted.emit(concept.id)
+
     def _menu(self, at: QPoint) -> None:
         """What can be done with the chosen terms."""
         chosen, desk = self.chosen(), self._keeper.desk
@@ -290,6 +297,7 @@ class TermsPanel(QWidget):
         for words, act, offered in (
             (self.tr("Edit…"), self.edit_chosen, len(chosen) == 1),
             (self.tr("Approve the rendering"), self.approve_chosen, True),
+            (self.tr("Places to revisit"), self.revisit_chosen, len(chosen) == 1),
             (self.tr("Merge into one term"), self.merge_chosen, len(chosen) > 1),
             (self.tr("Take from the glossary as mine"), self.adopt_chosen, bool(shipped)),
             (self.tr("Hold for all texts"), self._for_all, not all(free)),
@@ -369,21 +377,21 @@ class TermsPanel(QWidget):
         self._soon.start()
 
 
-def _scopes(panel: QWidget) -> tuple[tuple[str, str], ...]:
+def _scopes() -> tuple[tuple[str, str], ...]:
     return (
-        (panel.tr("All terms"), Scope.ALL),
-        (panel.tr("In this section"), Scope.HERE),
-        (panel.tr("My own"), Scope.OWN),
-        (panel.tr("The text's glossary"), Scope.SHIPPED),
-        (panel.tr("Not decided"), Scope.UNDECIDED),
-        (panel.tr("Formulae"), Scope.FORMULAE),
+        (QCoreApplication.translate("TermsPanel", "All terms"), Scope.ALL),
+        (QCoreApplication.translate("TermsPanel", "In this section"), Scope.HERE),
+        (QCoreApplication.translate("TermsPanel", "My own"), Scope.OWN),
+        (QCoreApplication.translate("TermsPanel", "The text's glossary"), Scope.SHIPPED),
+        (QCoreApplication.translate("TermsPanel", "Not decided"), Scope.UNDECIDED),
+        (QCoreApplication.translate("TermsPanel", "Formulae"), Scope.FORMULAE),
     )
 
 
-def _orders(panel: QWidget) -> tuple[tuple[str, str], ...]:
+def _orders() -> tuple[tuple[str, str], ...]:
     return (
-        (panel.tr("By place"), TermOrder.PLACE),
-        (panel.tr("By number"), TermOrder.COUNT),
-        (panel.tr("By pinyin"), TermOrder.NAME),
-        (panel.tr("Last changed"), TermOrder.CHANGED),
+        (QCoreApplication.translate("TermsPanel", "By place"), TermOrder.PLACE),
+        (QCoreApplication.translate("TermsPanel", "By number"), TermOrder.COUNT),
+        (QCoreApplication.translate("TermsPanel", "By pinyin"), TermOrder.NAME),
+        (QCoreApplication.translate("TermsPanel", "Last changed"), TermOrder.CHANGED),
     )

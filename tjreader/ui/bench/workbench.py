@@ -16,6 +16,8 @@ from ..reader.targets import lines_of
 from ..termfinder import TermFinder
 from ..theme import Theme
 from .candidatespanel import CandidatesPanel
+from .coveragefile import CoverageFile
+from .echoespanel import EchoesPanel
 from .occurrences import Occurrences
 from .quickterm import QuickTerm
 from .tabs import Tabs
@@ -39,12 +41,15 @@ class Workbench(QObject):
         self.terms = TermsPanel(annex.desk, theme)
         self.places = Occurrences(self._session, annex.desk, self.finder, theme)
         self.candidates = CandidatesPanel(self._session, annex.desk, self._pinyin_at, theme)
+        self.echoes = EchoesPanel(self._session, annex.desk, theme)
         self.quick = QuickTerm(window, theme)
+        self.coverage = CoverageFile(annex)
         self._last = ("", -1)
         self._span: tuple[Span, str, str] | None = None
         self.tabs = Tabs(window)
         self.tabs.add(self.tr("Terms"), self._halves())
         self.tabs.add(self.tr("Candidates"), self.candidates)
+        self.tabs.add(self.tr("Echoes"), self.echoes)
         window.terms_dock.set_panel(self.tabs)
         self._connect()
         self.show_settings(self._session.settings)
@@ -70,6 +75,8 @@ class Workbench(QObject):
         self.places.left.connect(self._window.focus_page)
         self.candidates.shown.connect(jump.show_span)
         self.candidates.left.connect(self._window.focus_page)
+        self.echoes.shown.connect(jump.show_span)
+        self.echoes.left.connect(self._window.focus_page)
         self.quick.kept.connect(self._enter)
         self.quick.closed.connect(self._window.focus_page)
         self._session.page_shown.connect(self._page_shown)
@@ -81,6 +88,7 @@ class Workbench(QObject):
         self.terms.set_theme(theme)
         self.places.set_theme(theme)
         self.candidates.set_theme(theme)
+        self.echoes.set_theme(theme)
         self.quick.set_theme(theme)
 
     def show_settings(self, settings: Settings) -> None:
@@ -88,6 +96,7 @@ class Workbench(QObject):
         self.terms.set_face(settings.page.face)
         self.places.set_face(settings.page.face)
         self.candidates.set_face(settings.page.face)
+        self.echoes.set_face(settings.page.face)
         self.quick.set_face(settings.page.face)
 
     def _page_shown(self) -> None:
@@ -179,6 +188,13 @@ class Workbench(QObject):
         self.tabs.show_part(1)
         self.candidates.search_once()
         self.candidates.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_echoes(self) -> None:
+        """Show the echoes and look for them."""
+        self._window.terms_dock.come_forward()
+        self.tabs.show_part(2)
+        self.echoes.search()
+        self.echoes.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def close(self) -> None:
         """The window closes."""

@@ -2,40 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ...app.drafts import NOTHING, Content, content_of, typed
 from ...app.notebook import Notebook
 from ...app.ports import Refused
 from ...notes.annotation import Annotation, Draft
 from ...notes.change import Change
-from ..icons import icon
 from ..notekeeper import NoteKeeper
+from ..refused import in_words
 from ..theme import Theme
-from .elided import ElidedLabel
-from .noteedit import NoteEdit
-from .notepreview import NotePreview
-from .tagfield import TagField
+from .notesheet import NoteSheet
 
 PAUSE = 500
 """ms without a key after which the draft is kept."""
 
 
-class NoteEditor(QWidget):
+class NoteEditor(NoteSheet):
     """The editor of one note at a time.
 
     `closed` tells that it was left; `refused(str)` says why words could not be stored
@@ -46,7 +32,7 @@ class NoteEditor(QWidget):
     refused = Signal(str)
 
     def __init__(self, keeper: NoteKeeper, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self.setObjectName("noteEditor")
         self._keeper = keeper
         self._notebook: Notebook | None = None
@@ -54,67 +40,18 @@ class NoteEditor(QWidget):
         self._is_new = False
         self._stored: Content = NOTHING
         self._refused = False
-        self._make_fields(theme)
-        self._title = ElidedLabel(self)
-        self._title.setObjectName("noteTitle")
-        self._state = QLabel(self)
-        self._state.setObjectName("quiet")
-        self._state.setTextFormat(Qt.TextFormat.PlainText)
-        self._state.setWordWrap(True)
-        self._done = QPushButton(self.tr("Done"), self)
-        self._done.setToolTip(self.tr("Keep the note and go back to the page (Ctrl+Enter)"))
-        self._done.clicked.connect(self._done_clicked)
-        self._look = QToolButton(self)
-        self._look.setCheckable(True)
-        self._look.setToolTip(self.tr("Show the note as it reads: **strong**, *emphasis*, - lists"))
-        self._look.setAccessibleName(self.tr("Show the note as it reads"))
-        self._look.toggled.connect(self._look_toggled)
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
-        self._pause.timeout.connect(self.keep_draft)
-        keeper.notes_changed.connect(self._changed)
-        keeper.act_refused.connect(self._act_refused)
-        self._lay_out()
-        self.set_theme(theme)
-
-    def _make_fields(self, theme: Theme) -> None:
-        self.edit = NoteEdit(self)
-        self.edit.setAccessibleName(self.tr("Note"))
-        self.edit.setPlaceholderText(self.tr("Write a note…"))
         self.edit.textChanged.connect(self._typed)
         self.edit.leave_requested.connect(self.leave)
         self.edit.lost_focus.connect(self._focus_lost)
-        self.tags = TagField(self)
         self.tags.tags_typed.connect(self._typed)
         self.tags.entered.connect(self.leave)
         self.tags.left.connect(self.leave)
         self.tags.lost_focus.connect(self._focus_lost)
-        self.preview = NotePreview(theme, self)
-        self.preview.hide()
-
-    def _lay_out(self) -> None:
-        box = QVBoxLayout(self)
-        box.setContentsMargins(12, 8, 12, 10)
-        box.setSpacing(6)
-        box.addWidget(self._title)
-        box.addWidget(self.edit, 3)
-        box.addWidget(self.preview, 2)
-        box.addWidget(self.tags)
-        foot = QHBoxLayout()
-        foot.addWidget(self._look)
-        foot.addWidget(self._state, 1)
-        foot.addWidget(self._done)
-        box.addLayout(foot)
-        self._state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.setMinimumHeight(190)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take other inks."""
-        self._look.setIcon(icon("eye", theme.chrome.muted, size=18))
-        self.preview.set_theme(theme)
-
-    def offer_tags(self, tags: Iterable[str]) -> None:
-        """Complete tags from these."""
-        self.tags.offer(tags)
+        self._done.clicked.connect(self._done_clicked)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self.keep_draft)
+        keeper.notes_changed.connect(self._changed)
+        keeper.act_refused.connect(self._act_refused)
 
     @property
     def annotation(self) -> Annotation | None:
@@ -125,9 +62,6 @@ class NoteEditor(QWidget):
     def dirty(self) -> bool:
         """Whether something was typed that is not yet a change."""
         return self._annotation is not None and self._typed_content() != self._stored
-
-    def _typed_content(self) -> Content:
-        return self.edit.toPlainText(), self.tags.tags()
 
     def open_note(self, annotation: Annotation, title: str, *, is_new: bool = False) -> None:
         """Open a note; what was being written before is left first.
@@ -180,12 +114,6 @@ class NoteEditor(QWidget):
         self._put(draft)
         self._pause.stop()
         self._state.setText(self.tr("Recovered: these words were typed but never stored."))
-
-    def _put(self, written: Annotation) -> None:
-        cursor = self.edit.textCursor()
-        cursor.select(cursor.SelectionType.Document)
-        cursor.insertText(written.note)
-        self.tags.show_tags(written.tags)
 
     def keep_draft(self) -> None:
         """Keep what is typed so far, so that a crash loses nothing of it."""
@@ -259,19 +187,14 @@ class NoteEditor(QWidget):
             words, tags = self._typed_content()
             written = replace(self._annotation, note=words, tags=tags)
             self._notebook.drafts.keep(written, is_new=self._is_new)
-        self._state.setText(str(refusal))
+        self._state.setText(in_words(refusal))
         self.refused.emit(str(refusal))
 
     def _typed(self) -> None:
         if self._annotation is not None:
             self._state.clear()
             self._pause.start()
-        if self._look.isChecked():
-            self.preview.show_note(self.edit.toPlainText())
-
-    def _look_toggled(self, on: bool) -> None:
-        self.preview.setVisible(on)
-        self.preview.show_note(self.edit.toPlainText() if on else "")
+        self.show_preview()
 
     def _focus_lost(self) -> None:
         """Words are stored when the reader goes elsewhere, not from the note to its tags."""

@@ -1,0 +1,314 @@
+"""The findings of the checks, and what one does with them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...desk.checks.finding import Finding, FindingKind, Severity
+from ...desk.ruling import Acceptance
+from ..panels.choicebox import KindBox
+from ..theme import Theme
+from ..tips import plain_tip
+from .findingrow import FindingRoles, FindingRow, FindingRowView, FindingsModel
+from .findingwords import kind_name
+
+OPEN, WITH_QUIET, ACCEPTED = "open", "quiet", "accepted"
+ALL, HERE = "all", "here"
+
+
+class Wish(Struct, frozen=True):
+    """Which findings are to be listed: accepted or not, of one kind, in one section."""
+
+    state: str
+    kind: FindingKind | None
+    section_id: str
+
+    def holds(self, finding: Finding, acceptance: Acceptance | None) -> bool:
+        """Whether one is."""
+        if (acceptance is not None) != (self.state == ACCEPTED):
+            return False
+        if self.kind not in (None, finding.kind):
+            return False
+        if self.state == OPEN and finding.severity is Severity.QUIET:
+            return False
+        return self.section_id in ("", finding.section_id)
+
+
+class FindingsList(QListView):
+    """A click goes to the place, Enter goes there to write; A accepts, U takes that back."""
+
+    shown = Signal()
+    entered = Signal()
+    accepted = Signal()
+    unaccepted = Signal()
+    escaped = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMinimumHeight(40)
+        self.setLayoutMode(QListView.LayoutMode.Batched)  # there can be thousands by the way
+        self.setMouseTracking(True)
+        self.setAccessibleName(self.tr("Findings"))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.clicked.connect(self.shown)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Act on the current row."""
+        act = {
+            Qt.Key.Key_Return: self.entered,
+            Qt.Key.Key_Enter: self.entered,
+            Qt.Key.Key_A: self.accepted,
+            Qt.Key.Key_U: self.unaccepted,
+            Qt.Key.Key_Escape: self.escaped,
+        }.get(Qt.Key(event.key()))
+        if act is None or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().keyPressEvent(event)
+        else:
+            act.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Rows have other heights in another width."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.scheduleDelayedItemsLayout()
+
+
+class ChecksList(QWidget):
+    """Shows the rows that are asked for.
+
+    `shown(FindingRow)` wishes to go to a finding, `entered` to write there, `accept_wanted` and
+    `unaccept_wanted` what they say; `filtered` tells that other rows are asked for, `left`
+    gives the page the keyboard.
+    """
+
+    shown = Signal(object)
+    entered = Signal(object)
+    accept_wanted = Signal(object)
+    unaccept_wanted = Signal(object)
+    filtered = Signal()
+    left = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._concept = ""
+        self._model = FindingsModel(self)
+        self._row = FindingRowView(theme, self)
+        self.list = FindingsList(self)
+        self.list.setModel(self._model)
+        self.list.setItemDelegate(self._row)
+        self._make_choices()
+        self._make_words()
+        self.all = self._button(self.tr("All Findings"), self.tr("Show all findings again"))
+        self.accept = self._button(
+            self.tr("Accept as Fine…"), self.tr("It is fine as it is, with a reason (A)")
+        )
+        self.unaccept = self._button(
+            self.tr("Not Fine After All"), self.tr("Tell the finding again (U)")
+        )
+        self._lay_out()
+        self._connect()
+        self.set_theme(theme)
+        self._offer_kinds(())
+
+    def _make_choices(self) -> None:
+        self.states = KindBox(self.tr("Which findings"), self)
+        self.states.offer(
+            (
+                (self.tr("To look at"), OPEN),
+                (self.tr("Minor ones too"), WITH_QUIET),
+                (self.tr("Accepted"), ACCEPTED),
+            )
+        )
+        self.places = KindBox(self.tr("Where"), self)
+        self.places.offer(((self.tr("Whole text"), ALL), (self.tr("This section"), HERE)))
+        self.kinds = KindBox(self.tr("Which kind"), self)
+
+    def _make_words(self) -> None:
+        self._empty = QLabel(self)
+        self._empty.setObjectName("quiet")
+        self._empty.setTextFormat(Qt.TextFormat.PlainText)
+        self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._empty.setContentsMargins(14, 14, 14, 14)
+        self._term = QLabel(self)
+        self._term.setTextFormat(Qt.TextFormat.PlainText)
+        self._term.setWordWrap(True)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._empty)
+
+    def _button(self, words: str, tip: str) -> QPushButton:
+        button = QPushButton(words, self)
+        button.setToolTip(plain_tip(tip))
+        return button
+
+    def _lay_out(self) -> None:
+        self._todo = QWidget(self)
+        todo = QHBoxLayout(self._todo)
+        todo.setContentsMargins(14, 6, 10, 0)
+        todo.addWidget(self._term, 1)
+        todo.addWidget(self.all)
+        self._todo.hide()
+        head, foot = QHBoxLayout(), QHBoxLayout()
+        head.setContentsMargins(10, 6, 10, 8)
+        head.setSpacing(6)
+        for box in (self.states, self.kinds, self.places):
+            head.addWidget(box, 1)
+        foot.setContentsMargins(10, 8, 10, 8)
+        foot.setSpacing(6)
+        foot.addWidget(self.accept)
+        foot.addWidget(self.unaccept)
+        foot.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._todo)
+        column.addLayout(head)
+        column.addWidget(self._stack, 1)
+        column.addLayout(foot)
+
+    def _connect(self) -> None:
+        for box in (self.states, self.kinds, self.places):
+            box.currentIndexChanged.connect(self.filtered)
+        self.list.shown.connect(self._go)
+        self.list.entered.connect(self._enter)
+        self.list.accepted.connect(self._accept)
+        self.list.unaccepted.connect(self._unaccept)
+        self.list.escaped.connect(self.left)
+        self.list.customContextMenuRequested.connect(self._menu)
+        self.list.selectionModel().currentChanged.connect(self._offer)
+        self.accept.clicked.connect(self._accept)
+        self.unaccept.clicked.connect(self._unaccept)
+        self.all.clicked.connect(self.show_all)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other inks."""
+        self._row.set_theme(theme)
+        for box in (self.states, self.kinds, self.places):
+            box.set_theme(theme)
+        self.list.viewport().update()
+
+    def set_face(self, face: str) -> None:
+        """Show words of the text in the page's face."""
+        self._row.set_face(face)
+        self.list.scheduleDelayedItemsLayout()
+
+    # What is asked for
+
+    @property
+    def concept_id(self) -> str:
+        """The term whose places are to be revisited, empty for all findings."""
+        return self._concept
+
+    def show_term(self, concept_id: str, name: str) -> None:
+        """Show only the places to go to because of what is decided on a term."""
+        self._concept = concept_id
+        self._term.setText(self.tr("Places to revisit: {term}").format(term=name))
+        self._todo.show()
+        for box in (self.states, self.kinds, self.places):
+            box.setCurrentIndex(0)
+        self.filtered.emit()
+
+    def show_all(self) -> None:
+        """Show all findings again."""
+        self._concept = ""
+        self._todo.hide()
+        self.filtered.emit()
+
+    def wish(self, section_id: str) -> Wish:
+        """Which findings are asked for, while that section is shown."""
+        kind, here = self.kinds.currentData(), self.places.currentData() == HERE
+        return Wish(
+            self.states.currentData(),
+            None if kind in (ALL, None) else FindingKind(kind),
+            section_id if here else "",
+        )
+
+    # What it is told
+
+    def show_rows(self, rows: Sequence[FindingRow], kinds: Sequence[FindingKind], why: str) -> None:
+        """Show these; `why` says why there are none. `kinds` are all there are of."""
+        current = self.current()
+        row_before = self.list.currentIndex().row()
+        self._offer_kinds(kinds)
+        self._model.show(rows)
+        self._stack.setCurrentIndex(0 if rows else 1)
+        self._empty.setText(why)
+        if current is not None:
+            row = self._model.row_of(current.finding.key)
+            # What was mended or accepted gives its place to the next one.
+            row = row if row >= 0 else min(row_before, len(rows) - 1)
+            if row >= 0 and self.list.currentIndex().row() != row:
+                flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+                self.list.selectionModel().setCurrentIndex(self._model.index(row), flag)
+        self._offer()
+
+    def _offer_kinds(self, kinds: Sequence[FindingKind]) -> None:
+        rest = ((kind_name(each), each.value) for each in kinds)
+        self.kinds.offer(((self.tr("All kinds"), ALL), *rest))
+
+    def current(self) -> FindingRow | None:
+        """The finding that is chosen."""
+        index = self.list.currentIndex()
+        return index.data(FindingRoles.ROW) if index.isValid() else None
+
+    def rows(self) -> list[FindingRow]:
+        """What is listed now."""
+        found = range(self._model.rowCount())
+        return [self._model.index(row).data(FindingRoles.ROW) for row in found]
+
+    def _offer(self) -> None:
+        row = self.current()
+        self.accept.setEnabled(row is not None)
+        self.unaccept.setVisible(row is not None and row.acceptance is not None)
+
+    def _go(self) -> None:
+        row = self.current()
+        if row is not None:
+            self.shown.emit(row)
+
+    def _enter(self) -> None:
+        row = self.current()
+        if row is not None:
+            self.entered.emit(row)
+
+    def _accept(self) -> None:
+        row = self.current()
+        if row is not None:
+            self.accept_wanted.emit(row)
+
+    def _unaccept(self) -> None:
+        row = self.current()
+        if row is not None and row.acceptance is not None:
+            self.unaccept_wanted.emit(row)
+
+    def _menu(self, at: QPoint) -> None:
+        row = self.current()
+        if row is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Go to the place (Enter)")).triggered.connect(self._enter)
+        menu.addAction(self.tr("Accept as fine… (A)")).triggered.connect(self._accept)
+        back = menu.addAction(self.tr("Not fine after all (U)"))
+        back.triggered.connect(self._unaccept)
+        back.setEnabled(row.acceptance is not None)
+        menu.popup(self.list.viewport().mapToGlobal(at))

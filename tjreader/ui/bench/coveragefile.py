@@ -1,0 +1,121 @@
+"""The command Coverage Report…: ask where, make it beside the window, say what became of it."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from PySide6.QtCore import QLocale, QObject, QStandardPaths, Qt, Slot
+from PySide6.QtWidgets import QFileDialog
+
+from ...app.exchange import Cancelled, Progress
+from ...app.filenames import proposed_name
+from ...app.marking import now
+from ...app.parts import Parts
+from ...app.ports import Refused
+from ...app.reporting import Reported, reported
+from ..dialogs.working import WorkingDialog
+from .sentences import LANGUAGE
+
+if TYPE_CHECKING:
+    from ..annex import Annex
+
+
+class CoverageFile(QObject):
+    """Writes the report on the open text's translation; one at a time."""
+
+    def __init__(self, annex: Annex) -> None:
+        super().__init__(annex)
+        self._annex = annex
+        self._session = annex.window.session
+        self._progress: Progress | None = None
+        self._working: WorkingDialog | None = None
+
+    def ask(self) -> None:
+        """Ask where the report is to be written; what is typed is stored first."""
+        if not self._annex.desk.loaded:
+            self._session.refused.emit(
+                self.tr("The notebook is not open yet; try again in a moment.")
+            )
+            return
+        if not self._annex.bench.commit():
+            return
+        dialog = QFileDialog(self._annex.window, self.tr("Coverage Report"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(["HTML (*.html)"])
+        dialog.setDefaultSuffix("html")
+        place = QStandardPaths.StandardLocation.DocumentsLocation
+        dialog.setDirectory(QStandardPaths.writableLocation(place))
+        name = self.tr("{title} coverage").format(title=self._session.text.title)
+        dialog.selectFile(proposed_name(name, ".html"))
+        dialog.fileSelected.connect(self.write)
+        dialog.open()
+
+    @Slot(str)
+    def write(self, path: str) -> None:
+        """Write the report there."""
+        session = self._session
+        if self._progress is not None:
+            session.refused.emit(self.tr("Wait until the report before is done."))
+            return
+        progress = self._progress = Progress()
+        words = self.tr("Writing {name} …").format(name=Path(path).name)
+        share = partial(getattr, progress, "share")
+        self._working = WorkingDialog(self._annex.window, words, share)
+        self._working.cancelled.connect(self.cancel)
+        arrangement = session.sitting.arrangement.id
+        known = reported(self._annex.desk.desk, arrangement, LANGUAGE, now())
+        language = _language(session.settings.language)
+        work = _Writing(session.parts, known, language, progress, Path(path))
+        session.homecoming.when_done(session.pool.run(work.run), self._written, self._failed)
+
+    def cancel(self) -> None:
+        """Stop what is under way."""
+        if self._progress is not None:
+            self._progress.cancel()
+
+    def _written(self, path: Path) -> None:
+        self._end()
+        self._session.notice.emit(self.tr("The report is in {path}.").format(path=path))
+
+    def _failed(self, error: BaseException) -> None:
+        self._end()
+        if isinstance(error, Cancelled):
+            self._session.notice.emit(self.tr("Stopped; no report was written."))
+        elif isinstance(error, Refused):
+            self._session.refused.emit(str(error))
+        else:
+            raise error
+
+    def _end(self) -> None:
+        self._progress = None
+        if self._working is not None:
+            self._working.over()
+            self._working = None
+
+
+class _Writing(Struct, frozen=True):
+    """All that is needed to write one report on another thread."""
+
+    parts: Parts
+    known: Reported
+    language: str
+    progress: Progress
+    path: Path
+
+    def run(self) -> Path:
+        """Write it."""
+        tick = self.progress.tick
+        report = self.known.report(tick)
+        data = self.parts.coverage_page(report, ".html", self.language)
+        tick(1.0)
+        self.parts.write(self.path, data)
+        return self.path
+
+
+def _language(choice: str) -> str:
+    """The language of the window, in which the report speaks too."""
+    return QLocale().bcp47Name() if choice == "system" else choice.replace("_", "-")

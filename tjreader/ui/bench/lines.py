@@ -1,0 +1,49 @@
+"""Words broken into a few lines, for rows that are drawn."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
+from PySide6.QtWidgets import QAbstractScrollArea, QStyleOptionViewItem
+
+LEAST = 20.0
+"""px a line has at least."""
+
+
+def view_width(option: QStyleOptionViewItem) -> float:
+    """The width rows of a list have, also while it asks how high they are."""
+    view = option.widget
+    if isinstance(view, QAbstractScrollArea):
+        return float(view.viewport().width())
+    return float(option.rect.width())
+
+
+def broken(words: str, face: QFont, wide: float, most: int) -> list[str]:
+    """Words on lines of that width, `most` of them; the last one is elided.
+
+    White space counts as one space. Without words there is no line.
+    """
+    said = " ".join(words.split())
+    if not said:
+        return []
+    raw = said.encode("utf-16-le", "surrogatepass")
+    layout = QTextLayout(said, face)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    found: list[str] = []
+    layout.beginLayout()
+    while len(found) < most:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(max(LEAST, wide))
+        start, end = line.textStart(), line.textStart() + line.textLength()
+        if len(found) == most - 1 and 2 * end < len(raw):
+            # Only what can be seen of the rest is measured: a sentence can be very long.
+            rest = raw[2 * start : 2 * (end + 40)].decode("utf-16-le", "replace")
+            found.append(QFontMetricsF(face).elidedText(rest, Qt.TextElideMode.ElideRight, wide))
+        else:
+            found.append(raw[2 * start : 2 * end].decode("utf-16-le", "replace").rstrip())
+    layout.endLayout()
+    return found

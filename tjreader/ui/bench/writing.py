@@ -1,0 +1,210 @@
+"""What is typed for one sentence on its way to the desk; nothing of it is lost on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit
+
+from ...app import translating
+from ...app.desk import Desk
+from ...app.ports import Refused
+from ...desk.record import DeskChange
+from ...desk.segments import Pair
+from ...desk.translation import Stage, Translation
+from ...text.clean import clean
+from ...text.span import Span
+from ..deskkeeper import DeskKeeper
+from ..refused import in_words
+from .sentences import LANGUAGE
+from .translationedit import TranslationEdit
+
+PAUSE = 1000
+"""ms without a key after which what was typed is stored."""
+
+Content = tuple[str, str]
+"""The words and the note."""
+
+
+class Writing(QObject):
+    """Stores what is typed after a pause and when the sentence is left.
+
+    `told(str)` says why words could not be stored; they stay with their sentence, also when
+    another one is gone to, and are tried again with each `commit_all`. "" takes it back.
+    """
+
+    told = Signal(str)
+    followed = Signal()  # the sentence is another one on the desk
+
+    def __init__(
+        self, keeper: DeskKeeper, edit: TranslationEdit, note: QLineEdit, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._keeper = keeper
+        self._edit = edit
+        self._note = note
+        self.desk: Desk | None = None
+        self.pair: Pair | None = None
+        self._stored: Content = ("", "")
+        self._refused = False
+        self._showing = False
+        self._unstored: dict[tuple[int, Span], tuple[Desk, Content]] = {}
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self.commit)
+        edit.textChanged.connect(self._typed)
+        note.textEdited.connect(self._typed)
+        keeper.refused_at.connect(self._act_refused)
+
+    @property
+    def dirty(self) -> bool:
+        """Whether something was typed that is not stored."""
+        return self.pair is not None and self._said() != self._stored
+
+    def _said(self) -> Content:
+        return self._edit.words(), self._note.text()
+
+    def begin(self, pair: Pair | None) -> None:
+        """Write on another sentence; what was typed for the one before is stored first."""
+        if not self.commit() and self.pair is not None and self.desk is not None:
+            self._keep(self.desk, place_of(self.pair), self._said())
+        self.desk = self._keeper.desk if pair is not None else None
+        self.pair = pair
+        self.told.emit("")
+        self._show(_content(pair))
+        if pair is not None and self.desk is not None:
+            kept = self._unstored.pop((id(self.desk), place_of(pair)), None)
+            if kept is not None:
+                self._recover(kept[1])
+
+    def follow(self, pair: Pair) -> None:
+        """The sentence is another one on the desk now; newer words that are typed stay."""
+        self.pair = pair
+        content, said = _content(pair), self._said()
+        if (clean(said[0]), clean(said[1])) == content:
+            self._stored = said
+        elif self.dirty:
+            self._stored = content
+        else:
+            cursor = self._edit.textCursor()
+            at, at_end = cursor.position(), cursor.atEnd()
+            self._show(content)
+            if not at_end:
+                cursor = self._edit.textCursor()
+                cursor.setPosition(min(at, self._edit.document().characterCount() - 1))
+                self._edit.setTextCursor(cursor)
+        self.followed.emit()
+
+    def _show(self, content: Content) -> None:
+        self._showing = True
+        self._edit.setPlainText(content[0])
+        self._note.setText(content[1])
+        self._edit.moveCursor(self._edit.textCursor().MoveOperation.End)
+        self._showing = False
+        self._pause.stop()
+        self._stored = self._said()
+
+    def _recover(self, content: Content) -> None:
+        """Show words that could not be stored, in a way that undo takes back."""
+        self._showing = True
+        self._edit.replace_all(content[0])
+        self._note.setText(content[1])
+        self._showing = False
+        self.told.emit(self.tr("Not stored yet. The words are kept here; type on to try again."))
+
+    def _typed(self) -> None:
+        if not self._showing and self.pair is not None:
+            self.told.emit("")
+            self._pause.start()
+
+    # Storing
+
+    def commit(self) -> bool:
+        """Store what was typed; the sentence stays open.
+
+        Returns:
+            False if it was refused; the words stay and the reason is told.
+        """
+        if self._edit.composing:
+            QGuiApplication.inputMethod().commit()
+        self._pause.stop()
+        pair, desk = self.pair, self.desk
+        if pair is None or desk is None or not self.dirty:
+            return True
+        said = self._said()
+        if not self._store(desk, place_of(pair), said):
+            return False
+        if self.pair is not None and place_of(self.pair) == place_of(pair):
+            self._stored = said
+        return True
+
+    def commit_all(self) -> bool:
+        """Store also what was refused before at other sentences; False if any is refused."""
+        stored = self.commit()
+        for key, (desk, content) in list(self._unstored.items()):
+            if self._store(desk, key[1], content):
+                self._unstored.pop(key, None)
+            else:
+                stored = False
+        return stored
+
+    def _store(self, desk: Desk, span: Span, content: Content) -> bool:
+        self._refused = False
+        words, note = content
+        try:
+            translating.translate(desk, span, words, LANGUAGE)
+            if not self._refused:
+                translating.annotate(desk, span, note, LANGUAGE)
+        except Refused as refusal:
+            self.told.emit(in_words(refusal))
+            self._keeper.refused.emit(str(refusal))
+            return False
+        return not self._refused  # told at once where there is no store to wait for
+
+    def set_stage(self, to: Stage) -> None:
+        """Say how far the sentence is."""
+        pair = self.pair
+        if pair is not None and self.desk is self._keeper.desk:
+            span = place_of(pair)
+            self._keeper.act(lambda desk: translating.stage(desk, (span,), to, LANGUAGE))
+
+    def _keep(self, desk: Desk, span: Span, content: Content) -> None:
+        # The desk is held in the value, so that its id stays its own.
+        self._unstored[id(desk), span] = desk, content
+
+    def _act_refused(self, desk: Desk, change: DeskChange) -> None:
+        """Words were not stored after all: they come back, with the reason."""
+        for content, span in _typed_in(change):
+            self._refused = True
+            if self.pair is None or self.desk is not desk or place_of(self.pair) != span:
+                self._keep(desk, span, content)
+            elif self.dirty:  # newer words are there
+                self.told.emit(self.tr("Not stored yet. The words are kept here."))
+            elif self._said() != content:
+                self._recover(content)
+
+
+def place_of(pair: Pair) -> Span:
+    """The printed place a sentence's translation is kept for: its own, if it was cut otherwise."""
+    if pair.translation is not None and pair.translation.anchor.spans:
+        return pair.translation.anchor.spans[0]
+    return pair.segment.span
+
+
+def _content(pair: Pair | None) -> Content:
+    known = pair.translation if pair is not None else None
+    return (known.words, known.note) if known is not None else ("", "")
+
+
+def _typed_in(change: DeskChange) -> Iterator[tuple[Content, Span]]:
+    """The words and notes that a change was to store, with their places."""
+    for edit in change.edits:
+        before, after = edit.before, edit.after
+        value = edit.value
+        if not isinstance(value, Translation) or not value.anchor.spans:
+            continue
+        new = (after.words, after.note) if isinstance(after, Translation) else ("", "")
+        old = (before.words, before.note) if isinstance(before, Translation) else ("", "")
+        if new != old:
+            yield new, value.anchor.spans[0]
