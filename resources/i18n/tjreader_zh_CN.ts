@@ -698,18 +698,6 @@ Look for terms, then go through them: A accepts, X rejects, M merges.</source>
         <translation>显示哪些检查结果</translation>
     </message>
     <message>
-        <source>To mend or look at</source>
-        <translation>须修改或须查看</translation>
-    </message>
-    <message>
-        <source>Also by the way</source>
-        <translation>也含提示</translation>
-    </message>
-    <message>
-        <source>Accepted as fine</source>
-        <translation>已认可为无误</translation>
-    </message>
-    <message>
         <source>Where</source>
         <translation>范围</translation>
     </message>
@@ -750,6 +738,18 @@ Look for terms, then go through them: A accepts, X rejects, M merges.</source>
         <translation>重新提示此检查结果 (U)</translation>
     </message>
     <message>
+        <source>To look at</source>
+        <translation type="unfinished">须查看</translation>
+    </message>
+    <message>
+        <source>Minor ones too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Places to revisit: {term}</source>
         <translation>须重看之处：{term}</translation>
     </message>
@@ -783,6 +783,173 @@ Look for terms, then go through them: A accepts, X rejects, M merges.</source>
     <message>
         <source>Keep</source>
         <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsDialog</name>
+    <message>
+        <source>Import Terms</source>
+        <translation>导入术语</translation>
+    </message>
+    <message>
+        <source>The first row is &amp;names</source>
+        <translation>首行为列名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>The first rows of the table</source>
+        <translation>表格的前几行</translation>
+    </message>
+    <message>
+        <source>What column {letter} holds</source>
+        <translation>{letter} 列的内容</translation>
+    </message>
+    <message>
+        <source>Language of column {letter}</source>
+        <translation>{letter} 列的语言</translation>
+    </message>
+    <message>
+        <source>Language of the renderings</source>
+        <translation>译法的语言</translation>
+    </message>
+    <message>
+        <source>Renderings without a status</source>
+        <translation>未注明状态的译法</translation>
+    </message>
+    <message>
+        <source>are approved</source>
+        <translation>视为核定</translation>
+    </message>
+    <message>
+        <source>are proposed</source>
+        <translation>视为拟议</translation>
+    </message>
+    <message>
+        <source>Where they hold</source>
+        <translation>适用范围</translation>
+    </message>
+    <message>
+        <source>this text only</source>
+        <translation>仅本文</translation>
+    </message>
+    <message>
+        <source>all texts</source>
+        <translation>所有文本</translation>
+    </message>
+    <message>
+        <source>{name} has {count} rows. Say what its columns hold; no more is read.</source>
+        <translation>{name} 共 {count} 行。请指明各列的内容；未指明的列不读取。</translation>
+    </message>
+    <message>
+        <source>Language of the renderings:</source>
+        <translation>译法的语言：</translation>
+    </message>
+    <message>
+        <source>Renderings without a status:</source>
+        <translation>未注明状态的译法：</translation>
+    </message>
+    <message>
+        <source>The terms hold for:</source>
+        <translation>术语适用于：</translation>
+    </message>
+    <message>
+        <source>Go On</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>不读取</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>术语</translation>
+    </message>
+    <message>
+        <source>Rendering</source>
+        <translation>译法</translation>
+    </message>
+    <message>
+        <source>Pinyin</source>
+        <translation>拼音</translation>
+    </message>
+    <message>
+        <source>Variants</source>
+        <translation>异形</translation>
+    </message>
+    <message>
+        <source>Short forms</source>
+        <translation>简称</translation>
+    </message>
+    <message>
+        <source>Kind of form</source>
+        <translation>词形类型</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Note on the rendering</source>
+        <translation>译法备注</translation>
+    </message>
+    <message>
+        <source>Official (yes or no)</source>
+        <translation>官方译法 (是或否)</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>领域</translation>
+    </message>
+    <message>
+        <source>Part of speech</source>
+        <translation>词性</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>定义</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Formula (yes or no)</source>
+        <translation>提法 (是或否)</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>{name} holds no rows.</source>
+        <translation>{name} 没有任何行。</translation>
+    </message>
+    <message>
+        <source>Say which column holds the terms.</source>
+        <translation>请指明哪一列是术语。</translation>
+    </message>
+    <message>
+        <source>“{words}” is no tag of a language: write en, en-GB, de, …</source>
+        <translation>“{words}”不是语言标签：请写 en、en-GB、de 等…</translation>
     </message>
 </context>
 <context>
@@ -982,6 +1149,22 @@ Look for terms, then go through them: A accepts, X rejects, M merges.</source>
     <message>
         <source>Coverage &amp;Report…</source>
         <translation>完成度报告(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport Terms…</source>
+        <translation>导出术语(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>&amp;Import Terms…</source>
+        <translation>导入术语(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Export Trans&amp;lation…</source>
+        <translation>导出译文(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Import Tr&amp;anslation…</source>
+        <translation>导入译文(&amp;A)…</translation>
     </message>
     <message>
         <source>&amp;Previous Section</source>
@@ -1216,6 +1399,85 @@ Look for terms, then go through them: A accepts, X rejects, M merges.</source>
     </message>
 </context>
 <context>
+    <name>DeskExchange</name>
+    <message>
+        <source>{title}, terms</source>
+        <translation>{title} 术语</translation>
+    </message>
+    <message>
+        <source>Export Terms</source>
+        <translation>导出术语</translation>
+    </message>
+    <message>
+        <source>{title}, translation</source>
+        <translation>{title} 译文</translation>
+    </message>
+    <message>
+        <source>Export Translation</source>
+        <translation>导出译文</translation>
+    </message>
+    <message>
+        <source>Exporting {name} …</source>
+        <translation>正在导出 {name} …</translation>
+    </message>
+    <message>
+        <source>Stopped; no file was written.</source>
+        <translation>已停止；未写入文件。</translation>
+    </message>
+    <message>
+        <source>Exported to {path}.</source>
+        <translation>已导出到 {path}。</translation>
+    </message>
+    <message>
+        <source>Terms: TBX, CSV, XLSX, OmegaT ({endings})</source>
+        <translation>术语：TBX、CSV、XLSX、OmegaT ({endings})</translation>
+    </message>
+    <message>
+        <source>Import Terms</source>
+        <translation>导入术语</translation>
+    </message>
+    <message>
+        <source>Terms were changed meanwhile; nothing was imported. Import it again.</source>
+        <translation>其间术语有改动，未导入任何内容。请重新导入。</translation>
+    </message>
+    <message>
+        <source>{name} is imported. New terms: {new}, changed: {altered}.</source>
+        <translation>已导入 {name}。新增术语 {new} 条，更改 {altered} 条。</translation>
+    </message>
+    <message>
+        <source>Translations: XLIFF 2, TMX ({endings})</source>
+        <translation>译文：XLIFF 2、TMX ({endings})</translation>
+    </message>
+    <message>
+        <source>Import Translation</source>
+        <translation>导入译文</translation>
+    </message>
+    <message>
+        <source>{name} is imported. New translations: {new}, changed: {altered}.</source>
+        <translation>已导入 {name}。新增译文 {new} 句，更改 {altered} 句。</translation>
+    </message>
+    <message>
+        <source>The notebook is not open yet; try again in a moment.</source>
+        <translation>笔记本尚未打开；请稍后再试。</translation>
+    </message>
+    <message>
+        <source>Another text was opened meanwhile; nothing was imported.</source>
+        <translation>其间打开了另一文本；未导入任何内容。</translation>
+    </message>
+    <message>
+        <source>Reading {name} …</source>
+        <translation>正在读取 {name} …</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was imported.</source>
+        <translation>已停止；未导入任何内容。</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
     <name>DeskPanel</name>
     <message>
         <source>Sentences</source>
@@ -1303,6 +1565,13 @@ The buttons below write a note on the whole section or text.</source>
     </message>
 </context>
 <context>
+    <name>Errand</name>
+    <message>
+        <source>Wait until the file before is done.</source>
+        <translation>请等前一个文件处理完。</translation>
+    </message>
+</context>
+<context>
     <name>ErrataDialog</name>
     <message>
         <source>About the Errata</source>
@@ -1384,16 +1653,16 @@ The buttons below write a note on the whole section or text.</source>
         <translation>正在读取 {name}…</translation>
     </message>
     <message>
+        <source>Stopped; nothing was imported.</source>
+        <translation>已停止；未导入任何内容。</translation>
+    </message>
+    <message>
         <source>One note imported.</source>
         <translation>已导入 1 条笔记。</translation>
     </message>
     <message>
         <source>{count} notes imported.</source>
         <translation>已导入 {count} 条笔记。</translation>
-    </message>
-    <message>
-        <source>Wait until the file before is done.</source>
-        <translation>请等前一个文件完成。</translation>
     </message>
     <message>
         <source>Stopped; no file was written.</source>
@@ -1619,6 +1888,29 @@ Enter 转到下一处，Shift+Enter 转到上一处，↓ 进入列表，Escape 
     </message>
 </context>
 <context>
+    <name>FindHead</name>
+    <message>
+        <source>Text, notes, terms, dictionary</source>
+        <translation type="unfinished">正文、笔记、术语、词典</translation>
+    </message>
+    <message>
+        <source>Search everywhere</source>
+        <translation type="unfinished">全面搜索</translation>
+    </message>
+    <message>
+        <source>Previous hit (Shift+F3)</source>
+        <translation type="unfinished">上一处 (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>Next hit (F3)</source>
+        <translation type="unfinished">下一处 (F3)</translation>
+    </message>
+    <message>
+        <source>Not in this text</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FindList</name>
     <message>
         <source>Hits</source>
@@ -1627,22 +1919,6 @@ Enter 转到下一处，Shift+Enter 转到上一处，↓ 进入列表，Escape 
 </context>
 <context>
     <name>FindPanel</name>
-    <message>
-        <source>Text, notes, terms, dictionary</source>
-        <translation>正文、笔记、术语、词典</translation>
-    </message>
-    <message>
-        <source>Search everywhere</source>
-        <translation>全面搜索</translation>
-    </message>
-    <message>
-        <source>Previous hit (Shift+F3)</source>
-        <translation>上一处 (Shift+F3)</translation>
-    </message>
-    <message>
-        <source>Next hit (F3)</source>
-        <translation>下一处 (F3)</translation>
-    </message>
     <message>
         <source>“{words}” was found nowhere.</source>
         <translation>未找到“{words}”。</translation>
@@ -1735,8 +2011,8 @@ Enter 转到下一处，Shift+Enter 转到上一处，↓ 进入列表，Escape 
         <translation>须查看</translation>
     </message>
     <message>
-        <source>By the way</source>
-        <translation>提示</translation>
+        <source>Minor</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{form} is decided as “{wanted}”, which is not in the sentence.</source>
@@ -2032,6 +2308,41 @@ Enter 转到下一处，Shift+Enter 转到上一处，↓ 进入列表，Escape 
     </message>
 </context>
 <context>
+    <name>IncomingDialog</name>
+    <message>
+        <source>What the file holds</source>
+        <translation>文件的内容</translation>
+    </message>
+    <message>
+        <source>Where both differ</source>
+        <translation>两者不同之处</translation>
+    </message>
+    <message>
+        <source>Where both differ:</source>
+        <translation>两者不同之处：</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation>… 另有 {count} 条</translation>
+    </message>
+    <message>
+        <source>{name}: {counts}. One step of Undo takes it all back.</source>
+        <translation>{name}：{counts}。撤销一步即可全部收回。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
     <name>Joining</name>
     <message>
         <source>Select words over two or more highlights to merge them.</source>
@@ -2199,30 +2510,6 @@ Enter 转到下一处，Shift+Enter 转到上一处，↓ 进入列表，Escape 
 <context>
     <name>NoteEditor</name>
     <message>
-        <source>Done</source>
-        <translation>完成</translation>
-    </message>
-    <message>
-        <source>Keep the note and go back to the page (Ctrl+Enter)</source>
-        <translation>保存笔记并返回正文 (Ctrl+Enter)</translation>
-    </message>
-    <message>
-        <source>Show the note as it reads: **strong**, *emphasis*, - lists</source>
-        <translation>按阅读样式显示笔记：**粗体**、*强调*、- 列表</translation>
-    </message>
-    <message>
-        <source>Show the note as it reads</source>
-        <translation>按阅读样式显示笔记</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>笔记</translation>
-    </message>
-    <message>
-        <source>Write a note…</source>
-        <translation>写笔记…</translation>
-    </message>
-    <message>
         <source>Recovered: these words were typed but never stored.</source>
         <translation>已找回：这些文字曾经输入，但未存入。</translation>
     </message>
@@ -2251,6 +2538,33 @@ Enter 转到下一处，Shift+Enter 转到上一处，↓ 进入列表，Escape 
     <message>
         <source>Whole text</source>
         <translation>全文</translation>
+    </message>
+</context>
+<context>
+    <name>NoteSheet</name>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">完成</translation>
+    </message>
+    <message>
+        <source>Keep the note and go back to the page (Ctrl+Enter)</source>
+        <translation type="unfinished">保存笔记并返回正文 (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Show the note as it reads: **strong**, *emphasis*, - lists</source>
+        <translation type="unfinished">按阅读样式显示笔记：**粗体**、*强调*、- 列表</translation>
+    </message>
+    <message>
+        <source>Show the note as it reads</source>
+        <translation type="unfinished">按阅读样式显示笔记</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">笔记</translation>
+    </message>
+    <message>
+        <source>Write a note…</source>
+        <translation type="unfinished">写笔记…</translation>
     </message>
 </context>
 <context>
@@ -2772,6 +3086,10 @@ Enter 转到下一处，Shift+Enter 转到上一处，↓ 进入列表，Escape 
     <message>
         <source>Terms are read from files that end in {endings}, and {path} does not: save it as one of these first.</source>
         <translation>术语只能从以 {endings} 结尾的文件读取，而 {path} 不在其列：请先另存为其中一种。</translation>
+    </message>
+    <message>
+        <source>Terms were changed since {name} was read, so nothing was imported: import it again.</source>
+        <translation>读取 {name} 之后术语有改动，未导入任何内容：请重新导入。</translation>
     </message>
     <message>
         <source>That decision is not there any more.</source>
@@ -3632,8 +3950,8 @@ Notes that were moved, that stand on other words now or have no place any more a
         <translation>显示哪些句子</translation>
     </message>
     <message>
-        <source>All sentences</source>
-        <translation>所有句子</translation>
+        <source>All</source>
+        <translation type="unfinished">全部</translation>
     </message>
     <message>
         <source>Open</source>
@@ -3660,8 +3978,8 @@ Notes that were moved, that stand on other words now or have no place any more a
         <translation>跟随正文</translation>
     </message>
     <message>
-        <source>A click on the page, or going on in it, chooses the sentence here</source>
-        <translation>在正文中点击或前进时，此处随之选中句子</translation>
+        <source>Follow the page: a click on it, or going on in it, chooses the sentence here</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No sentence of this section is like that.</source>
@@ -3766,10 +4084,6 @@ Notes that were moved, that stand on other words now or have no place any more a
         <translation>文中位置</translation>
     </message>
     <message>
-        <source>Characters before this place, and in all</source>
-        <translation>此处之前及全文的字数</translation>
-    </message>
-    <message>
         <source>Which form of faulty places is shown</source>
         <translation>有误之处的显示形式</translation>
     </message>
@@ -3778,8 +4092,12 @@ Notes that were moved, that stand on other words now or have no place any more a
         <translation>您的笔记是否已存盘</translation>
     </message>
     <message>
-        <source>{before}/{total} characters</source>
-        <translation>{before}/{total} 字</translation>
+        <source>Where the top of the page is in the text; not how far you have read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at character {number} of {total}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>as printed</source>
@@ -3873,6 +4191,105 @@ Notes that were moved, that stand on other words now or have no place any more a
     </message>
 </context>
 <context>
+    <name>TermExportDialog</name>
+    <message>
+        <source>Export Terms</source>
+        <translation>导出术语</translation>
+    </message>
+    <message>
+        <source>All terms, with the glossary ({count})</source>
+        <translation>全部术语，含词汇表 ({count})</translation>
+    </message>
+    <message>
+        <source>My own ({count})</source>
+        <translation>自己的 ({count})</translation>
+    </message>
+    <message>
+        <source>Those chosen in the list ({count})</source>
+        <translation>列表中选定的 ({count})</translation>
+    </message>
+    <message>
+        <source>Which terms</source>
+        <translation>哪些术语</translation>
+    </message>
+    <message>
+        <source>Language of the renderings</source>
+        <translation>译法的语言</translation>
+    </message>
+    <message>
+        <source>Format:</source>
+        <translation>格式：</translation>
+    </message>
+    <message>
+        <source>Terms:</source>
+        <translation>术语：</translation>
+    </message>
+    <message>
+        <source>Language:</source>
+        <translation>语言：</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>TBX, version 3</source>
+        <translation>TBX 第 3 版</translation>
+    </message>
+    <message>
+        <source>TBX, version 2</source>
+        <translation>TBX 第 2 版</translation>
+    </message>
+    <message>
+        <source>OmegaT glossary</source>
+        <translation>OmegaT 词汇表</translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>表格 (CSV)</translation>
+    </message>
+    <message>
+        <source>Spreadsheet (XLSX)</source>
+        <translation>电子表格 (XLSX)</translation>
+    </message>
+    <message>
+        <source>For termbases, after the standard of 2019. It holds all there is.</source>
+        <translation>供术语库使用，依 2019 年标准。内容完整无缺。</translation>
+    </message>
+    <message>
+        <source>For OmegaT, Weblate and most other tools, which read no version 3. Not in it: deprecated renderings, earlier decisions, places, times, which text they are for.</source>
+        <translation>供 OmegaT、Weblate 等多数工具使用，它们不读第 3 版。其中没有：弃用的译法、以往的决定、位置、时间、适用的文本。</translation>
+    </message>
+    <message>
+        <source>For the folder “glossary” of an OmegaT project. It holds the forms, the renderings of one language and a short comment, nothing else.</source>
+        <translation>放入 OmegaT 项目的“glossary”文件夹。只含词形、一种语言的译法和简短备注。</translation>
+    </message>
+    <message>
+        <source>A row for each form and rendering. It holds all there is.</source>
+        <translation>每个词形和译法一行。内容完整无缺。</translation>
+    </message>
+    <message>
+        <source>A row for each form and rendering, for Excel and LibreOffice. It holds all there is, but for words longer than a cell.</source>
+        <translation>每个词形和译法一行，供 Excel 和 LibreOffice 使用。除超出单元格长度的文字外，内容完整。</translation>
+    </message>
+    <message>
+        <source>There are no terms yet. Select words on the page and press T.</source>
+        <translation>还没有术语。请在页面上选择词语，再按 T。</translation>
+    </message>
+    <message>
+        <source>There are none of these yet.</source>
+        <translation>还没有这样的术语。</translation>
+    </message>
+    <message>
+        <source>One term, {decided} with a decided rendering.</source>
+        <translation>1 条术语，其中 {decided} 条译法已核定。</translation>
+    </message>
+    <message>
+        <source>{count} terms, {decided} with a decided rendering.</source>
+        <translation>{count} 条术语，其中 {decided} 条译法已核定。</translation>
+    </message>
+</context>
+<context>
     <name>TermForm</name>
     <message>
         <source>Term</source>
@@ -3929,6 +4346,141 @@ Notes that were moved, that stand on other words now or have no place any more a
     <message>
         <source>{form} is a term already. Keep once more to have both, or cancel and change the one there is.</source>
         <translation>{form} 已是术语。再次保存则两者并存；或取消，改动已有的术语。</translation>
+    </message>
+</context>
+<context>
+    <name>TermImportDialog</name>
+    <message>
+        <source>Import Terms</source>
+        <translation>导入术语</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>术语</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>此处</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>文件中</translation>
+    </message>
+    <message>
+        <source>keep mine</source>
+        <translation>保留我的</translation>
+    </message>
+    <message>
+        <source>take the file&apos;s</source>
+        <translation>采用文件的</translation>
+    </message>
+    <message>
+        <source>take what changed last</source>
+        <translation>采用最后更改的</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Gain something</source>
+        <translation>有所增补</translation>
+    </message>
+    <message>
+        <source>Differ</source>
+        <translation>不同</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>未采用</translation>
+    </message>
+    <message>
+        <source>{name} holds nothing that is not here already.</source>
+        <translation>{name} 的内容此处均已有。</translation>
+    </message>
+    <message>
+        <source>{n} new</source>
+        <translation>新增 {n}</translation>
+    </message>
+    <message>
+        <source>{n} gain something</source>
+        <translation>增补 {n}</translation>
+    </message>
+    <message>
+        <source>{n} differ</source>
+        <translation>不同 {n}</translation>
+    </message>
+    <message>
+        <source>{n} the same</source>
+        <translation>相同 {n}</translation>
+    </message>
+    <message>
+        <source>{n} not taken</source>
+        <translation>未采用 {n}</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Import One Term</source>
+        <translation>导入 1 条术语</translation>
+    </message>
+    <message>
+        <source>Import {count} Terms</source>
+        <translation>导入 {count} 条术语</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>+ details</source>
+        <translation>+ 细节</translation>
+    </message>
+    <message>
+        <source>definition</source>
+        <translation>定义</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>domain</source>
+        <translation>领域</translation>
+    </message>
+    <message>
+        <source>part of speech</source>
+        <translation>词性</translation>
+    </message>
+    <message>
+        <source>rendering</source>
+        <translation>译法</translation>
+    </message>
+    <message>
+        <source>pinyin</source>
+        <translation>拼音</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>{what} of {words}</source>
+        <translation>{words} 的{what}</translation>
     </message>
 </context>
 <context>
@@ -4113,6 +4665,192 @@ Select words on the page and press T, then Enter: they are a term. What you type
     <message>
         <source>The theme file {path} is missing or damaged; install the program again.</source>
         <translation>主题文件 {path} 缺失或已损坏；请重新安装本程序。</translation>
+    </message>
+</context>
+<context>
+    <name>TranslationExportDialog</name>
+    <message>
+        <source>Export Translation</source>
+        <translation>导出译文</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>篇</translation>
+    </message>
+    <message>
+        <source>The whole text</source>
+        <translation>全文</translation>
+    </message>
+    <message>
+        <source>Language of the translation</source>
+        <translation>译文的语言</translation>
+    </message>
+    <message>
+        <source>Only sentences that are &amp;done</source>
+        <translation>仅已完成的句子(&amp;D)</translation>
+    </message>
+    <message>
+        <source>With the &amp;terms due in each sentence</source>
+        <translation>附各句所涉术语(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Format:</source>
+        <translation>格式：</translation>
+    </message>
+    <message>
+        <source>Sentences of:</source>
+        <translation>句子范围：</translation>
+    </message>
+    <message>
+        <source>Language:</source>
+        <translation>语言：</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>XLIFF 2.1</source>
+        <translation>XLIFF 2.1</translation>
+    </message>
+    <message>
+        <source>Translation memory (TMX)</source>
+        <translation>翻译记忆库 (TMX)</translation>
+    </message>
+    <message>
+        <source>Side by side (Word)</source>
+        <translation>双语对照 (Word)</translation>
+    </message>
+    <message>
+        <source>Side by side (HTML)</source>
+        <translation>双语对照 (HTML)</translation>
+    </message>
+    <message>
+        <source>All sentences, for translation tools. It comes back whole: translations, stages, notes.</source>
+        <translation>全部句子，供翻译工具使用。译文、进度、备注均可完整导回。</translation>
+    </message>
+    <message>
+        <source>For the memory of any tool. Not in it: sentences without a translation, terms.</source>
+        <translation>供各种工具的记忆库使用。其中没有：未译的句子、术语。</translation>
+    </message>
+    <message>
+        <source>Source and translation in two columns, for a reviser. It is not read back.</source>
+        <translation>原文与译文分列两栏，供审校者使用。不能导回。</translation>
+    </message>
+    <message>
+        <source>The same for any browser, also good on paper. It is not read back.</source>
+        <translation>同上，供浏览器使用，也宜打印。不能导回。</translation>
+    </message>
+    <message>
+        <source>One sentence is translated; done: {done}.</source>
+        <translation>已译 1 句，其中完成 {done} 句。</translation>
+    </message>
+    <message>
+        <source>{count} sentences are translated; done: {done}.</source>
+        <translation>已译 {count} 句，其中完成 {done} 句。</translation>
+    </message>
+    <message>
+        <source>No sentence is translated yet: the file has the source alone.</source>
+        <translation>尚未译任何句子：文件中只有原文。</translation>
+    </message>
+</context>
+<context>
+    <name>TranslationImportDialog</name>
+    <message>
+        <source>Import Translation</source>
+        <translation>导入译文</translation>
+    </message>
+    <message>
+        <source>Sentence</source>
+        <translation>句子</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>此处</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>文件中</translation>
+    </message>
+    <message>
+        <source>take what is further on</source>
+        <translation>采用进度较远的</translation>
+    </message>
+    <message>
+        <source>keep mine</source>
+        <translation>保留我的</translation>
+    </message>
+    <message>
+        <source>take the file&apos;s</source>
+        <translation>采用文件的</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Differ</source>
+        <translation>不同</translation>
+    </message>
+    <message>
+        <source>Not found in the text</source>
+        <translation>文中未找到</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>未采用</translation>
+    </message>
+    <message>
+        <source>{name} holds no translation that is not here already.</source>
+        <translation>{name} 中的译文此处均已有。</translation>
+    </message>
+    <message>
+        <source>{n} new</source>
+        <translation>新增 {n}</translation>
+    </message>
+    <message>
+        <source>{n} differ</source>
+        <translation>不同 {n}</translation>
+    </message>
+    <message>
+        <source>{n} the same</source>
+        <translation>相同 {n}</translation>
+    </message>
+    <message>
+        <source>{n} not found in the text</source>
+        <translation>文中未找到 {n}</translation>
+    </message>
+    <message>
+        <source>{n} without a translation</source>
+        <translation>无译文 {n}</translation>
+    </message>
+    <message>
+        <source>{n} not taken</source>
+        <translation>未采用 {n}</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Import One Translation</source>
+        <translation>导入 1 句译文</translation>
+    </message>
+    <message>
+        <source>Import {count} Translations</source>
+        <translation>导入 {count} 句译文</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>未译</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
     </message>
 </context>
 <context>
@@ -4324,6 +5062,13 @@ Select words on the page and press T, then Enter: they are a term. What you type
     <message>
         <source>Not stored yet. The words are kept here.</source>
         <translation>尚未存入。文字保留在此。</translation>
+    </message>
+</context>
+<context>
+    <name>_ExportDialog</name>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
     </message>
 </context>
 </TS>
