@@ -739,15 +739,15 @@ Look for terms, then go through them: A accepts, X rejects, M merges.</source>
     </message>
     <message>
         <source>To look at</source>
-        <translation>须查看</translation>
+        <translation type="unfinished">须查看</translation>
     </message>
     <message>
         <source>Minor ones too</source>
-        <translation>也含次要</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Accepted</source>
-        <translation>已认可</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Places to revisit: {term}</source>
@@ -813,7 +813,7 @@ Look for terms, then go through them: A accepts, X rejects, M merges.</source>
     </message>
     <message>
         <source>Renderings without a status</source>
-        <translation>未标状态的译法</translation>
+        <translation>未注明状态的译法</translation>
     </message>
     <message>
         <source>are approved</source>
@@ -829,7 +829,7 @@ Look for terms, then go through them: A accepts, X rejects, M merges.</source>
     </message>
     <message>
         <source>this text only</source>
-        <translation>仅此文本</translation>
+        <translation>仅本文</translation>
     </message>
     <message>
         <source>all texts</source>
@@ -837,7 +837,7 @@ Look for terms, then go through them: A accepts, X rejects, M merges.</source>
     </message>
     <message>
         <source>{name} has {count} rows. Say what its columns hold; no more is read.</source>
-        <translation>{name} 共 {count} 行。请说明各列的内容；其余不再读取。</translation>
+        <translation>{name} 共 {count} 行。请指明各列的内容；未指明的列不读取。</translation>
     </message>
     <message>
         <source>Language of the renderings:</source>
@@ -845,7 +845,7 @@ Look for terms, then go through them: A accepts, X rejects, M merges.</source>
     </message>
     <message>
         <source>Renderings without a status:</source>
-        <translation>未标状态的译法：</translation>
+        <translation>未注明状态的译法：</translation>
     </message>
     <message>
         <source>The terms hold for:</source>
@@ -873,7 +873,7 @@ Look for terms, then go through them: A accepts, X rejects, M merges.</source>
     </message>
     <message>
         <source>Variants</source>
-        <translation>变体</translation>
+        <translation>异形</translation>
     </message>
     <message>
         <source>Short forms</source>
@@ -881,7 +881,7 @@ Look for terms, then go through them: A accepts, X rejects, M merges.</source>
     </message>
     <message>
         <source>Kind of form</source>
-        <translation>形式类型</translation>
+        <translation>词形类型</translation>
     </message>
     <message>
         <source>Language</source>
@@ -901,11 +901,11 @@ Look for terms, then go through them: A accepts, X rejects, M merges.</source>
     </message>
     <message>
         <source>Note on the rendering</source>
-        <translation>译法说明</translation>
+        <translation>译法备注</translation>
     </message>
     <message>
         <source>Official (yes or no)</source>
-        <translation>官方（是或否）</translation>
+        <translation>官方译法 (是或否)</translation>
     </message>
     <message>
         <source>Domain</source>
@@ -921,7 +921,7 @@ Look for terms, then go through them: A accepts, X rejects, M merges.</source>
     </message>
     <message>
         <source>Note</source>
-        <translation>笔记</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Tags</source>
@@ -929,7 +929,7 @@ Look for terms, then go through them: A accepts, X rejects, M merges.</source>
     </message>
     <message>
         <source>Formula (yes or no)</source>
-        <translation>提法（是或否）</translation>
+        <translation>提法 (是或否)</translation>
     </message>
     <message>
         <source>Id</source>
@@ -937,11 +937,11 @@ Look for terms, then go through them: A accepts, X rejects, M merges.</source>
     </message>
     <message>
         <source>Holds</source>
-        <translation>适用范围</translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>{name} holds no rows.</source>
-        <translation>{name} 中没有行。</translation>
+        <translation>{name} 没有任何行。</translation>
     </message>
     <message>
         <source>Say which column holds the terms.</source>
@@ -949,7 +949,7 @@ Look for terms, then go through them: A accepts, X rejects, M merges.</source>
     </message>
     <message>
         <source>“{words}” is no tag of a language: write en, en-GB, de, …</source>
-        <translation>“{words}”不是语言代码：请写 en、en-GB、de，…</translation>
+        <translation>“{words}”不是语言标签：请写 en、en-GB、de 等…</translation>
     </message>
 </context>
 <context>
@@ -1418,11 +1418,11 @@ Look for terms, then go through them: A accepts, X rejects, M merges.</source>
     </message>
     <message>
         <source>Exporting {name} …</source>
-        <translation>正在导出 {name}…</translation>
+        <translation>正在导出 {name} …</translation>
     </message>
     <message>
         <source>Stopped; no file was written.</source>
-        <translation>已停止；未写出任何文件。</translation>
+        <translation>已停止；未写入文件。</translation>
     </message>
     <message>
         <source>Exported to {path}.</source>
@@ -1438,11 +1438,11 @@ Look for terms, then go through them: A accepts, X rejects, M merges.</source>
     </message>
     <message>
         <source>Terms were changed meanwhile; nothing was imported. Import it again.</source>
-        <translation>术语在此期间已有改动；未导入任何内容。请重新导入。</translation>
+        <translation>其间术语有改动，未导入任何内容。请重新导入。</translation>
     </message>
     <message>
         <source>{name} is imported. New terms: {new}, changed: {altered}.</source>
-        <translation>已导入 {name}。新增术语：{new}，更改：{altered}。</translation>
+        <translation>已导入 {name}。新增术语 {new} 条，更改 {altered} 条。</translation>
     </message>
     <message>
         <source>Translations: XLIFF 2, TMX ({endings})</source>
@@ -1454,7 +1454,7 @@ Look for terms, then go through them: A accepts, X rejects, M merges.</source>
     </message>
     <message>
         <source>{name} is imported. New translations: {new}, changed: {altered}.</source>
-        <translation>已导入 {name}。新增译文：{new}，更改：{altered}。</translation>
+        <translation>已导入 {name}。新增译文 {new} 句，更改 {altered} 句。</translation>
     </message>
     <message>
         <source>The notebook is not open yet; try again in a moment.</source>
@@ -1462,11 +1462,11 @@ Look for terms, then go through them: A accepts, X rejects, M merges.</source>
     </message>
     <message>
         <source>Another text was opened meanwhile; nothing was imported.</source>
-        <translation>在此期间打开了另一文本；未导入任何内容。</translation>
+        <translation>其间打开了另一文本；未导入任何内容。</translation>
     </message>
     <message>
         <source>Reading {name} …</source>
-        <translation>正在读取 {name}…</translation>
+        <translation>正在读取 {name} …</translation>
     </message>
     <message>
         <source>Stopped; nothing was imported.</source>
@@ -1568,7 +1568,7 @@ The buttons below write a note on the whole section or text.</source>
     <name>Errand</name>
     <message>
         <source>Wait until the file before is done.</source>
-        <translation>请等前一个文件完成。</translation>
+        <translation>请等前一个文件处理完。</translation>
     </message>
 </context>
 <context>
@@ -1891,23 +1891,23 @@ Enter 转到下一处，Shift+Enter 转到上一处，↓ 进入列表，Escape 
     <name>FindHead</name>
     <message>
         <source>Text, notes, terms, dictionary</source>
-        <translation>正文、笔记、术语、词典</translation>
+        <translation type="unfinished">正文、笔记、术语、词典</translation>
     </message>
     <message>
         <source>Search everywhere</source>
-        <translation>全面搜索</translation>
+        <translation type="unfinished">全面搜索</translation>
     </message>
     <message>
         <source>Previous hit (Shift+F3)</source>
-        <translation>上一处 (Shift+F3)</translation>
+        <translation type="unfinished">上一处 (Shift+F3)</translation>
     </message>
     <message>
         <source>Next hit (F3)</source>
-        <translation>下一处 (F3)</translation>
+        <translation type="unfinished">下一处 (F3)</translation>
     </message>
     <message>
         <source>Not in this text</source>
-        <translation>不在本文中</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2012,7 +2012,7 @@ Enter 转到下一处，Shift+Enter 转到上一处，↓ 进入列表，Escape 
     </message>
     <message>
         <source>Minor</source>
-        <translation>次要</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{form} is decided as “{wanted}”, which is not in the sentence.</source>
@@ -2311,15 +2311,15 @@ Enter 转到下一处，Shift+Enter 转到上一处，↓ 进入列表，Escape 
     <name>IncomingDialog</name>
     <message>
         <source>What the file holds</source>
-        <translation>文件中的内容</translation>
+        <translation>文件的内容</translation>
     </message>
     <message>
         <source>Where both differ</source>
-        <translation>两者不同时</translation>
+        <translation>两者不同之处</translation>
     </message>
     <message>
         <source>Where both differ:</source>
-        <translation>两者不同时：</translation>
+        <translation>两者不同之处：</translation>
     </message>
     <message>
         <source>Import</source>
@@ -2335,11 +2335,11 @@ Enter 转到下一处，Shift+Enter 转到上一处，↓ 进入列表，Escape 
     </message>
     <message>
         <source>{name}: {counts}. One step of Undo takes it all back.</source>
-        <translation>{name}：{counts}。一步撤销即可全部收回。</translation>
+        <translation>{name}：{counts}。撤销一步即可全部收回。</translation>
     </message>
     <message>
         <source>, </source>
-        <translation>，</translation>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -2544,27 +2544,27 @@ Enter 转到下一处，Shift+Enter 转到上一处，↓ 进入列表，Escape 
     <name>NoteSheet</name>
     <message>
         <source>Done</source>
-        <translation>完成</translation>
+        <translation type="unfinished">完成</translation>
     </message>
     <message>
         <source>Keep the note and go back to the page (Ctrl+Enter)</source>
-        <translation>保存笔记并返回正文 (Ctrl+Enter)</translation>
+        <translation type="unfinished">保存笔记并返回正文 (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Show the note as it reads: **strong**, *emphasis*, - lists</source>
-        <translation>按阅读样式显示笔记：**粗体**、*强调*、- 列表</translation>
+        <translation type="unfinished">按阅读样式显示笔记：**粗体**、*强调*、- 列表</translation>
     </message>
     <message>
         <source>Show the note as it reads</source>
-        <translation>按阅读样式显示笔记</translation>
+        <translation type="unfinished">按阅读样式显示笔记</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation>笔记</translation>
+        <translation type="unfinished">笔记</translation>
     </message>
     <message>
         <source>Write a note…</source>
-        <translation>写笔记…</translation>
+        <translation type="unfinished">写笔记…</translation>
     </message>
 </context>
 <context>
@@ -3089,7 +3089,7 @@ Enter 转到下一处，Shift+Enter 转到上一处，↓ 进入列表，Escape 
     </message>
     <message>
         <source>Terms were changed since {name} was read, so nothing was imported: import it again.</source>
-        <translation>{name} 读取之后术语已有改动，因此未导入任何内容：请重新导入。</translation>
+        <translation>读取 {name} 之后术语有改动，未导入任何内容：请重新导入。</translation>
     </message>
     <message>
         <source>That decision is not there any more.</source>
@@ -3951,7 +3951,7 @@ Notes that were moved, that stand on other words now or have no place any more a
     </message>
     <message>
         <source>All</source>
-        <translation>全部</translation>
+        <translation type="unfinished">全部</translation>
     </message>
     <message>
         <source>Open</source>
@@ -3979,7 +3979,7 @@ Notes that were moved, that stand on other words now or have no place any more a
     </message>
     <message>
         <source>Follow the page: a click on it, or going on in it, chooses the sentence here</source>
-        <translation>跟随正文：在正文中点击或前进时，此处随之选中句子</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No sentence of this section is like that.</source>
@@ -4093,11 +4093,11 @@ Notes that were moved, that stand on other words now or have no place any more a
     </message>
     <message>
         <source>Where the top of the page is in the text; not how far you have read</source>
-        <translation>页面顶端在文中的位置；并非阅读进度</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>at character {number} of {total}</source>
-        <translation>第 {number} 字，共 {total} 字</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>as printed</source>
@@ -4198,19 +4198,19 @@ Notes that were moved, that stand on other words now or have no place any more a
     </message>
     <message>
         <source>All terms, with the glossary ({count})</source>
-        <translation>所有术语，含词汇表 ({count})</translation>
+        <translation>全部术语，含词汇表 ({count})</translation>
     </message>
     <message>
         <source>My own ({count})</source>
-        <translation>我的术语 ({count})</translation>
+        <translation>自己的 ({count})</translation>
     </message>
     <message>
         <source>Those chosen in the list ({count})</source>
-        <translation>列表中所选的 ({count})</translation>
+        <translation>列表中选定的 ({count})</translation>
     </message>
     <message>
         <source>Which terms</source>
-        <translation>导出哪些术语</translation>
+        <translation>哪些术语</translation>
     </message>
     <message>
         <source>Language of the renderings</source>
@@ -4234,11 +4234,11 @@ Notes that were moved, that stand on other words now or have no place any more a
     </message>
     <message>
         <source>TBX, version 3</source>
-        <translation>TBX，第 3 版</translation>
+        <translation>TBX 第 3 版</translation>
     </message>
     <message>
         <source>TBX, version 2</source>
-        <translation>TBX，第 2 版</translation>
+        <translation>TBX 第 2 版</translation>
     </message>
     <message>
         <source>OmegaT glossary</source>
@@ -4254,39 +4254,39 @@ Notes that were moved, that stand on other words now or have no place any more a
     </message>
     <message>
         <source>For termbases, after the standard of 2019. It holds all there is.</source>
-        <translation>供术语库使用，遵循 2019 年标准。包含全部内容。</translation>
+        <translation>供术语库使用，依 2019 年标准。内容完整无缺。</translation>
     </message>
     <message>
         <source>For OmegaT, Weblate and most other tools, which read no version 3. Not in it: deprecated renderings, earlier decisions, places, times, which text they are for.</source>
-        <translation>供 OmegaT、Weblate 等多数不能读第 3 版的工具使用。不含：弃用的译法、先前的裁定、出处、时间、所属文本。</translation>
+        <translation>供 OmegaT、Weblate 等多数工具使用，它们不读第 3 版。其中没有：弃用的译法、以往的决定、位置、时间、适用的文本。</translation>
     </message>
     <message>
         <source>For the folder “glossary” of an OmegaT project. It holds the forms, the renderings of one language and a short comment, nothing else.</source>
-        <translation>放入 OmegaT 项目的“glossary”文件夹。只含各形式、一种语言的译法和简短说明。</translation>
+        <translation>放入 OmegaT 项目的“glossary”文件夹。只含词形、一种语言的译法和简短备注。</translation>
     </message>
     <message>
         <source>A row for each form and rendering. It holds all there is.</source>
-        <translation>每个形式和译法一行。包含全部内容。</translation>
+        <translation>每个词形和译法一行。内容完整无缺。</translation>
     </message>
     <message>
         <source>A row for each form and rendering, for Excel and LibreOffice. It holds all there is, but for words longer than a cell.</source>
-        <translation>每个形式和译法一行，用于 Excel 和 LibreOffice。包含全部内容，超出单元格长度的文字除外。</translation>
+        <translation>每个词形和译法一行，供 Excel 和 LibreOffice 使用。除超出单元格长度的文字外，内容完整。</translation>
     </message>
     <message>
         <source>There are no terms yet. Select words on the page and press T.</source>
-        <translation>尚无术语。请在正文中选中文字并按 T。</translation>
+        <translation>还没有术语。请在页面上选择词语，再按 T。</translation>
     </message>
     <message>
         <source>There are none of these yet.</source>
-        <translation>尚无此类术语。</translation>
+        <translation>还没有这样的术语。</translation>
     </message>
     <message>
         <source>One term, {decided} with a decided rendering.</source>
-        <translation>1 个术语，其中 {decided} 个已核定译法。</translation>
+        <translation>1 条术语，其中 {decided} 条译法已核定。</translation>
     </message>
     <message>
         <source>{count} terms, {decided} with a decided rendering.</source>
-        <translation>{count} 个术语，其中 {decided} 个已核定译法。</translation>
+        <translation>{count} 条术语，其中 {decided} 条译法已核定。</translation>
     </message>
 </context>
 <context>
@@ -4372,11 +4372,11 @@ Notes that were moved, that stand on other words now or have no place any more a
     </message>
     <message>
         <source>take the file&apos;s</source>
-        <translation>取文件中的</translation>
+        <translation>采用文件的</translation>
     </message>
     <message>
         <source>take what changed last</source>
-        <translation>取最后改动者</translation>
+        <translation>采用最后更改的</translation>
     </message>
     <message>
         <source>New</source>
@@ -4384,7 +4384,7 @@ Notes that were moved, that stand on other words now or have no place any more a
     </message>
     <message>
         <source>Gain something</source>
-        <translation>有所补充</translation>
+        <translation>有所增补</translation>
     </message>
     <message>
         <source>Differ</source>
@@ -4396,7 +4396,7 @@ Notes that were moved, that stand on other words now or have no place any more a
     </message>
     <message>
         <source>{name} holds nothing that is not here already.</source>
-        <translation>{name} 中的内容此处均已有。</translation>
+        <translation>{name} 的内容此处均已有。</translation>
     </message>
     <message>
         <source>{n} new</source>
@@ -4404,7 +4404,7 @@ Notes that were moved, that stand on other words now or have no place any more a
     </message>
     <message>
         <source>{n} gain something</source>
-        <translation>有所补充 {n}</translation>
+        <translation>增补 {n}</translation>
     </message>
     <message>
         <source>{n} differ</source>
@@ -4424,19 +4424,19 @@ Notes that were moved, that stand on other words now or have no place any more a
     </message>
     <message>
         <source>Import One Term</source>
-        <translation>导入 1 个术语</translation>
+        <translation>导入 1 条术语</translation>
     </message>
     <message>
         <source>Import {count} Terms</source>
-        <translation>导入 {count} 个术语</translation>
+        <translation>导入 {count} 条术语</translation>
     </message>
     <message>
         <source>, </source>
-        <translation>，</translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>+ details</source>
-        <translation>+ 其他内容</translation>
+        <translation>+ 细节</translation>
     </message>
     <message>
         <source>definition</source>
@@ -4444,7 +4444,7 @@ Notes that were moved, that stand on other words now or have no place any more a
     </message>
     <message>
         <source>note</source>
-        <translation>笔记</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>domain</source>
@@ -4675,7 +4675,7 @@ Select words on the page and press T, then Enter: they are a term. What you type
     </message>
     <message>
         <source>Section</source>
-        <translation>篇目</translation>
+        <translation>篇</translation>
     </message>
     <message>
         <source>The whole text</source>
@@ -4687,11 +4687,11 @@ Select words on the page and press T, then Enter: they are a term. What you type
     </message>
     <message>
         <source>Only sentences that are &amp;done</source>
-        <translation>仅限已完成的句子(&amp;D)</translation>
+        <translation>仅已完成的句子(&amp;D)</translation>
     </message>
     <message>
         <source>With the &amp;terms due in each sentence</source>
-        <translation>附各句应用的术语(&amp;T)</translation>
+        <translation>附各句所涉术语(&amp;T)</translation>
     </message>
     <message>
         <source>Format:</source>
@@ -4715,7 +4715,7 @@ Select words on the page and press T, then Enter: they are a term. What you type
     </message>
     <message>
         <source>Translation memory (TMX)</source>
-        <translation>翻译记忆 (TMX)</translation>
+        <translation>翻译记忆库 (TMX)</translation>
     </message>
     <message>
         <source>Side by side (Word)</source>
@@ -4727,31 +4727,31 @@ Select words on the page and press T, then Enter: they are a term. What you type
     </message>
     <message>
         <source>All sentences, for translation tools. It comes back whole: translations, stages, notes.</source>
-        <translation>所有句子，供翻译工具使用。可完整读回：译文、阶段、笔记。</translation>
+        <translation>全部句子，供翻译工具使用。译文、进度、备注均可完整导回。</translation>
     </message>
     <message>
         <source>For the memory of any tool. Not in it: sentences without a translation, terms.</source>
-        <translation>供任何工具的翻译记忆使用。不含：尚无译文的句子、术语。</translation>
+        <translation>供各种工具的记忆库使用。其中没有：未译的句子、术语。</translation>
     </message>
     <message>
         <source>Source and translation in two columns, for a reviser. It is not read back.</source>
-        <translation>原文与译文分两栏，供审校者使用。不能读回。</translation>
+        <translation>原文与译文分列两栏，供审校者使用。不能导回。</translation>
     </message>
     <message>
         <source>The same for any browser, also good on paper. It is not read back.</source>
-        <translation>内容相同，任何浏览器皆可打开，也宜打印。不能读回。</translation>
+        <translation>同上，供浏览器使用，也宜打印。不能导回。</translation>
     </message>
     <message>
         <source>One sentence is translated; done: {done}.</source>
-        <translation>已翻译 1 句；完成：{done}。</translation>
+        <translation>已译 1 句，其中完成 {done} 句。</translation>
     </message>
     <message>
         <source>{count} sentences are translated; done: {done}.</source>
-        <translation>已翻译 {count} 句；完成：{done}。</translation>
+        <translation>已译 {count} 句，其中完成 {done} 句。</translation>
     </message>
     <message>
         <source>No sentence is translated yet: the file has the source alone.</source>
-        <translation>尚无已翻译的句子：文件只含原文。</translation>
+        <translation>尚未译任何句子：文件中只有原文。</translation>
     </message>
 </context>
 <context>
@@ -4774,7 +4774,7 @@ Select words on the page and press T, then Enter: they are a term. What you type
     </message>
     <message>
         <source>take what is further on</source>
-        <translation>取进度较快者</translation>
+        <translation>采用进度较远的</translation>
     </message>
     <message>
         <source>keep mine</source>
@@ -4782,7 +4782,7 @@ Select words on the page and press T, then Enter: they are a term. What you type
     </message>
     <message>
         <source>take the file&apos;s</source>
-        <translation>取文件中的</translation>
+        <translation>采用文件的</translation>
     </message>
     <message>
         <source>New</source>
@@ -4802,7 +4802,7 @@ Select words on the page and press T, then Enter: they are a term. What you type
     </message>
     <message>
         <source>{name} holds no translation that is not here already.</source>
-        <translation>{name} 中没有此处尚无的译文。</translation>
+        <translation>{name} 中的译文此处均已有。</translation>
     </message>
     <message>
         <source>{n} new</source>

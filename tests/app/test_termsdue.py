@@ -12,11 +12,11 @@ from tjreader.app.termsdue import due_among
 from tjreader.desk.concept import Concept, Rendering, SourceForm, Status
 from tjreader.desk.recognition import Recogniser
 from tjreader.desk.ruling import Ruling, RulingKind
-from tjreader.desk.segments import segments
+from tjreader.desk.segments import Segment, segments
 from tjreader.notes.anchor import anchor_spans
 from tjreader.text.span import Span
 
-TEXT = text_of()
+TEXT = text_of("# 一", "甲乙丙丁戊。己庚辛壬。", "新质𠮷生产力。")
 
 
 def concept(name: str, *renderings: Rendering) -> Concept:
@@ -28,9 +28,12 @@ def recognise(concepts, text, paragraphs, rulings):
 
 
 def first_words() -> tuple[str, str]:
-    """Two words that stand beside each other in the first sentence."""
-    printed = segments(TEXT)[0].printed
-    return printed[0:2], printed[2:4]
+    """Two words that stand beside each other in one sentence."""
+    return "甲乙", "丙丁"
+
+
+def sentence(words: str) -> Segment:
+    return next(each for each in segments(TEXT) if words in each.printed)
 
 
 def test_each_sentence_has_its_own_with_places_in_its_words() -> None:
@@ -54,8 +57,8 @@ def test_only_what_is_decided_in_the_language_is_told() -> None:
     decided = concept(second, Rendering("decided", "en-GB", Status.APPROVED))
     some = (proposed, decided)
     found = Recogniser(some).occurrences(TEXT)
-    segment = segments(TEXT)[0]
-    assert [each.words for each in due_among(found, some)(segment)[:2]] == ["", "decided"]
+    segment = sentence(first)
+    assert [each.words for each in due_among(found, some)(segment)] == ["", "decided"]
     assert due_among(found, some, "de")(segment)[0].words == "beschlossen"
 
 
@@ -65,14 +68,12 @@ def test_a_ruling_says_it_for_its_place() -> None:
     anchor = anchor_spans(TEXT, (span_of(TEXT, first),), None)
     ruling = Ruling("r", one.id, anchor, RulingKind.RENDERED, "here alone")
     found = Recogniser((one,)).occurrences(TEXT, None, (ruling,))
-    assert due_among(found, (one,))(segments(TEXT)[0])[0].words == "here alone"
+    assert due_among(found, (one,))(sentence(first))[0].words == "here alone"
 
 
 def test_a_term_over_two_sentences_is_due_in_neither() -> None:
-    pairs = zip(segments(TEXT), segments(TEXT)[1:], strict=False)
-    before, after = next(pair for pair in pairs if pair[0].span.end == pair[1].span.start)
-    words = before.printed[-2:] + after.printed[:2]
-    one = concept(words)
+    before, after = sentence("甲乙"), sentence("己庚")
+    one = concept("戊。己")
     found = Recogniser((one,)).occurrences(TEXT)
     assert found
     due = due_among(found, (one,))
@@ -82,7 +83,7 @@ def test_a_term_over_two_sentences_is_due_in_neither() -> None:
 def test_a_wish_without_terms_has_none_and_may_be_stopped() -> None:
     first, _ = first_words()
     shelf = Shelf((concept(first),))
-    assert outgoing(TEXT, shelf, SentenceWish(), recognise).sentences[0].due
+    assert any(each.due for each in outgoing(TEXT, shelf, SentenceWish(), recognise).sentences)
     without = outgoing(TEXT, shelf, SentenceWish(terms=False), recognise)
     assert not any(each.due for each in without.sentences)
     shares: list[float] = []

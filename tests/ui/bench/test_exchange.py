@@ -1,162 +1,37 @@
-"""Terms and translations to files and back, in the real window with a real notebook."""
+"""Terms to files and back, in the real window with a real notebook."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QTreeWidgetItem
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from tjreader.app import termbase, translating
-from tjreader.app.desk import Desk
-from tjreader.app.sentenceexport import SentenceWish
-from tjreader.desk.concept import Concept, Rendering, SourceForm, Status
-from tjreader.desk.segments import segments
-from tjreader.desk.translation import Stage
+from deskfilestories import CLIENT, Translator, choose, rows
+from tjreader.app import termbase
+from tjreader.desk.concept import Status
 from tjreader.ui.application import Program
 from tjreader.ui.bench.columnsform import ColumnsDialog, letters
-from tjreader.ui.bench.deskexchange import DeskExchange
 from tjreader.ui.bench.exportforms import (
     TermExportDialog,
     TermWish,
-    TranslationExportDialog,
-    TranslationWish,
 )
-from tjreader.ui.bench.incomingforms import MOST, IncomingDialog
+from tjreader.ui.bench.incomingforms import MOST
 from tjreader.ui.bench.incomingterms import TermImportDialog
-from tjreader.ui.bench.incomingtranslation import TranslationImportDialog
 from tjreader.ui.dialogs.working import WorkingDialog
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")  # offscreen only
 
 Start = Callable[..., Program]
-Dialog = TypeVar("Dialog")
-CLIENT = "中文术语;英文;德文;备注\n滨海湾;Binhai Bay;Binhai-Bucht;client\n海河;the Haihe;;\n"
-SENTENCE = "一子落而满盘活。"
-UNIT = '<tu><tuv xml:lang="zh"><seg>{}</seg></tuv><tuv xml:lang="en"><seg>{}</seg></tuv></tu>'
-
-
-class Translator:
-    """A translator who has files."""
-
-    def __init__(self, program: Program, qtbot: QtBot, folder: Path) -> None:
-        self.program, self.qtbot, self.folder = program, qtbot, folder
-        self.window, self.session = program.window, program.session
-        qtbot.waitUntil(lambda: program.annex.desk.loaded)
-
-    @property
-    def desk(self) -> Desk:
-        return self.program.annex.desk.desk
-
-    @property
-    def exchange(self) -> DeskExchange:
-        return self.program.annex.bench.exchange
-
-    def own(self) -> dict[str, Concept]:
-        return {each.name: each for each in self.desk.own()}
-
-    def has(self, form: str, words: str, status: Status = Status.APPROVED) -> None:
-        """A term of one's own, on disk."""
-        made = Concept("", (SourceForm(form),), (Rendering(words, status=status),))
-        self.program.annex.desk.act(lambda desk: termbase.add(desk, made))
-        self.settled()
-
-    def says(self, words: str, stage: Stage = Stage.DONE) -> None:
-        """A translation of the sentence, on disk."""
-        span = self.span()
-        act = self.program.annex.desk.act
-        act(lambda desk: translating.translate(desk, span, words))
-        act(lambda desk: translating.stage(desk, (span,), stage))
-        self.settled()
-
-    def span(self):
-        return next(each.span for each in segments(self.session.text) if each.printed == SENTENCE)
-
-    def said(self) -> list[tuple[str, Stage]]:
-        return [(each.words, each.stage) for each in self.desk.translations()]
-
-    def settled(self) -> None:
-        self.qtbot.waitUntil(lambda: self.desk.pending == 0)
-
-    def file(self, name: str, words: str) -> str:
-        path = self.folder / name
-        path.write_text(words, encoding="utf-8")
-        return str(path)
-
-    def memory(self, *pairs: tuple[str, str]) -> str:
-        units = "".join(UNIT.format(*pair) for pair in pairs)
-        return self.file("memory.tmx", f'<tmx version="1.4"><body>{units}</body></tmx>')
-
-    def shown(self, kind: type[Dialog]) -> Dialog:
-        """The dialog that has come."""
-        found: list[Dialog] = []
-
-        def come() -> bool:
-            found[:] = [each for each in self.window.findChildren(kind) if each.isVisible()]
-            return bool(found)
-
-        self.qtbot.waitUntil(come, timeout=20_000)
-        return found[0]
-
-    def gone(self, kind: type) -> None:
-        self.qtbot.waitUntil(lambda: self.window.findChild(kind) is None)
-
-    def told(self, act: Callable[[], None]) -> str:
-        """What is said when it is done."""
-        with self.qtbot.waitSignal(self.session.notice, timeout=20_000) as told:
-            act()
-        return str(told.args[0])
-
-    def refused(self, act: Callable[[], None]) -> str:
-        """What is said when it cannot be done."""
-        with self.qtbot.waitSignal(self.session.refused, timeout=20_000) as told:
-            act()
-        return str(told.args[0])
-
-    def write_terms(self, wish: TermWish, name: str) -> Path:
-        self.exchange._ask_term_file(wish)
-        self.shown(QFileDialog).reject()
-        path = self.folder / name
-        assert self.told(lambda: self.exchange.write_terms(str(path))) == f"Exported to {path}."
-        return path
-
-    def import_table(self, path: str) -> TermImportDialog:
-        """Read a table and take its columns as they are guessed."""
-        self.exchange.read_terms(path)
-        self.shown(ColumnsDialog).go_on.click()
-        return self.shown(TermImportDialog)
 
 
 @pytest.fixture
 def translator(program: Program, qtbot: QtBot, tmp_path: Path) -> Translator:
     return Translator(program, qtbot, tmp_path)
-
-
-def rows(dialog: IncomingDialog) -> dict[str, list[list[str]]]:
-    """The groups and the cells of their rows, of what lies below them too."""
-
-    def cells(item: QTreeWidgetItem) -> list[list[str]]:
-        found = []
-        for at in range(item.childCount()):
-            child = item.child(at)
-            found.append([child.text(column) for column in range(3)])
-            found += cells(child)
-        return found
-
-    tops = (dialog.rows.topLevelItem(at) for at in range(dialog.rows.topLevelItemCount()))
-    return {top.text(0): cells(top) for top in tops}
-
-
-def choose(box, value: object) -> None:
-    box.setCurrentIndex(box.findData(value))
-
-
-# Terms, out
 
 
 def test_nothing_of_it_is_loaded_before_it_is_wished_for(translator: Translator) -> None:
@@ -169,7 +44,10 @@ def test_the_dialog_says_what_goes_out_and_what_a_format_loses(translator: Trans
     dialog = translator.shown(TermExportDialog)
     total = len(translator.desk.concepts())
     assert dialog.count.text() == f"{total} terms, 1 with a decided rendering."
-    assert not dialog.language.isEnabled()
+    assert not dialog.language.isVisible()
+    choose(dialog.formats, "omegat")
+    assert dialog.language.isVisible()  # one language alone
+    choose(dialog.formats, "tbx3")
     assert "all there is" in dialog.about.text()
     assert dialog.which.findData("chosen") < 0  # no row is chosen
     choose(dialog.which, "own")
@@ -451,100 +329,3 @@ def test_another_text_that_was_opened_meanwhile_gets_nothing(translator: Transla
 
 def test_letters_of_columns() -> None:
     assert [letters(n) for n in (0, 25, 26, 63)] == ["A", "Z", "AA", "BL"]
-
-
-# Translations
-
-
-def test_a_translation_goes_out_with_the_terms_due(translator: Translator) -> None:
-    translator.has("新阶段", "the new stage")
-    translator.says("One move.")
-    translator.program.annex.handlers.table()["export_translation"]()
-    dialog = translator.shown(TranslationExportDialog)
-    assert dialog.count.text() == "One sentence is translated; done: 1."
-    section = translator.desk.translations()[0].anchor.section_id
-    choose(dialog.sections, section)
-    choose(dialog.formats, "tmx")
-    assert not dialog.terms.isEnabled()
-    choose(dialog.formats, "xliff")
-    with translator.qtbot.waitSignal(dialog.chosen) as chosen:
-        dialog.go_on.click()
-    assert chosen.args[0] == TranslationWish("xliff", SentenceWish("en", (section,)))
-    asked = translator.shown(QFileDialog)
-    assert asked.defaultSuffix() == "xlf"
-    asked.reject()
-    path = translator.folder / "out.xlf"
-    translator.told(lambda: translator.exchange.write_translation(str(path)))
-    words = path.read_text("utf-8")
-    assert ' type="term" value="the new stage">新阶段</mrk>' in words
-    assert "One move." in words
-    assert words.count("<segment") < len(segments(translator.session.text))
-
-
-def test_an_empty_translation_says_so(translator: Translator) -> None:
-    translator.exchange.export_translation()
-    dialog = translator.shown(TranslationExportDialog)
-    assert dialog.go_on.isEnabled()
-    assert dialog.count.text().startswith("No sentence is translated yet")
-    choose(dialog.formats, "tmx")
-    assert not dialog.go_on.isEnabled()
-    choose(dialog.formats, "html")
-    dialog.only_done.setChecked(True)
-    assert not dialog.go_on.isEnabled()
-    dialog.reject()
-
-
-def test_a_translation_comes_back_as_one_step(translator: Translator) -> None:
-    memory = translator.memory((SENTENCE, "One move."), ("没有这句话。", "Nowhere."))
-    translator.exchange.read_translation(memory)
-    dialog = translator.shown(TranslationImportDialog)
-    listed = rows(dialog)
-    assert listed["New (1)"][0][0].endswith(SENTENCE)
-    assert listed["New (1)"][0][2] == "One move. (done)"
-    assert listed["Not found in the text (1)"] == [["没有这句话。", "", "Nowhere."]]
-    assert dialog.prefer.isHidden()
-    assert translator.said() == []
-    told = translator.told(dialog.go_on.click)
-    assert told == "memory.tmx is imported. New translations: 1, changed: 0."
-    translator.settled()
-    assert translator.said() == [("One move.", Stage.DONE)]
-    assert translator.session.notes.undo_name == "import of translations memory.tmx"
-    translator.session.notes.undo()
-    translator.settled()
-    assert translator.said() == []
-
-
-def test_translations_that_differ_are_chosen_for_all(translator: Translator) -> None:
-    translator.says("My move.")
-    translator.exchange.read_translation(translator.memory((SENTENCE, "Their move.")))
-    dialog = translator.shown(TranslationImportDialog)
-    (pair,) = rows(dialog)["Differ (1)"]
-    assert pair[1:] == ["✓ My move. (done)", "Their move. (done)"]
-    assert not dialog.go_on.isEnabled()  # both are done: mine stays
-    choose(dialog.prefer, "file")
-    (pair,) = rows(dialog)["Differ (1)"]
-    assert pair[1:] == ["My move. (done)", "✓ Their move. (done)"]
-    dialog.go_on.click()
-    translator.settled()
-    assert translator.said() == [("Their move.", Stage.DONE)]
-
-
-def test_a_sentence_changed_while_one_looks_is_not_written_over(translator: Translator) -> None:
-    translator.says("My draft.", Stage.DRAFT)
-    translator.exchange.read_translation(translator.memory((SENTENCE, "Their move.")))
-    dialog = translator.shown(TranslationImportDialog)
-    translator.says("My last word.", Stage.DRAFT)
-    assert "changed in the meantime" in translator.refused(dialog.go_on.click)
-    assert translator.said() == [("My last word.", Stage.DRAFT)]
-
-
-def test_a_file_of_no_translations_is_said(translator: Translator) -> None:
-    said = translator.refused(
-        lambda: translator.exchange.read_translation(translator.file("x.xlf", "<a/>"))
-    )
-    assert "no XLIFF" in said
-    translator.exchange.read_translation(translator.memory())
-    dialog = translator.shown(TranslationImportDialog)
-    assert dialog.summary.text() == "memory.tmx holds no translation that is not here already."
-    assert not dialog.go_on.isEnabled()
-    dialog.reject()

@@ -105,7 +105,7 @@ class TermExportDialog(_ExportDialog):
             [(each, each) for each in languages(terms["all"])],
             wish.language,
         )
-        rows = form()
+        rows = self._rows = form()
         rows.addRow(self.tr("Format:"), self.formats)
         rows.addRow("", self.about)
         rows.addRow(self.tr("Terms:"), self.which)
@@ -145,7 +145,7 @@ class TermExportDialog(_ExportDialog):
     def _show(self) -> None:
         self.about.setText(self._about_words(self.format_id))
         one = self.format_id == "omegat"
-        self.language.setEnabled(one and self.language.count() > 1)
+        self._rows.setRowVisible(self.language, one)  # the others hold all languages
         found = self._terms[str(self.which.currentData())]
         language = str(self.language.currentData())
         self.count.setText(self._sum(found, language if one else ""))
@@ -214,6 +214,7 @@ class TranslationExportDialog(_ExportDialog):
         rows.addRow("", self.only_done)
         rows.addRow("", self.terms)
         rows.addRow("", self.count)
+        rows.setRowVisible(self.language, self.language.count() > 1)
         self.stack(self.tr("Export…"), rows)
         self.setMinimumWidth(480)
         self._show()
@@ -245,7 +246,6 @@ class TranslationExportDialog(_ExportDialog):
         format_id = self.format_id
         self.about.setText(self._about_words(format_id))
         self.terms.setEnabled(format_id in WITH_TERMS)
-        self.language.setEnabled(self.language.count() > 1)
         section = str(self.sections.currentData())
         found = [
             each
