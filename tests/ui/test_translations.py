@@ -7,7 +7,7 @@ import re
 import subprocess
 import xml.etree.ElementTree as ET
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -84,47 +84,59 @@ def test_the_tool_overlooks_no_sentence() -> None:
     assert told - known == set()
 
 
-def test_a_catalogue_behind_the_sources_is_told(
-    tmp_path: Path, python: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    copy = tmp_path / "checkout"
+Update = Callable[..., tuple[int, str]]
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """The catalogue and its command beside other sources: one sentence stayed, one is new."""
+    folder = tmp_path / "checkout"
     for name in ("packaging/update_translations.py", "resources/i18n/tjreader_zh_CN.ts"):
-        (copy / name).parent.mkdir(parents=True, exist_ok=True)
-        (copy / name).write_bytes((ROOT / name).read_bytes())
-    (copy / "tjreader").mkdir()
-    source = (
-        'class Bar:\n    def say(self):\n        self.tr("Close")\n        self.tr("A new {n}")\n'
-    )
-    (copy / "tjreader" / "new.py").write_text(source, encoding="utf-8")
-    tool = [python, str(copy / "packaging" / "update_translations.py")]
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes((ROOT / name).read_bytes())
+    (folder / "tjreader").mkdir()
+    source = 'class Bar:\n    def say(self):\n        self.tr("Close"), self.tr("A new {n}")\n'
+    (folder / "tjreader" / "new.py").write_text(source, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def update(checkout: Path, python: str) -> Update:
+    """Runs the command there: its exit code and what it says."""
+    tool = [python, str(checkout / "packaging" / "update_translations.py")]
 
     def run(*words: str) -> tuple[int, str]:
         done = subprocess.run([*tool, *words], capture_output=True, encoding="utf-8", check=False)
         assert not done.stderr
         return done.returncode, done.stdout
 
-    code, said = run("--check")
+    return run
+
+
+def test_a_catalogue_behind_the_sources_is_told(checkout: Path, update: Update) -> None:
+    before = (checkout / "resources" / "i18n" / "tjreader_zh_CN.ts").read_bytes()
+    code, said = update("--check")
     assert code == 1
     assert "Bar: 'A new {n}' is not in tjreader_zh_CN.ts" in said
     assert "Menus: '&File' of tjreader_zh_CN.ts is in no source any more" in said
     assert "tjreader_zh_CN.qm is not what tjreader_zh_CN.ts makes" in said
-    code, said = run()
-    assert (code, said.splitlines()) == (
-        1,
-        [
-            "tjreader_zh_CN.ts: 2 sentences, 1 not translated",
-            "Bar: 'A new {n}' is not translated",
-        ],
-    )
-    catalogue = copy / "resources" / "i18n" / "tjreader_zh_CN.ts"
+    assert "refusals.txt is not what the sources say" in said
+    assert (checkout / "resources" / "i18n" / "tjreader_zh_CN.ts").read_bytes() == before
+
+
+def test_what_is_not_translated_is_listed_until_it_is(checkout: Path, update: Update) -> None:
+    code, said = update()
+    count = "tjreader_zh_CN.ts: 2 sentences, 1 not translated"
+    assert (code, said.splitlines()) == (1, [count, "Bar: 'A new {n}' is not translated"])
+    catalogue = checkout / "resources" / "i18n" / "tjreader_zh_CN.ts"
     words = catalogue.read_text(encoding="utf-8")
     unfinished = '<translation type="unfinished"></translation>'
     assert "<translation>关闭</translation>" in words
     catalogue.write_text(words.replace(unfinished, "<translation>新的 {m}</translation>"), "utf-8")
-    assert "has other placeholders in '新的 {m}'" in run()[1]
+    assert "has other placeholders in '新的 {m}'" in update()[1]
     catalogue.write_text(words.replace(unfinished, "<translation>新的 {n}</translation>"), "utf-8")
-    assert run() == (0, "tjreader_zh_CN.ts: 2 sentences, 0 not translated\n")
-    assert run("--check")[0] == 0
+    assert update() == (0, "tjreader_zh_CN.ts: 2 sentences, 0 not translated\n")
+    assert update("--check")[0] == 0
 
 
 # Which catalogue is taken
