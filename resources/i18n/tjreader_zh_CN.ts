@@ -542,6 +542,10 @@ Look for terms, then go through them: A accepts, X rejects, M merges.</source>
 <context>
     <name>Care</name>
     <message>
+        <source>The file is empty.</source>
+        <translation>文件是空的。</translation>
+    </message>
+    <message>
         <source>The file cannot be read at all.</source>
         <translation>文件完全无法读取。</translation>
     </message>
@@ -620,6 +624,10 @@ Look for terms, then go through them: A accepts, X rejects, M merges.</source>
         <translation>笔记本未检查</translation>
     </message>
     <message>
+        <source>The notebook was not repaired yet</source>
+        <translation>笔记本尚未修复</translation>
+    </message>
+    <message>
         <source>Repairing…</source>
         <translation>正在修复…</translation>
     </message>
@@ -662,6 +670,10 @@ Look for terms, then go through them: A accepts, X rejects, M merges.</source>
     <message>
         <source>What could not be put back is kept: {path}</source>
         <translation>无法放回的内容保存在：{path}</translation>
+    </message>
+    <message>
+        <source>A repair keeps the empty file and brings back the newest backup; where there is none a new notebook is begun.</source>
+        <translation>修复时会保留这个空文件，并恢复最新的备份；没有备份时则新建笔记本。</translation>
     </message>
     <message>
         <source>A repair reads what can be read, takes what was lost from the newest backup, and keeps the damaged file.</source>
@@ -739,15 +751,15 @@ Look for terms, then go through them: A accepts, X rejects, M merges.</source>
     </message>
     <message>
         <source>To look at</source>
-        <translation type="unfinished">须查看</translation>
+        <translation>须查看</translation>
     </message>
     <message>
         <source>Minor ones too</source>
-        <translation type="unfinished"></translation>
+        <translation>也含次要</translation>
     </message>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>已认可</translation>
     </message>
     <message>
         <source>Places to revisit: {term}</source>
@@ -1891,23 +1903,23 @@ Enter 转到下一处，Shift+Enter 转到上一处，↓ 进入列表，Escape 
     <name>FindHead</name>
     <message>
         <source>Text, notes, terms, dictionary</source>
-        <translation type="unfinished">正文、笔记、术语、词典</translation>
+        <translation>正文、笔记、术语、词典</translation>
     </message>
     <message>
         <source>Search everywhere</source>
-        <translation type="unfinished">全面搜索</translation>
+        <translation>全面搜索</translation>
     </message>
     <message>
         <source>Previous hit (Shift+F3)</source>
-        <translation type="unfinished">上一处 (Shift+F3)</translation>
+        <translation>上一处 (Shift+F3)</translation>
     </message>
     <message>
         <source>Next hit (F3)</source>
-        <translation type="unfinished">下一处 (F3)</translation>
+        <translation>下一处 (F3)</translation>
     </message>
     <message>
         <source>Not in this text</source>
-        <translation type="unfinished"></translation>
+        <translation>不在本文中</translation>
     </message>
 </context>
 <context>
@@ -2012,7 +2024,7 @@ Enter 转到下一处，Shift+Enter 转到上一处，↓ 进入列表，Escape 
     </message>
     <message>
         <source>Minor</source>
-        <translation type="unfinished"></translation>
+        <translation>次要</translation>
     </message>
     <message>
         <source>{form} is decided as “{wanted}”, which is not in the sentence.</source>
@@ -2092,6 +2104,17 @@ Enter 转到下一处，Shift+Enter 转到上一处，↓ 进入列表，Escape 
     <message>
         <source>Findings</source>
         <translation>检查结果</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStored</name>
+    <message>
+        <source>What is typed was refused.</source>
+        <translation>输入的内容未被接受。</translation>
+    </message>
+    <message>
+        <source>What you typed could not be stored: {why} Once more, and it is done all the same; your words stay where they were typed.</source>
+        <translation>您输入的内容未能保存：{why} 再来一次则仍会执行；您的文字会留在原处。</translation>
     </message>
 </context>
 <context>
@@ -2544,27 +2567,27 @@ Enter 转到下一处，Shift+Enter 转到上一处，↓ 进入列表，Escape 
     <name>NoteSheet</name>
     <message>
         <source>Done</source>
-        <translation type="unfinished">完成</translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Keep the note and go back to the page (Ctrl+Enter)</source>
-        <translation type="unfinished">保存笔记并返回正文 (Ctrl+Enter)</translation>
+        <translation>保存笔记并返回正文 (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Show the note as it reads: **strong**, *emphasis*, - lists</source>
-        <translation type="unfinished">按阅读样式显示笔记：**粗体**、*强调*、- 列表</translation>
+        <translation>按阅读样式显示笔记：**粗体**、*强调*、- 列表</translation>
     </message>
     <message>
         <source>Show the note as it reads</source>
-        <translation type="unfinished">按阅读样式显示笔记</translation>
+        <translation>按阅读样式显示笔记</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">笔记</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Write a note…</source>
-        <translation type="unfinished">写笔记…</translation>
+        <translation>写笔记…</translation>
     </message>
 </context>
 <context>
@@ -3662,6 +3685,10 @@ Enter 转到下一处，Shift+Enter 转到上一处，↓ 进入列表，Escape 
         <translation>此备份无法使用</translation>
     </message>
     <message>
+        <source>The backup was not restored yet</source>
+        <translation>备份尚未恢复</translation>
+    </message>
+    <message>
         <source>Reading the backup…</source>
         <translation>正在读取备份…</translation>
     </message>
@@ -3951,7 +3978,7 @@ Notes that were moved, that stand on other words now or have no place any more a
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">全部</translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Open</source>
@@ -3979,7 +4006,7 @@ Notes that were moved, that stand on other words now or have no place any more a
     </message>
     <message>
         <source>Follow the page: a click on it, or going on in it, chooses the sentence here</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随正文：在正文中点击或前进时，此处随之选中句子</translation>
     </message>
     <message>
         <source>No sentence of this section is like that.</source>
@@ -4093,11 +4120,11 @@ Notes that were moved, that stand on other words now or have no place any more a
     </message>
     <message>
         <source>Where the top of the page is in the text; not how far you have read</source>
-        <translation type="unfinished"></translation>
+        <translation>页面顶端在文中的位置；并非阅读进度</translation>
     </message>
     <message>
         <source>at character {number} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 字，共 {total} 字</translation>
     </message>
     <message>
         <source>as printed</source>
@@ -5058,6 +5085,10 @@ Select words on the page and press T, then Enter: they are a term. What you type
     <message>
         <source>Not stored yet. The words are kept here; type on to try again.</source>
         <translation>尚未存入。文字保留在此；继续输入即重试。</translation>
+    </message>
+    <message>
+        <source>The notebook is being read again; the words are kept here.</source>
+        <translation>正在重新读取笔记本；文字保留在这里。</translation>
     </message>
     <message>
         <source>Not stored yet. The words are kept here.</source>
