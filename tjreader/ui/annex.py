@@ -46,6 +46,7 @@ if TYPE_CHECKING:  # only named here: see `deskside`
     from .deskkeeper import DeskKeeper
     from .deskside import DeskSide
     from .edition import EditionLoader
+    from .following import Follower
     from .terms import PageTerms
 
 CARD_SIZE = 14
@@ -198,6 +199,11 @@ class Annex(QObject):
     def editions(self) -> EditionLoader:
         """Other editions of the text shown."""
         return self._desk_side.editions
+
+    @property
+    def follower(self) -> Follower:
+        """What takes notes and the desk along to another edition."""
+        return self._desk_side.follower
 
     def _page_shown(self, page: Page, place: int) -> None:  # noqa: ARG002 - the signal's
         self.hover.show_page(page)
