@@ -43,7 +43,7 @@ def test_the_article_is_there_at_the_first_start(program: Program) -> None:
     window, session = program.window, program.session
     assert session.section.number == 1
     assert program.annex.contents.tree.model().rowCount() == 14
-    assert window.status.count.text() == "0/6,313 characters"
+    assert window.status.count.text() == "at character 1 of 6,313"
     assert window.status.saving.text() == "saved ✓"
     assert not window.hints.isHidden()
     assert window.notice.isHidden()
