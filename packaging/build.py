@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SPEC = ROOT / "packaging" / "tjreader.spec"
 NOT_INSIDE = re.compile(r"readline|Qt6?Network|Qt6?Qml|lac_small|qpdf|qtiff|qwebp|qgtk3")
 NEEDED = (
+    "resources/i18n/tjreader_zh_CN.qm",
     "resources/lexicon/cedict.sqlite",
     "resources/licences/index.json",
     "resources/licences/qt.txt",

@@ -335,20 +335,6 @@ def test_two_commands_at_once_both_get_their_note_in(
     assert sorted(row["start"] for row in json.loads(listed.stdout)) == [60, 70, 80]
 
 
-def test_pictures_are_taken_without_a_display(
-    child_environment: dict[str, str], tmp_path: Path
-) -> None:
-    from PySide6.QtGui import QImage
-
-    folder = tmp_path / "pictures"
-    done = start(child_environment, "screenshot", str(folder), "--only", "dark", "--only", "search")
-    assert (done.returncode, done.stderr.decode()) == (0, "")
-    dark, search = QImage(str(folder / "dark.png")), QImage(str(folder / "search.png"))
-    assert dark.size() == search.size()
-    assert (dark.width(), dark.height()) == (1280, 800)
-    assert dark.pixelColor(640, 790).lightness() < 100 < search.pixelColor(640, 790).lightness()
-
-
 WARNING_WINDOW = """
 import logging, sys
 from tjreader import cli, paths

@@ -116,3 +116,15 @@ def test_sentences_go_out_and_come_back(run: Run, tmp_path: Path) -> None:
 def test_only_what_is_done_goes_out_where_that_is_asked(run: Run, tmp_path: Path) -> None:
     code, _, err = run("desk", "export", "--done", tmp_path / "x.xlf")
     assert (code, "no sentences" in err) == (1, True)
+
+
+def test_the_terms_due_go_out_with_their_sentences(run: Run, tmp_path: Path) -> None:
+    run("terms", "add", "新阶段", "--rendering", "the new stage", "--status", "approved")
+    run("terms", "add", "建设", "--rendering", "only proposed")
+    for ending in ("xlf", "html"):
+        assert run("desk", "export", "--section", "2", tmp_path / f"out.{ending}")[0] == 0
+    words = (tmp_path / "out.xlf").read_text("utf-8")
+    assert ' type="term" value="the new stage">新阶段</mrk>' in words
+    assert "only proposed" not in words  # nothing is decided
+    assert 'type="term">新质生产力</mrk>' in words  # the text's glossary proposes
+    assert "the new stage" in (tmp_path / "out.html").read_text("utf-8")

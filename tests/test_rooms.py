@@ -106,7 +106,14 @@ LATE = ("assembly", "cli", "editions")
 """Modules whose functions may import; besides, the one module of store that uses Alembic."""
 
 
-WISHED = ("ui.dialogs.", "ui.paperwork", "ui.exchange", "ui.settingpopup", "ui.bench.")
+WISHED = (
+    "ui.dialogs.",
+    "ui.paperwork",
+    "ui.exchange",
+    "ui.settingpopup",
+    "ui.bench.",
+    "ui.deskside",
+)
 """What is loaded when somebody first wishes for it: `ui` may import it in a function."""
 
 

@@ -263,6 +263,9 @@ def _screenshot() -> argparse.ArgumentParser:
         "screenshot", "Draw the program's main states to PNG files in DIR, without a display."
     )
     parser.add_argument("folder", metavar="DIR", type=Path)
+    parser.add_argument(
+        "--language", choices=("en", "zh_CN"), default="en", help="the window's language"
+    )
     parser.add_argument("--only", metavar="NAME", action="append", help=argparse.SUPPRESS)
     return parser
 

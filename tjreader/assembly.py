@@ -27,7 +27,7 @@ from .editions import Editions, Texts
 from .hiding import hidden, openssl
 from .lang.token import Analysis
 from .notes.annotation import Annotation
-from .notes.change import Change
+from .notes.change import Change, ChangeOf
 from .text.document import Paragraph, Text
 from .text.rendering import View
 
@@ -229,11 +229,20 @@ class Assembly:
 
         return FormatFiles()
 
-    def desk_import(self, request: dict[str, Any], desk: Desk) -> dict[str, Any]:
-        """Take a file of terms or sentences in for a desk; see `app.parts.Parts`."""
-        from .app import desk_exchange
+    def desk_answer(
+        self,
+        request: dict[str, Any],
+        store: StorePort,
+        opened: OpenedText,
+        on_change: Callable[[ChangeOf[Any]], None],
+    ) -> dict[str, Any]:
+        """Do what a request says of the desk of a text; see `app.parts.Parts`."""
+        from .app import desk_exchange, desk_requests
 
-        return desk_exchange.answer(request, desk, self.desk_files)
+        def take_in(asked: dict[str, Any], desk: Desk) -> dict[str, Any]:
+            return desk_exchange.answer(asked, desk, self.desk_files)
+
+        return desk_requests.answer(request, store, opened, on_change, take_in)
 
     def lexicon(self) -> LexiconPort:
         """The dictionary, opened once.

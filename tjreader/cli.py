@@ -24,6 +24,7 @@ from .hiding import hidden, openssl
 from .parsing import absolute
 
 if TYPE_CHECKING:
+    from .app.settings import Language
     from .ui.annex import Annex
     from .ui.window import Window
 
@@ -193,7 +194,7 @@ def _answered(parts: Assembly, request: dict[str, Any]) -> dict[str, Any]:
                     lambda path: _text(parts, None if path is None else Path(path)),
                     editions=parts.editions,
                     plan_import=parts.plan_import,
-                    desk_import=parts.desk_import,
+                    desk=parts.desk_answer,
                 )
                 return requests.answer(request, services)
             finally:
@@ -304,16 +305,17 @@ def _screenshot(options: Namespace) -> int:
     _make_folder(options.folder)
     import subprocess
 
-    from .ui import screenshots
+    from .ui import scenes
 
     if options.only is None:
         for name in ("QT_SCALE_FACTOR", "QT_SCREEN_SCALE_FACTORS", "QT_FONT_DPI"):
             os.environ.pop(name, None)
-    wanted = options.only or [each.name for each in screenshots.SCENES]
-    here = [each for each in wanted if each != screenshots.LARGE or options.only is not None]
-    code = _photograph(options.folder, here)
+    wanted = options.only or [each.name for each in scenes.SCENES]
+    here = [each for each in wanted if each != scenes.LARGE or options.only is not None]
+    code = _photograph(options.folder, here, options.language)
     if code == FINE and len(here) < len(wanted):
-        large = ("screenshot", str(options.folder), "--only", screenshots.LARGE)
+        large = ["screenshot", str(options.folder), "--language", options.language]
+        large += ["--only", scenes.LARGE]
         environment = os.environ | {"QT_SCALE_FACTOR": "2"}
         code = subprocess.run(Assembly().command(*large), env=environment, check=False).returncode
     return code
@@ -335,24 +337,24 @@ def _make_folder(folder: Path) -> None:
         ) from error
 
 
-def _photograph(folder: Path, names: Sequence[str]) -> int:
+def _photograph(folder: Path, names: Sequence[str], language: Language) -> int:
     """Take the pictures of those names in a window on a data folder of its own."""
     import tempfile
 
-    from .ui import annex, application, screenshots
+    from .ui import annex, application, scenes, screenshots
 
     at_work: list[screenshots.Photographer] = []
 
     def furnished(window: Window) -> Annex:
         made = annex.Annex(window)
-        scenes = [each for each in screenshots.SCENES if each.name in names]
-        at_work.append(screenshots.Photographer(window, made, folder, scenes))
+        wanted = [each for each in scenes.SCENES if each.name in names]
+        at_work.append(screenshots.Photographer(window, made, folder, wanted))
         return made
 
     with tempfile.TemporaryDirectory(prefix="tjreader-screenshots-") as data:
         parts = Assembly(Path(data))
         parts.prepare()
-        screenshots.prepare(parts)
+        scenes.prepare(parts, language)
         application.run(parts, application.Options(), furnished)
     written = [path for each in at_work for path in each.written]
     for path in written:

@@ -10,15 +10,16 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from msgspec.structs import replace
 
-from .app.deskwork import work_of
 from .app.marking import now
 from .app.opened import OpenedText
 from .app.ports import Refused
+from .app.proofing import concepts_of
+from .app.sentenceexport import SentenceWish, Shelf, outgoing
 from .app.termformats import (
     SENTENCE_FORMATS,
     TERM_FORMATS,
+    WITH_TERMS,
     DeskFormat,
     desk_format,
     desk_format_for,
@@ -26,7 +27,9 @@ from .app.termformats import (
 from .arguments import FINE
 from .assembly import Assembly
 from .desk.concept import Concept
-from .desk.translation import Stage, Translation
+from .desk.record import record_from
+from .desk.ruling import Ruling
+from .desk.translation import Translation
 from .text.clean import clean, shortened
 from .text.document import Text, place_code
 
@@ -74,20 +77,22 @@ def export_sentences(options: Namespace, parts: Assembly, ask: Ask, _: Say) -> i
         Refused: if there are none, or it cannot be written.
     """
     chosen = _format(options, SENTENCE_FORMATS)
-    text = _text(options, parts).text
-    request = {"verb": "desk.list", "text": _absolute(options.text), "full": True}
-    rows = ask(parts, request)["translations"]
-    known = [msgspec.convert(row["record"], Translation) for row in rows]
-    work = work_of(
-        text,
-        known,
-        language=options.language,
-        section_ids=[_section(text, each) for each in options.section],
-        made=now(),
+    opened = _text(options, parts)
+    text = opened.text
+    request = {"verb": "desk.records", "text": _absolute(options.text)}
+    records = tuple(map(record_from, ask(parts, request)["records"]))
+    shelf = Shelf(
+        concepts_of(opened, records),
+        tuple(each for each in records if isinstance(each, Ruling)),
+        tuple(each for each in records if isinstance(each, Translation)),
     )
-    if options.done:
-        done = tuple(each for each in work.sentences if each.stage is Stage.DONE)
-        work = replace(work, sentences=done)
+    wish = SentenceWish(
+        options.language,
+        tuple(_section(text, each) for each in options.section),
+        options.done,
+        chosen.id in WITH_TERMS,
+    )
+    work = outgoing(text, shelf, wish, parts.recognise, made=now())
     return _put(options, parts, parts.desk_files.sentences(chosen.id, work), chosen)
 
 

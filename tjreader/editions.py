@@ -140,6 +140,19 @@ class Editions:
         text = opened.text
         return carried_trail(old, text.arrangement(order), text.printed, bookmark.trail)
 
+    def carry_progress(
+        self, opened: OpenedText, read: Mapping[str, tuple[str, Mapping[str, int]]]
+    ) -> dict[str, int]:
+        """How far earlier readings reach in the revision that is open; see `app.parts`."""
+        from .app.editions import carried_progress
+
+        reached: dict[str, int] = {}
+        for revision, (words, farthest) in read.items():
+            old = self._earlier(opened, revision, words)
+            for section, offset in carried_progress(old, opened.text, farthest).items():
+                reached[section] = max(offset, reached.get(section, offset))
+        return reached
+
     def _earlier(self, opened: OpenedText, revision: str, printed: str) -> Text:
         """An earlier form of a text with its contents, so that sections are known again."""
         from .app.editions import printed_earlier

@@ -8,9 +8,10 @@ import pytest
 
 from builders import text_of
 from deskears import Heard
-from tjreader.app import desk_exchange
+from tjreader.app import desk_exchange, termbase
 from tjreader.app.desk import Desk
 from tjreader.app.homing import AtOnce
+from tjreader.app.importing import Prefer
 from tjreader.app.incomingterms import Custom
 from tjreader.app.ports import Refused
 from tjreader.app.termimport import plan_terms
@@ -101,3 +102,18 @@ def test_a_request_that_means_nothing_is_refused(desk, table, asked, why) -> Non
     request = {"verb": "terms.import", "path": str(table)} | asked
     with pytest.raises(Refused, match=why):
         desk_exchange.answer(request, desk, FILES)
+
+
+def test_a_term_that_was_changed_since_is_not_written_over(desk, store, table) -> None:
+    custom = Custom(text_id=TEXT.id)
+    terms = desk_exchange.terms_of(FILES.read_terms(table, custom), custom)
+    desk_exchange.commit_terms(desk, plan_terms(desk_exchange.here(desk), terms))
+    table.write_text(TABLE.replace("forces", "powers"), encoding="utf-8")
+    terms = desk_exchange.terms_of(FILES.read_terms(table, custom), custom)
+    plan = plan_terms(desk_exchange.here(desk), terms, Prefer.FILE)
+    (known,) = (each for each in desk.own() if each.name == "生产力")
+    termbase.decide(desk, known.id, "what I said last")
+    with pytest.raises(Refused, match="changed since") as refused:
+        desk_exchange.commit_terms(desk, plan)
+    assert refused.value.code == "stale"
+    assert desk.concept(known.id).decided().words == "what I said last"

@@ -87,6 +87,9 @@ def test_the_fixture_names_the_paragraphs_rightly(opened):
         ("'", []),
         ("a1b2c3d4!", []),
         ("[x(", []),
+        ("生产力 (§1 ¶1)", ["生产力"]),
+        ("生产力（§1）", ["生产力"]),
+        ("§1 ¶1", []),
     ],
 )
 def test_queries(opened, query, expected):

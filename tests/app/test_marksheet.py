@@ -124,8 +124,8 @@ def test_what_is_shown_of_any_acts_is_what_all_of_them_make(few, monkeypatch) ->
                 shown.refused(sent, Refused("no", "full"))
             if chance.random() < 0.7:  # else several acts are between two looks
                 wanted = naive.shown()
-                assert shown.annotations() == wanted
+                assert shown.values() == wanted
                 assert [shown.place_of(e.id) for e in wanted] == [*range(len(wanted))]
                 gone = [each for each in naive.order if each not in {e.id for e in wanted}]
                 assert all(shown.place_of(each) == -1 for each in gone)
-                assert sheet.of(shown.annotations(), shown.waiting()) == naive.marks()
+                assert sheet.of(shown.values(), shown.waiting()) == naive.marks()

@@ -20,6 +20,7 @@ from tjreader.app.search import (
 from tjreader.app.searchports import FoundNote, NotesFound, TagCount
 from tjreader.app.termsearch import Terms, all_terms
 from tjreader.desk.concept import Concept, FormKind, Rendering, SourceForm, Status
+from tjreader.lang.entry import WordWish
 from tjreader.lang.sounds import Sound
 from tjreader.notes.anchor import anchor_spans
 from tjreader.notes.annotation import Target
@@ -182,3 +183,18 @@ def test_no_query_makes_it_fail(typed, quote, note):
     tag_group(asked, [TagCount(quote, 1)])
     expression(note_wish(asked, text_of().id).alternatives)
     word_wish(asked)
+
+
+@pytest.mark.parametrize("typed", ["。 (§1 ¶2)", "§1 ¶2", "(§12)", "……！", "。"])
+def test_marks_and_place_codes_ask_for_no_words(typed):
+    asked = Asked(typed)
+    assert asked.blocks == ()
+    assert word_wish(asked) == WordWish()
+    assert note_wish(asked).alternatives == ()
+    glossary = (GlossaryEntry("十四五", "shísìwǔ", "", "14th Five-Year Plan", "1 of 2"),)
+    assert Terms(all_terms("t", glossary)).find(asked).hits == ()
+
+
+def test_words_pasted_with_their_place_are_looked_for_without_it():
+    assert Asked("天津 (§1 ¶2)").blocks == Asked("天津").blocks
+    assert Asked("第1章").blocks != ()

@@ -125,8 +125,13 @@ def test_it_finds_what_a_naive_search_finds(text, forms, data):
 def test_a_renewed_one_is_as_a_new_one(text, before, after, kept):
     old = [concept(n, *each) for n, each in enumerate(before)]
     new = old[:kept] + [concept(10 + n, *each) for n, each in enumerate(after)]
-    made = Recogniser(old).renewed(new)
+    first = Recogniser(old)
+    made = first.renewed(new)
     fresh = Recogniser(new)
+    assert made.differing(first, made.touched) == fresh.differing(first)
+    assert {key for key in map(fold_all, "经济低空") if made.named(key)} == {
+        key for key in map(fold_all, "经济低空") if fresh.named(key)
+    }
     assert set(made.occurrences(text)) == set(fresh.occurrences(text))
     assert made.differing(fresh) == frozenset()
 

@@ -188,7 +188,7 @@ def test_no_log_line_holds_a_readers_words(data_dir, caplog):
         store.notebook.apply(added(highlight(text, canary, note=canary + "\ud800"))),
         store.notebook.save_draft(Draft(replace(one, note=canary + "\ud800"), is_new=False)),
         store.notebook.apply(canary),
-        store.library.save_progress(text.id, canary, -1),
+        store.library.save_progress(text.id, text.revision, canary, -1),
     ]
     said = [str(each.exception(10)) for each in wrong]
     store.close().result(10)

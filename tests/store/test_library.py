@@ -10,7 +10,7 @@ from contextlib import closing
 import pytest
 
 from builders import text_of
-from tjreader.app.ports import KnownText, Refused
+from tjreader.app.ports import KnownText, ReadSoFar, Refused
 from tjreader.lang.token import Analysis, CutSource, Reading, ReadingSource, Token
 from tjreader.store import library as stored
 from tjreader.text.span import Span
@@ -43,17 +43,17 @@ def test_every_revision_of_a_text_keeps_its_words(store, opened):
 def test_progress_only_grows_until_it_is_forgotten(store):
     library = store.library
     for section, farthest in (("s1", 10), ("s1", 4), ("s2", 7), ("s1", 12), ("s1", 11)):
-        library.save_progress(TEXT.id, section, farthest).result(10)
-    library.save_progress("other", "s1", 99).result(10)
-    assert library.progress(TEXT.id).result(10) == {"s1": 12, "s2": 7}
-    library.reset_progress(TEXT.id, "s1").result(10)
-    assert library.progress(TEXT.id).result(10) == {"s2": 7}
-    library.save_progress(TEXT.id, "s1", 3).result(10)
-    library.reset_progress(TEXT.id, None).result(10)
-    assert library.progress(TEXT.id).result(10) == {}
-    assert library.progress("other").result(10) == {"s1": 99}
+        library.save_progress(TEXT.id, TEXT.revision, section, farthest).result(10)
+    library.save_progress("other", "r", "s1", 99).result(10)
+    assert library.progress(TEXT.id, TEXT.revision).result(10).farthest == {"s1": 12, "s2": 7}
+    library.reset_progress(TEXT.id, TEXT.revision, "s1").result(10)
+    assert library.progress(TEXT.id, TEXT.revision).result(10).farthest == {"s2": 7}
+    library.save_progress(TEXT.id, TEXT.revision, "s1", 3).result(10)
+    library.reset_progress(TEXT.id, TEXT.revision, None).result(10)
+    assert library.progress(TEXT.id, TEXT.revision).result(10).farthest == {}
+    assert library.progress("other", "r").result(10).farthest == {"s1": 99}
     with pytest.raises(Refused) as refused:
-        library.save_progress(TEXT.id, "s1", -1).result(10)
+        library.save_progress(TEXT.id, TEXT.revision, "s1", -1).result(10)
     assert refused.value.code == "input"
 
 
@@ -105,3 +105,21 @@ def test_analyses_are_stored_in_little_room(store, data_dir):
     with closing(sqlite3.connect(data_dir / "notebook.db")) as connection:
         (stored,) = connection.execute("SELECT sum(length(value)) FROM analysis").fetchone()
     assert stored < loose / 5
+
+
+def test_progress_of_an_older_program_is_of_the_revision_the_text_had(store, opened, data_dir):
+    store.library.remember_text(TEXT).result(10)
+    store.close().result(10)
+    with closing(sqlite3.connect(data_dir / "notebook.db")) as connection:
+        connection.execute("INSERT INTO progress VALUES (?, 's1', 7)", (TEXT.id,))
+        connection.commit()
+    library = opened().library
+    assert library.progress(TEXT.id, TEXT.revision).result(10).farthest == {"s1": 7}
+    assert library.progress(TEXT.id, NEWER.revision).result(10) == ReadSoFar()
+    library.remember_text(NEWER).result(10)
+    known = library.progress(TEXT.id, NEWER.revision).result(10)
+    assert known == ReadSoFar({}, {TEXT.revision: {"s1": 7}})
+    library.save_progress(TEXT.id, NEWER.revision, "s1", 3).result(10)
+    library.settle_progress(TEXT.id, NEWER.revision, [TEXT.revision], {"s1": 2, "s2": 9}).result(10)
+    known = library.progress(TEXT.id, NEWER.revision).result(10)
+    assert known == ReadSoFar({"s1": 3, "s2": 9})

@@ -155,7 +155,7 @@ def read_only(data_dir: Path, opened: Callable[[], StorePort]) -> None:
     writes = (
         store.notebook.apply(added(highlight(TEXT, "善作"))),
         store.library.remember_text(TEXT),
-        store.library.save_progress(TEXT.id, "s1", 3),
+        store.library.save_progress(TEXT.id, TEXT.revision, "s1", 3),
         store.care.repair(),
     )
     assert store.care.check().result(20).notes == 300

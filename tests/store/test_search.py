@@ -19,7 +19,6 @@ from tjreader.app.quotes import QuoteReadings
 from tjreader.app.searchports import NoteColumn, NoteWish
 from tjreader.formats.plain import read_words
 from tjreader.lang.pinyin import key_of
-from tjreader.store import schema
 from tjreader.store.opening import open_store
 from tjreader.text.indexing import index_words
 from tjreader.text.matching import Phrase, gram_phrase
@@ -301,4 +300,3 @@ def test_any_words_of_a_note_find_it(store, note, cut, length):
 
 def test_syllables_are_indexed_as_they_are_typed():
     assert key_of("lǜ") == "lv"
-    assert schema.REVISION == "0003"

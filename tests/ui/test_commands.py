@@ -164,3 +164,12 @@ def test_a_word_nothing_is_known_of_has_no_commands_of_a_card(
     assert offered(program) == set()
     hover.show_at(WordPlace(0, Span(5, 7)))
     qtbot.waitUntil(lambda: "card_copy" in offered(program))
+
+
+def test_a_command_of_the_page_shows_its_key_under_whatever_name(program: Program) -> None:
+    for command in COMMANDS:
+        if command.page_keys and not command.window_keys:
+            key = QKeySequence(command.page_keys[0]).toString(
+                QKeySequence.SequenceFormat.NativeText
+            )
+            assert program.window.commands[command.id].text().endswith(f"\t{key}"), command.id

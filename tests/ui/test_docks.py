@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -39,7 +40,7 @@ def test_hiding_the_notes_leaves_no_find_with_old_hits(wide: Program, qtbot: QtB
     assert not commands["show_notes"].isChecked()
     commands["show_notes"].trigger()  # from behind Find
     qtbot.waitUntil(lambda: window.notes_dock.in_sight)
-    assert marked[-1]
+    assert marked[-1] == ()
     commands["show_notes"].trigger()
     qtbot.waitUntil(lambda: not window.notes_dock.in_sight)
     assert window.notes_dock.isHidden()
@@ -91,3 +92,35 @@ def test_a_panel_looked_at_in_a_narrow_window_is_there_at_the_next_start_if_it_w
     second = start()
     assert not second.window.notes_dock.isHidden()
     assert second.window.contents_dock.isHidden()
+
+
+def test_marks_of_a_search_go_while_it_is_behind_and_come_back_with_it(
+    wide: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window, session, find = wide.window, wide.session, wide.annex.find
+    marked = hits_of(wide)
+    wide.window.commands["find"].trigger()
+    qtbot.waitUntil(lambda: window.find_dock.in_sight)
+    find.field.setText("天")
+    find.search()
+    before = marked[-1]
+    assert before
+    window.notes_dock.come_forward()
+    qtbot.waitUntil(lambda: marked[-1] == ())
+    session.step_section(1)
+    qtbot.wait(50)
+    assert marked[-1] == ()
+    window.find_dock.come_forward()
+    qtbot.waitUntil(lambda: marked[-1] == before)
+    window.notes_dock.come_forward()
+    qtbot.waitUntil(lambda: marked[-1] == ())
+    file = tmp_path / "other.txt"
+    file.write_text("天高云淡。\n", "utf-8")
+    session.open_path(file)
+    qtbot.waitUntil(lambda: session.text.source.endswith("other.txt"))
+    qtbot.wait(300)
+    assert marked[-1] == ()
+    place = session.sitting.place
+    window.find_dock.come_forward()
+    qtbot.waitUntil(lambda: marked[-1] == (Span(0, 1),))
+    assert session.sitting.place == place

@@ -325,3 +325,40 @@ def test_notes_that_could_not_follow_are_not_said_to_have_followed(
     qtbot.waitUntil(lambda: not session.notes.busy)
     assert "in the meantime" in marked.window.notice.sentence
     assert told == []
+
+
+READ = "# 一\n\n" + "甲" * 50 + "。\n\n# 二\n\n" + "乙" * 50 + "。\n"
+
+
+@pytest.mark.parametrize("way", ["in the window", "by a command", "changed on disk"])
+def test_what_was_read_follows_to_the_edition(
+    start: Callable[..., Program],
+    leave: Callable[[Program], None],
+    qtbot: QtBot,
+    tmp_path: Path,
+    data_dir: Path,
+    way: str,
+) -> None:
+    from tjreader import cli
+
+    file = tmp_path / "read.md"
+    file.write_text(READ, "utf-8")
+    program = start(file)
+    session = program.session
+    for section in session.sitting.arrangement.sections:
+        session.show_section(section.id)
+        session.seen(section.paragraphs[-1].span.end - 1)
+    other = tmp_path / "other.md" if way == "in the window" else file
+    other.write_text("# 新\n\n" + "丙" * 30 + "。\n\n" + READ, "utf-8")
+    if way == "in the window":
+        annex_of(program).load_edition(str(other))
+    else:
+        leave(program)
+        if way == "by a command":
+            assert cli.main(["text", "revise", str(file), "--data-dir", str(data_dir)]) == 0
+        session = start(file).session
+
+    def percents() -> list[int]:
+        return [session.percent(each) for each in session.sitting.arrangement.sections]
+
+    qtbot.waitUntil(lambda: percents() == [0, 100, 100])

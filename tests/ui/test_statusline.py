@@ -34,3 +34,12 @@ def test_the_place_is_named_by_the_first_numbered_paragraph_in_view(
     session.show_section("s07")
     window.view.viewport().setFixedHeight(60)
     qtbot.waitUntil(lambda: window.status.place.text() == "§7")
+
+
+def test_the_count_says_that_it_is_a_place_and_not_what_was_read(
+    start: Callable[..., Program],
+) -> None:
+    line = start().window.status
+    line.show_count(164, 6313)
+    assert line.count.text() == "at character 165 of 6,313"
+    assert "top of the page" in line.count.toolTip()

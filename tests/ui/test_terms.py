@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desk import Desk, opened_desk
 from tjreader.app import places, termbase
+from tjreader.app.markplaces import MarkPlaces
 from tjreader.app.page import Page, WordPlace
 from tjreader.desk.concept import Concept, FormKind, Rendering, SourceForm, Status
 from tjreader.lang.token import CutSource
@@ -138,7 +139,7 @@ def test_paper_has_no_lines(desk):
     add(desk, SourceForm(PHRASE), approved="role")
     page: Page = desk.session.page
     job = PrintJob("x", (page,), desk.view.page_style)
-    chapter = Chapter(page, job.paper_style, 400.0, ())
+    chapter = Chapter(page, job.paper_style, 400.0, MarkPlaces())
     assert all(chapter.dressing(number).terms == [] for number in range(len(chapter.galley)))
 
 

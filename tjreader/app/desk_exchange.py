@@ -53,8 +53,14 @@ def commit_terms(desk: Desk, plan: TermPlan) -> DeskChange | None:
     """Do what was planned, as one step.
 
     Raises:
-        Refused: with code "stale" if the terms have changed since.
+        Refused: with code "stale" if one of the terms has changed since.
     """
+    if any(desk.concept(each.before.id) != each.before for each in plan.altered):
+        raise Refused(
+            f"Terms were changed since {plan.name} was read, so nothing was imported: "
+            "import it again.",
+            "stale",
+        )
     return termbase.import_terms(desk, plan.name, plan.new, (each.after for each in plan.altered))
 
 

@@ -5,14 +5,17 @@ Imported when an edition is loaded, never before.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from msgspec import Struct
 from msgspec.structs import replace
 
 from ..lang.token import Analysis
-from ..text.document import Arrangement, Text
+from ..text.document import Arrangement, Section, Text
 from ..text.rendering import View
 from ..text.restructure import restructured
 from ..text.revision import RevisionMap
+from ..text.span import Span
 from .library import OWN
 from .opened import OpenedText, Prepared
 from .ports import Refused
@@ -153,6 +156,56 @@ def _carried_place(
     start, section = min(reached, key=lambda row: row[0])  # an order need not be that of the file
     at_start = place.offset < 0 and found <= start == section.paragraphs[0].span.start
     return Place(section.id, -1 if at_start else max(found, start))
+
+
+def carried_progress(old: Text, new: Text, farthest: Mapping[str, int]) -> dict[str, int]:
+    """How far the sections of an edition count as read for one who read an earlier one.
+
+    A section is read up to its last words that were seen, but never past old words that
+    were not; one without words that were seen is left out.
+
+    Args:
+        old: the edition that was read.
+        new: the one that is read now.
+        farthest: offsets seen in the old one, by section id.
+    """
+    way = RevisionMap(old.printed, new.printed)
+    seen: list[Span] = []
+    unseen: list[Span] = []
+    for section in _sections(old):
+        past = farthest.get(section.id, -1) + 1
+        for paragraph in section.paragraphs:
+            span = paragraph.span
+            turn = min(max(past, span.start), span.end)
+            for found, piece in ((seen, Span(span.start, turn)), (unseen, Span(turn, span.end))):
+                carried = way.carry(piece) if piece else None
+                found.extend([carried.span] if carried else [])
+    reached = {section.id: _reached(section, seen, unseen) for section in _sections(new)}
+    return {name: offset for name, offset in reached.items() if offset >= 0}
+
+
+def _reached(section: Section, seen: Sequence[Span], unseen: Sequence[Span]) -> int:
+    """The last offset of a section that was seen with all old words before it; -1 if none."""
+    inside = [paragraph.span for paragraph in section.paragraphs]
+    met = [each for each in unseen if any(each.intersects(span) for span in inside)]
+    limit = min((each.start for each in met), default=_end_of(inside))
+    ends = [
+        min(shared.end, limit)
+        for each in seen
+        for span in inside
+        if (shared := each.intersection(span)) and shared.start < limit
+    ]
+    return max(ends, default=0) - 1
+
+
+def _end_of(spans: Sequence[Span]) -> int:
+    return max((span.end for span in spans), default=0)
+
+
+def _sections(text: Text) -> list[Section]:
+    """Every section of a text once, whatever orders it is read in."""
+    known = {each.id: each for order in reversed(text.arrangements) for each in order.sections}
+    return list(known.values())
 
 
 def _start_of(text: Text, section_id: str) -> int | None:

@@ -11,16 +11,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from ..notes.annotation import Annotation
-from ..notes.change import Change, Edit
-from ..text.document import Text
+from ..notes.change import Change, ChangeOf, Edit
+from ..text.document import Paragraph, Text
 from .care import CarePort
 from .opened import Edition, OpenedText
 from .ports import LexiconPort, StorePort
 
 if TYPE_CHECKING:  # only named here: a start needs none of it
+    from ..desk.concept import Concept
     from ..desk.coverage import Coverage
+    from ..desk.recognition import Occurrence
     from ..desk.record import DeskEdit, Record
-    from .desk import Desk
+    from ..desk.ruling import Ruling
     from .deskfiles import DeskFiles
     from .exchange import Analyses, Order, Tick
     from .incoming import Incoming
@@ -73,6 +75,18 @@ class EditionsPort(Protocol):
             order: the id of the arrangement it is read in.
             bookmark: the places.
             words: the printed words of that earlier revision.
+        """
+        ...
+
+    def carry_progress(
+        self, opened: OpenedText, read: Mapping[str, tuple[str, Mapping[str, int]]]
+    ) -> dict[str, int]:
+        """How far the revision that is open counts as read for one who read earlier ones.
+
+        Args:
+            opened: the text in the revision that is open.
+            read: of earlier revisions by name, their printed words and the farthest
+                offset seen of each section.
         """
         ...
 
@@ -176,6 +190,16 @@ class Parts(Protocol):
         """A report on a translation as a page: ".html" or ".md", its own words in a language."""
         ...
 
+    def recognise(
+        self,
+        concepts: tuple[Concept, ...],
+        text: Text,
+        paragraphs: Sequence[Paragraph],
+        rulings: tuple[Ruling, ...],
+    ) -> tuple[Occurrence, ...]:
+        """All places of terms in some paragraphs. On any thread; slow where there are many."""
+        ...
+
     def write(self, path: Path, data: bytes) -> None:
         """Write a file in one step. On any thread.
 
@@ -217,11 +241,17 @@ class Parts(Protocol):
         """Files of terms and sentences, read and written on any thread."""
         ...
 
-    def desk_import(self, request: dict[str, Any], desk: Desk) -> dict[str, Any]:
-        """Take a file of terms or sentences in for a desk; see `desk_exchange.answer`.
+    def desk_answer(
+        self,
+        request: dict[str, Any],
+        store: StorePort,
+        opened: OpenedText,
+        on_change: Callable[[ChangeOf[Any]], None],
+    ) -> dict[str, Any]:
+        """Do what a request says of the desk of a text; see `desk_requests.answer`.
 
         Raises:
-            Refused: if it cannot be read, or the request be met.
+            Refused: if it cannot be done.
         """
         ...
 

@@ -79,6 +79,19 @@ class NotebookPort(Protocol):
         ...
 
 
+class ReadSoFar(Struct, frozen=True):
+    """How far a text was read.
+
+    Attributes:
+        farthest: code point seen of each section of a revision, by section id (printed
+            offsets of that revision).
+        earlier: the same for revisions whose reading has not followed to that one, by name.
+    """
+
+    farthest: Mapping[str, int] = {}
+    earlier: Mapping[str, Mapping[str, int]] = {}
+
+
 class LibraryPort(Protocol):
     """Texts, reading progress and stored analyses of the store."""
 
@@ -94,16 +107,24 @@ class LibraryPort(Protocol):
         """The printed words of a kept revision, or None."""
         ...
 
-    def progress(self, text_id: str) -> Future[Mapping[str, int]]:
-        """Farthest code point seen of each section, by section id (printed offsets)."""
+    def progress(self, text_id: str, revision: str) -> Future[ReadSoFar]:
+        """How far a revision was read, and what has not followed to it yet."""
         ...
 
-    def save_progress(self, text_id: str, section_id: str, farthest: int) -> Future[None]:
+    def save_progress(
+        self, text_id: str, revision: str, section_id: str, farthest: int
+    ) -> Future[None]:
         """Keep the farthest code point seen; a smaller one does not replace a larger."""
         ...
 
-    def reset_progress(self, text_id: str, section_id: str | None) -> Future[None]:
-        """Forget the progress of one section, or of all."""
+    def reset_progress(self, text_id: str, revision: str, section_id: str | None) -> Future[None]:
+        """Forget the progress of one section, or of all in whatever revision."""
+        ...
+
+    def settle_progress(
+        self, text_id: str, revision: str, earlier: Sequence[str], farthest: Mapping[str, int]
+    ) -> Future[None]:
+        """What was read of these earlier revisions has followed: keep where it stands now."""
         ...
 
     def analyses(

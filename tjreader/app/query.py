@@ -29,6 +29,17 @@ BREAK = "#"
 
 _SEPARATORS = re.compile(r"[\s'’·\-]+")
 
+_PLACE = re.compile(r"\s*[(（]?§\s?\d+(?:\s?¶\s?\d+)?[)）]?\s*$")
+"""A place code as it is copied behind words: ` (§2 ¶3)`."""
+
+
+def without_place(typed: str) -> str:
+    """What was typed without spaces around it and without a place code at its end.
+
+    Nothing is left of a place code alone.
+    """
+    return _PLACE.sub("", typed).strip()
+
 
 class Query(Struct, frozen=True):
     """A query understood.
@@ -53,7 +64,7 @@ class Query(Struct, frozen=True):
 
 def parse(typed: str) -> Query:
     """Understand what was typed; never fails."""
-    words = typed.strip()
+    words = without_place(typed) or typed.strip()
     characters = fold_all(words)
     segments = [letters_of(segment) for segment in _SEPARATORS.split(words) if segment]
     if not segments or not all(segments):

@@ -20,7 +20,7 @@ from ..notes.selection import Selection
 from ..notes.tags import tag_of, tags_of
 from ..text.document import Text
 from ..text.span import Span
-from . import care_requests, desk_requests, marking
+from . import care_requests, marking
 from .foundrows import note_row
 from .opened import Edition, OpenedText
 from .parts import EditionsPort
@@ -72,6 +72,26 @@ PlanImport = Callable[
 ]
 
 
+def no_desk(
+    request: dict[str, Any],
+    store: StorePort,  # noqa: ARG001
+    opened: OpenedText,  # noqa: ARG001
+    on_change: Callable[[ChangeOf[Any]], None],  # noqa: ARG001
+) -> dict[str, Any]:
+    """What is answered where there is no desk.
+
+    Raises:
+        Refused: always.
+    """
+    raise Refused(f"There is no desk here to ask for {request.get('verb')}.", "input")
+
+
+DeskAnswer = Callable[
+    [dict[str, Any], StorePort, OpenedText, Callable[[ChangeOf[Any]], None]], dict[str, Any]
+]
+"""Answers a request about terms or translations; see `desk_requests.answer`."""
+
+
 class Services(Struct, frozen=True):
     """Whom `answer` asks.
 
@@ -81,7 +101,7 @@ class Services(Struct, frozen=True):
     the window to the front, `on_open` also opens a file in it, `on_revised` shows another
     edition that was loaded by `editions`; `on_replaced` hears that the notes may be others
     than before. They return at once. `plan_import` is `Parts.plan_import` and
-    `desk_import` is `Parts.desk_import`; they must be callable on any thread.
+    `desk` is `Parts.desk_answer`; they must be callable on any thread.
     """
 
     store: StorePort
@@ -93,7 +113,7 @@ class Services(Struct, frozen=True):
     editions: EditionsPort | None = None
     on_revised: Callable[[Revised], None] = shown_nowhere
     plan_import: PlanImport = no_import
-    desk_import: desk_requests.DeskImport = desk_requests.no_import
+    desk: DeskAnswer = no_desk
 
 
 def answer(request: dict[str, Any], services: Services) -> dict[str, Any]:
@@ -149,8 +169,7 @@ def answer(request: dict[str, Any], services: Services) -> dict[str, Any]:
         return _raise(request, services)
     if str(verb).startswith(("terms.", "desk.")):
         opened = services.open_text(_words(request, "text") or None)
-        take_in = services.desk_import
-        return desk_requests.answer(request, services.store, opened, services.on_change, take_in)
+        return services.desk(request, services.store, opened, services.on_change)
     if str(verb).startswith("care."):
         return care_requests.answer(request, services.store.care, services.on_replaced)
     raise Refused("The open tjreader does not know this request; both must be one version.")

@@ -20,7 +20,7 @@ from ..text.indexing import IndexWord, index_words
 from ..text.matching import Phrase, gram_phrase
 from ..text.span import Span
 from .find import heard
-from .query import Query, Spoken, parse, spoken
+from .query import Query, Spoken, parse, spoken, without_place
 from .searchports import FoundNote, NoteColumn, NotesFound, NoteWish, TagCount
 
 TAG_SIGN = "#"
@@ -54,9 +54,9 @@ class Asked(Struct, frozen=True, dict=True):
 
     @cached_property
     def words(self) -> str:
-        """It without the sign of a tag."""
+        """It without the sign of a tag, and without the place code copied words end in."""
         typed = self.typed.strip()
-        return typed[1:].strip() if self.for_tag else typed
+        return typed[1:].strip() if self.for_tag else without_place(typed) or typed
 
     @cached_property
     def query(self) -> Query:
@@ -65,7 +65,9 @@ class Asked(Struct, frozen=True, dict=True):
 
     @cached_property
     def blocks(self) -> tuple[tuple[IndexWord, ...], ...]:
-        """The words of an index between white space."""
+        """The words of an index between white space; a place code alone has none."""
+        if not self.for_tag and not without_place(self.words):
+            return ()
         blocks = (tuple(index_words(block)) for block in self.words.split())
         return tuple(block for block in blocks if block)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
 from msgspec import Struct
@@ -15,6 +16,8 @@ from ..lang.numbers import Number, can_read, compare, numbers_in
 from ..lang.numbers.saying import in_english
 from ..text.rendering import View
 from ..text.span import Span
+
+_DECIMAL = re.compile(r"[0-9]{1,3}\.[0-9]+")
 
 
 class TermDue(Struct, frozen=True):
@@ -85,13 +88,21 @@ def numbers_due(source: str, words: str, language: str = "en") -> tuple[NumberDu
     asked = [each for each in numbers_in(source, "zh") if each.firm]
     missing = compare(asked, numbers_in(words, language)).missing
     return tuple(
-        NumberDue(each.span.of(source), _value(each, language), each.span, each not in missing)
+        NumberDue(
+            each.span.of(source),
+            _value(each, each.span.of(source), language),
+            each.span,
+            each not in missing,
+        )
         for each in asked
     )
 
 
-def _value(number: Number, language: str) -> str:
-    return in_english(number) if language.partition("-")[0].lower() == "en" else ""
+def _value(number: Number, form: str, language: str) -> str:
+    if language.partition("-")[0].lower() != "en":
+        return ""
+    # A version is no quantity: 2.0 stays 2.0.
+    return form if _DECIMAL.fullmatch(form) else in_english(number)
 
 
 def insertable(decided_words: str) -> str:

@@ -15,6 +15,9 @@ from .jsonfile import is_unread, read_json, write_json
 
 log = logging.getLogger(__name__)
 
+Language = Literal["system", "en", "zh_CN"]
+"""The language of the window; "system" is the desktop's."""
+
 
 class Theme(StrEnum):
     """The paper. SYSTEM follows the desktop between PAPER and DARK."""
@@ -118,7 +121,7 @@ class Settings(Struct, frozen=True):
     page: PageSettings = PageSettings()
     hover: HoverSettings = HoverSettings()
     marks: MarkSettings = MarkSettings()
-    language: Literal["system", "en", "zh_CN"] = "system"
+    language: Language = "system"
     hints_seen: bool = False
 
 

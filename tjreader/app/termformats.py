@@ -51,6 +51,9 @@ SENTENCE_FORMATS = (
 )
 """What sentences and their translations are written as."""
 
+WITH_TERMS = frozenset({"xliff", "docx", "html"})
+"""The formats of sentences that have a place for the terms due in them."""
+
 
 def desk_format(format_id: str, formats: tuple[DeskFormat, ...]) -> DeskFormat:
     """The format of that id.

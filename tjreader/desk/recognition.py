@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from operator import itemgetter
+from operator import is_not, itemgetter
 
 from ahocorasick_rs import AhoCorasick
 from msgspec import Struct
@@ -104,6 +104,7 @@ class Recogniser:
 
     def __init__(self, concepts: Iterable[Concept] = ()) -> None:
         self.concepts = tuple(concepts)
+        self.touched: frozenset[str] = frozenset()
         self._of: dict[str, tuple[Target, ...]] = {}
         for concept in self.concepts:
             for key, form in forms_of(concept):
@@ -118,10 +119,11 @@ class Recogniser:
         self._prepare()
 
     def _prepare(self) -> None:
-        self._patterns = (*self._base, *self._beside)
-        self._targets = [self._sought(pattern) for pattern in self._patterns]
-        self._reach = 1 + max(map(len, self._patterns), default=0)
-        self._edges = [is_letter(p[0]) or is_letter(p[-1]) for p in self._patterns]
+        """Write down what is asked at each hit; `_number` tells where a pattern stands."""
+        self._number = {pattern: number for number, pattern in enumerate(self._base)}
+        self._targets = [self._sought(pattern) for pattern in self._base]
+        self._edges = [_has_edge(pattern) for pattern in self._base]
+        self._reach = 1 + max(map(len, self._base), default=0)
 
     def _sought(self, pattern: str) -> tuple[Target, ...]:
         """What a pattern is looked for as; one character is none of a glossary's terms."""
@@ -133,16 +135,12 @@ class Recogniser:
     def renewed(self, concepts: Iterable[Concept]) -> Recogniser:
         """One for other concepts. Those that are the very same objects cost nothing."""
         now = tuple(concepts)
-        before = {id(each) for each in self.concepts}
-        after = {id(each) for each in now}
-        changed = [each for each in self.concepts if id(each) not in after]
-        come = [each for each in now if id(each) not in before]
-        changed += come
-        keys = {key for each in changed for key, _ in forms_of(each)}
+        went, come = _changed(self.concepts, now)
+        keys = {key for each in (*went, *come) for key, _ in forms_of(each)}
         made = object.__new__(Recogniser)
         made.concepts = now
         made._of = dict(self._of)
-        gone = {each.id for each in changed if id(each) in before}
+        gone = {each.id for each in went}
         for key in keys:
             kept = tuple(each for each in self._of.get(key, ()) if each[0] not in gone)
             made._of[key] = kept
@@ -152,23 +150,42 @@ class Recogniser:
         for key in keys:
             if not made._of[key]:
                 del made._of[key]
-        known = set(self._patterns)
-        beside = (*self._beside, *(key for key in keys if key in made._of and key not in known))
+        made.touched = frozenset(keys)
+        new = [key for key in keys if key in made._of and key not in self._number]
+        beside = (*self._beside, *new)
         dead = len(self._base) + len(beside) - len(made._of)
         if len(beside) > EXTRA or dead > EXTRA:
             made._index(tuple(made._of))
             return made
         made._base, made._main, made._beside = self._base, self._main, beside
-        made._extra = self._extra if beside == self._beside else _automaton(beside)
-        made._prepare()
+        made._extra = _automaton(beside) if new else self._extra
+        made._patch(self, keys, new)
         return made
 
-    def differing(self, other: Recogniser) -> frozenset[str]:
-        """The folded forms that mean other concepts, or others of their forms, to `other`."""
+    def _patch(self, old: Recogniser, keys: Iterable[str], new: Sequence[str]) -> None:
+        """What `_prepare` does, from what another wrote down of all patterns but these."""
+        first = len(old._targets)
+        self._number = old._number
+        if new:
+            numbers = {key: number for number, key in enumerate(new, first)}
+            self._number = {**old._number, **numbers}
+        self._targets = [*old._targets, *(() for _ in new)]
+        self._edges = [*old._edges, *map(_has_edge, new)]
+        self._reach = max(old._reach, *(1 + len(key) for key in new), 1)
+        for key in keys:
+            if key in self._number:
+                self._targets[self._number[key]] = self._sought(key)
+
+    def differing(self, other: Recogniser, among: Iterable[str] | None = None) -> frozenset[str]:
+        """The folded forms that mean other concepts, or others of their forms, to `other`.
+
+        `among` are the forms in question, None for all: of one that was `renewed` from
+        another all that can differ are in its `touched`.
+        """
         mine, theirs = self._of, other._of
         return frozenset(
             key
-            for key in mine.keys() | theirs.keys()
+            for key in (mine.keys() | theirs.keys() if among is None else among)
             if mine.get(key) != theirs.get(key)
             and set(mine.get(key, ())) != set(theirs.get(key, ()))
         )
@@ -198,15 +215,16 @@ class Recogniser:
         """
         some = text.paragraphs if paragraphs is None else paragraphs
         known = rulings if isinstance(rulings, Rulings) else Rulings(rulings, text.revision)
-        mends = _Mends(text.errata)
+        mends = Mends(text.errata)
         found: list[Occurrence] = []
         for paragraph in some:
-            found += self._in(text, paragraph, known, mends)
+            found += self.within(text, paragraph, known, mends)
         return tuple(found)
 
-    def _in(
-        self, text: Text, paragraph: Paragraph, rulings: Rulings, mends: _Mends
+    def within(
+        self, text: Text, paragraph: Paragraph, rulings: Rulings, mends: Mends
     ) -> Iterator[Occurrence]:
+        """The same for one paragraph, with what is known of the whole text made before."""
         place = paragraph.span
         hits = self._hits(place.of(text.printed))
         if mends.touch(place):
@@ -262,7 +280,7 @@ class Recogniser:
         return found
 
 
-class _Mends:
+class Mends:
     """Where errata that the corrected view applies touch the printed text."""
 
     def __init__(self, errata: Sequence[Erratum]) -> None:
@@ -320,6 +338,24 @@ def _goes_on(words: str, start: int, end: int) -> bool:
     if start > 0 and is_letter(words[start]) and is_letter(words[start - 1]):
         return True
     return end < len(words) and is_letter(words[end - 1]) and is_letter(words[end])
+
+
+def _changed(
+    before: Sequence[Concept], now: Sequence[Concept]
+) -> tuple[list[Concept], list[Concept]]:
+    """The concepts that went and those that came; the very same objects are neither."""
+    most = min(len(before), len(now))
+    head = next((n for n, differs in enumerate(map(is_not, before, now)) if differs), most)
+    ends = zip(reversed(before[head:]), reversed(now[head:]), strict=False)
+    tail = next((n for n, (a, b) in enumerate(ends) if a is not b), most - head)
+    old, new = before[head : len(before) - tail], now[head : len(now) - tail]
+    kept = {id(each) for each in old} & {id(each) for each in new}
+    return [c for c in old if id(c) not in kept], [c for c in new if id(c) not in kept]
+
+
+def _has_edge(pattern: str) -> bool:
+    """Whether a form begins or ends with what others may follow within one word."""
+    return is_letter(pattern[0]) or is_letter(pattern[-1])
 
 
 def _automaton(patterns: Sequence[str]) -> AhoCorasick:

@@ -13,7 +13,7 @@ from ..text.rendering import View, render
 from ..text.span import Span
 from .concept import Concept, SourceForm
 from .glossary import is_of_glossary
-from .recognition import Occurrence, Recogniser, Rulings
+from .recognition import Mends, Occurrence, Recogniser, Rulings
 from .ruling import Ruling
 
 FEW = 40
@@ -38,6 +38,7 @@ class TermBook:
         self.text = text
         self._recogniser = Recogniser()
         self._by_id: dict[str, Concept] = {}
+        self._mends = Mends(text.errata)
         self._rulings: tuple[Ruling, ...] = ()
         self._table = Rulings()
         self._kept: dict[str, tuple[Occurrence, ...]] = {}
@@ -66,7 +67,7 @@ class TermBook:
         if self._rulings != tuple(rulings) or not table.revision:
             self._rulings = tuple(rulings)
             self._table = Rulings(rulings, self.text.revision)
-        forms = self._recogniser.differing(old)
+        forms = self._recogniser.differing(old, self._recogniser.touched)
         ruled = self._table.differing(table)
         changed = []
         for paragraph_id, known in list(self._kept.items()):
@@ -86,8 +87,10 @@ class TermBook:
         words = fold_all(paragraph.span.of(self.text.printed))
         if any(form in words for form in forms):
             return True
+        if not self._mends.touch(paragraph.span):
+            return False
         mended = render(self.text.printed, paragraph, self.text.errata, View.CORRECTED)
-        return not mended.literal and any(form in fold_all(mended.text) for form in forms)
+        return any(form in fold_all(mended.text) for form in forms)
 
     def of(self, paragraph: Paragraph) -> tuple[Occurrence, ...]:
         """The occurrences in a paragraph of the text, in order of place."""
@@ -100,7 +103,8 @@ class TermBook:
         return known
 
     def _find(self, paragraph: Paragraph) -> tuple[Occurrence, ...]:
-        return self._recogniser.occurrences(self.text, (paragraph,), self._table)
+        found = self._recogniser.within(self.text, paragraph, self._table, self._mends)
+        return tuple(found)
 
     def everywhere(self) -> tuple[Occurrence, ...]:
         """All occurrences of the text, in order of place; 0.3 s for a million characters."""

@@ -6,15 +6,17 @@ import json
 import zlib
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
+from typing import Concatenate, ParamSpec
 
-from sqlalchemy import Connection, delete, func, literal_column, select
+from sqlalchemy import Connection, literal_column, select
 from sqlalchemy.dialects.sqlite import insert
 
-from ..app.ports import KnownText
+from ..app.ports import KnownText, ReadSoFar
 from ..lang.token import Analysis
 from ..text.document import Text
+from . import readsofar
 from .database import Database, next_count
-from .schema import analysis, progress, text, text_revision
+from .schema import analysis, text, text_revision
 from .thread import Rank, StoreThread
 
 _AT_ONCE = 500
@@ -24,6 +26,8 @@ _AT_ONCE = 500
 LARGEST_ANALYSIS = 256 << 20
 """Bytes that one stored analysis may unpack to; one of a million characters has 65 MB."""
 
+
+P = ParamSpec("P")
 
 Learned = Callable[[Connection, str, Sequence[str]], None]
 
@@ -53,19 +57,26 @@ class StoredLibrary:
         """See `LibraryPort`."""
         return self._thread.submit(Rank.LIBRARY, lambda: self._words(text_id, revision))
 
-    def progress(self, text_id: str) -> Future[Mapping[str, int]]:
+    def progress(self, text_id: str, revision: str) -> Future[ReadSoFar]:
         """See `LibraryPort`."""
-        return self._thread.submit(Rank.LIBRARY, lambda: self._progress(text_id))
+        return self._thread.submit(Rank.LIBRARY, lambda: self._progress(text_id, revision))
 
-    def save_progress(self, text_id: str, section_id: str, farthest: int) -> Future[None]:
+    def save_progress(
+        self, text_id: str, revision: str, section_id: str, farthest: int
+    ) -> Future[None]:
         """See `LibraryPort`."""
-        return self._thread.submit(
-            Rank.LIBRARY, lambda: self._save_progress(text_id, section_id, farthest)
-        )
+        return self._reading_of(readsofar.save, text_id, revision, section_id, farthest)
 
-    def reset_progress(self, text_id: str, section_id: str | None) -> Future[None]:
+    def reset_progress(self, text_id: str, revision: str, section_id: str | None) -> Future[None]:
         """See `LibraryPort`."""
-        return self._thread.submit(Rank.LIBRARY, lambda: self._reset(text_id, section_id))
+        return self._reading_of(readsofar.forget, text_id, revision, section_id)
+
+    def settle_progress(
+        self, text_id: str, revision: str, earlier: Sequence[str], farthest: Mapping[str, int]
+    ) -> Future[None]:
+        """See `LibraryPort`."""
+        kept = dict(farthest)
+        return self._reading_of(readsofar.settle, text_id, revision, tuple(earlier), kept)
 
     def analyses(
         self, revision: str, engine: str, paragraph_ids: Sequence[str]
@@ -84,6 +95,7 @@ class StoredLibrary:
     def _remember(self, value: Text) -> None:
         with self._database.writing() as connection:
             count = next_count(connection)
+            readsofar.note_revision(connection, value.id, value.revision)
             row = {
                 "title": value.title,
                 "source": value.source,
@@ -107,26 +119,18 @@ class StoredLibrary:
         with self._database.reading() as connection:
             return read_words(connection, text_id, revision)
 
-    def _progress(self, text_id: str) -> Mapping[str, int]:
-        query = select(progress.c.section_id, progress.c.farthest)
+    def _progress(self, text_id: str, revision: str) -> ReadSoFar:
         with self._database.reading() as connection:
-            rows = connection.execute(query.where(progress.c.text_id == text_id)).all()
-        return {section_id: farthest for section_id, farthest in rows}
+            return readsofar.read(connection, text_id, revision)
 
-    def _save_progress(self, text_id: str, section_id: str, farthest: int) -> None:
-        put = insert(progress).values(text_id=text_id, section_id=section_id, farthest=farthest)
-        larger = func.max(progress.c.farthest, put.excluded.farthest)
-        with self._database.writing() as connection:
-            connection.execute(
-                put.on_conflict_do_update(["text_id", "section_id"], set_={"farthest": larger})
-            )
+    def _reading_of(
+        self, act: Callable[Concatenate[Connection, P], None], *words: P.args, **more: P.kwargs
+    ) -> Future[None]:
+        def done() -> None:
+            with self._database.writing() as connection:
+                act(connection, *words, **more)
 
-    def _reset(self, text_id: str, section_id: str | None) -> None:
-        forget = delete(progress).where(progress.c.text_id == text_id)
-        if section_id is not None:
-            forget = forget.where(progress.c.section_id == section_id)
-        with self._database.writing() as connection:
-            connection.execute(forget)
+        return self._thread.submit(Rank.LIBRARY, done)
 
     def _analyses(
         self, revision: str, engine: str, wanted: tuple[str, ...]

@@ -238,7 +238,7 @@ def _open_database(path: Path) -> Opened:
     if not path.exists():
         if journal_of(path).exists():
             # A new file beside an old log would take the log's pages for its own.
-            raise refusals.damaged(journal_of(path), f"is there without {path.name}: it")
+            raise refusals.damaged(journal_of(path), f"is there without {path.name}")
         create(path)
         if backup.backups_of(path.parent):
             warning = (

@@ -1,6 +1,6 @@
 """Why the store says no: one sentence for people, naming the file and the way out.
 
-The sentences are plain English data with a code; the window translates by code.
+The sentences are plain English data with a code; the window translates them (ui/refused.py).
 None of them holds anything a reader wrote.
 """
 
@@ -44,7 +44,7 @@ def damaged(path: Path, what: str = "is damaged") -> Refused:
     newest = max((path.parent / BACKUPS).glob("notebook-[0-9]*.db"), default=None)
     or_else = f"; the newest backup is {newest}" if newest else ""
     return Refused(
-        f"{path} {what} and was left untouched. “Check the Notebook” in the File menu, or "
+        f"{path} was left untouched: it {what}. “Check the Notebook” in the File menu, or "
         f"“tjreader check --repair”, brings back what can be read and keeps the file{or_else}.",
         "damaged",
     )

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from .command import Command, Menu, When
-from .commands import COMMANDS, TOOLBAR
+from .commands import BY_ID, COMMANDS, TOOLBAR
 from .icons import icon
 from .theme import Theme
 from .tips import plain_tip
@@ -50,11 +50,7 @@ class Actions(QObject):
         action.setObjectName(command.id)
         action.setData(command.id)
         action.setShortcuts([QKeySequence(key) for key in command.window_keys])
-        if command.page_keys and not command.window_keys:
-            key = QKeySequence(command.page_keys[0]).toString(
-                QKeySequence.SequenceFormat.NativeText
-            )
-            action.setText(f"{command.label}\t{key}")
+        action.setText(_with_key(command, command.label))
         for key in command.page_keys:
             shortcut = QShortcut(QKeySequence(key), page)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -110,7 +106,7 @@ class Actions(QObject):
     def rename(self, command_id: str, text: str) -> None:
         """Give an action another text ("Undo highlight 善作善成")."""
         action = self._by_id[command_id]
-        action.setText(text.replace("&", "&&"))
+        action.setText(_with_key(BY_ID[command_id], text.replace("&", "&&")))
         action.setToolTip(plain_tip(text))
 
     def fill(self, bar: QMenuBar) -> dict[Menu, QMenu]:
@@ -151,3 +147,11 @@ def tip_of(command: Command) -> str:
         QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in command.keys
     ]
     return f"{command.plain}  ({', '.join(keys)})" if keys else command.plain
+
+
+def _with_key(command: Command, text: str) -> str:
+    """A menu's words with the key of the page, which is no shortcut of the action."""
+    if command.window_keys or not command.page_keys:
+        return text
+    key = QKeySequence(command.page_keys[0])
+    return f"{text}\t{key.toString(QKeySequence.SequenceFormat.NativeText)}"

@@ -7,6 +7,7 @@ window stands without it; `cli` hands it in, so that it is imported when it is n
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -20,10 +21,7 @@ from .benchdoor import BenchDoor
 from .bookmarks import Bookmarks
 from .caretaker import Caretaker
 from .command import Menu, When
-from .deskkeeper import DeskKeeper
-from .edition import EditionLoader
 from .fittings import Fittings
-from .following import Follower
 from .handlers import Handlers
 from .ondemand import OnDemand
 from .pagemenu import PageMenu
@@ -40,10 +38,15 @@ from .reader.marking import Marking
 from .reader.wordcursor import WordCursor
 from .recents import RecentsMenu
 from .searching import Searcher
-from .terms import PageTerms
 from .theme import Theme
 from .visits import Visits
 from .window import Window
+
+if TYPE_CHECKING:  # only named here: see `deskside`
+    from .deskkeeper import DeskKeeper
+    from .deskside import DeskSide
+    from .edition import EditionLoader
+    from .terms import PageTerms
 
 CARD_SIZE = 14
 """px of the card's body type."""
@@ -100,14 +103,10 @@ class Annex(QObject):
         self.recents = RecentsMenu(
             session, window.menus[Menu.FILE], window.commands["shipped"], window
         )
-        self.desk = DeskKeeper(session, self)
-        self.terms = PageTerms(session, self.desk, window.view, self)
-        self.searcher.use_terms(self.terms.own)
-        self.editions = EditionLoader(session, self.desk, self)
-        self.follower = Follower(session, self.desk, self)
         self.bookmarks = Bookmarks(session, self)
         self.backstage = Backstage(window)
         self.caretaker = Caretaker(window, self.backstage.store, self)
+        self._side: DeskSide | None = None
         self.bench = BenchDoor(self)
         self.handlers = Handlers(self)
         window.commands.bind(self.handlers.table())
@@ -140,6 +139,7 @@ class Annex(QObject):
         # wishes: a note, a place, a hit, the keyboard back
         marking.note_requested.connect(notes.edit_note)
         window.find_dock.hidden_by_reader.connect(find.close_find)
+        window.find_dock.visibilityChanged.connect(find.set_in_sight)
 
     def _connect_panels(self) -> None:
         """Wishes of the panels, and where they are met."""
@@ -165,14 +165,39 @@ class Annex(QObject):
         find.note_wanted.connect(self.visits.go)
         self.visits.arrived.connect(self._note_arrived)
         self.visits.refused.connect(window.notice.refuse)
-        self.backstage.store.ready.connect(self.searcher.use_store)
-        self.backstage.store.refused.connect(self.searcher.go_without_store)
-        self.backstage.store.ready.connect(self.desk.use_store)
-        self.backstage.store.refused.connect(self.desk.go_without_store)
-        self.backstage.store.change_made.connect(self.desk.accept)
-        self.backstage.store.revised.connect(self.desk.take_revised)
-        self.follower.followed.connect(self._followed)
-        self.review.follow_wanted.connect(self.follower.follow)
+        store = self.backstage.store
+        store.ready.connect(self.searcher.use_store)
+        store.refused.connect(self.searcher.go_without_store)
+        for told in (store.ready, store.refused, store.held):
+            told.connect(self._make_desk)
+
+    # The desk, which comes with the store, or when it is asked for
+
+    @property
+    def _desk_side(self) -> DeskSide:
+        if self._side is None:
+            from .deskside import DeskSide
+
+            self._side = DeskSide(self)
+        return self._side
+
+    def _make_desk(self, told: object) -> None:  # noqa: ARG002 - the signals'
+        self._desk_side  # noqa: B018 - it is made by being asked for
+
+    @property
+    def desk(self) -> DeskKeeper:
+        """What a translator decides on the text shown."""
+        return self._desk_side.keeper
+
+    @property
+    def terms(self) -> PageTerms:
+        """The terms on the page."""
+        return self._desk_side.terms
+
+    @property
+    def editions(self) -> EditionLoader:
+        """Other editions of the text shown."""
+        return self._desk_side.editions
 
     def _page_shown(self, page: Page, place: int) -> None:  # noqa: ARG002 - the signal's
         self.hover.show_page(page)
@@ -265,7 +290,7 @@ class Annex(QObject):
         """Put the note under review on the words selected on the page."""
         self.review.place(self.window.view.selection())
 
-    def _followed(self, outcome: Outcome) -> None:
+    def tell_followed(self, outcome: Outcome) -> None:
         """Say what became of the notes; where there is something to look at, show it."""
         if not outcome.to_review:
             self.window.notice.tell(

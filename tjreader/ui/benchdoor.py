@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from ..app.settings import Settings
+from .actions import Handler
 from .theme import Theme
 
 if TYPE_CHECKING:
+    from ..desk.concept import Concept
     from .annex import Annex
     from .bench.deskbench import DeskBench
+    from .bench.deskexchange import DeskExchange
     from .bench.workbench import Workbench
 
 
@@ -23,6 +26,7 @@ class BenchDoor(QObject):
         self._annex = annex
         self._bench: Workbench | None = None
         self._desk: DeskBench | None = None
+        self._exchange: DeskExchange | None = None
         annex.window.terms_dock.visibilityChanged.connect(self._seen)
         annex.window.desk_dock.visibilityChanged.connect(self._desk_seen)
 
@@ -44,6 +48,18 @@ class BenchDoor(QObject):
 
             self._desk = DeskBench(self._annex, self.bench.finder)
         return self._desk
+
+    @property
+    def exchange(self) -> DeskExchange:
+        """Files of terms and translations, made now if it is not there yet."""
+        if self._exchange is None:
+            from .bench.deskexchange import DeskExchange
+
+            self._exchange = DeskExchange(self._annex, self._chosen_terms)
+        return self._exchange
+
+    def _chosen_terms(self) -> tuple[Concept, ...]:
+        return self._bench.terms.chosen() if self._bench is not None else ()
 
     def _seen(self, seen: bool) -> None:
         if seen:
@@ -73,6 +89,26 @@ class BenchDoor(QObject):
 
     # The commands
 
+    def table(self) -> dict[str, Handler]:
+        """The handler of each command of the translator's."""
+        return {
+            "term": self.term,
+            "new_term": self.new_term,
+            "candidates": self.candidates,
+            "echoes": self.echoes,
+            "show_terms": self.show_terms,
+            "to_terms": self.to_terms,
+            "next_open": self.next_open,
+            "checks": self.checks,
+            "coverage": self.coverage,
+            "export_terms": self.export_terms,
+            "import_terms": self.import_terms,
+            "export_translation": self.export_translation,
+            "import_translation": self.import_translation,
+            "show_desk": self.show_desk,
+            "to_desk": self.to_desk,
+        }
+
     def term(self) -> None:
         """Offer to enter the words chosen on the page as a term."""
         self.bench.take_term()
@@ -100,6 +136,8 @@ class BenchDoor(QObject):
         """End what is under way, as the window does when it closes."""
         if self._bench is not None:
             self._bench.close()
+        if self._exchange is not None:
+            self._exchange.cancel()
 
     def to_terms(self) -> None:
         """Give the terms the keyboard."""
@@ -136,3 +174,19 @@ class BenchDoor(QObject):
     def coverage(self) -> None:
         """Ask where the coverage report is to be written, and write it."""
         self.bench.coverage.ask()
+
+    def export_terms(self) -> None:
+        """Ask which terms to export, and write them."""
+        self.exchange.export_terms()
+
+    def import_terms(self) -> None:
+        """Ask for a file of terms, and take them in."""
+        self.exchange.import_terms()
+
+    def export_translation(self) -> None:
+        """Ask which sentences to export, and write them."""
+        self.exchange.export_translation()
+
+    def import_translation(self) -> None:
+        """Ask for a file of translations, and take them in."""
+        self.exchange.import_translation()

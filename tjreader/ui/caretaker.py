@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from ..app.care import Backup, CarePort, GivenUp, Preview, Report, Restored
 from ..app.ports import Refused
 from .firststored import FirstStored, Typing
+from .refused import in_words
 from .storelink import StoreLink
 from .window import Window
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 
-class Progress(QObject):
+class Watcher(QObject):
     """A `Watch` whose answers come to the GUI thread; `stop` ends the work it watches."""
 
     moved = Signal(float)
@@ -62,7 +63,7 @@ class Caretaker(QObject):
         self._store = store
         self._restoring: RestoreDialog | None = None
         self._checking: CheckDialog | None = None
-        self._progress = Progress(self)
+        self._progress = Watcher(self)
         self.first = FirstStored(self._session, typing, self)
         self._next: Callable[[], None] | None = None
         self.first.stored.connect(self._go_on)
@@ -216,12 +217,12 @@ class Caretaker(QObject):
     def _watch_anew(self) -> None:
         self._progress.stop()
         self._progress.deleteLater()
-        self._progress = Progress(self)
+        self._progress = Watcher(self)
         if self._checking is not None:
             self._progress.moved.connect(self._checking.show_progress)
 
     def _sentence(self, error: BaseException) -> str:
         if isinstance(error, Refused):
-            return str(error)
+            return in_words(error)
         log.error("care failed with %s", type(error).__name__)
         return self.tr("This could not be done because of a fault in tjreader.")

@@ -113,15 +113,19 @@ QProgressBar::chunk { background: @accent; border-radius: 3px; }
 QTreeView, QListView, LazyRows { background: @base; border: none; outline: none; color: @text; }
 QTableView { background: @base; color: @text; border: 1px solid @line; border-radius: 6px;
   outline: none; gridline-color: @line; }
+QTableCornerButton::section { background: @window; border: none; border-bottom: 1px solid @line; }
+QTableView::corner { background: transparent; border: none; }
 QTableView::item { padding: 2px 4px; border-bottom: 1px solid @line; }
 QTableView::item:selected { background: @select; color: @text; }
 QTableView QLineEdit { border-radius: 0; padding: 0 3px; }
+QTableView QLineEdit:disabled { border: none; background: transparent; color: transparent; }
 QTableView KindBox { border: none; border-bottom: 1px solid @line; border-radius: 0;
   background: transparent; }
 QListWidget#backups, QTreeWidget#difference, QTreeWidget#incoming {
   border: 1px solid @line; border-radius: 6px; }
 QListWidget#backups::item { padding: 8px 10px; color: @text; }
 QListWidget#backups::item:selected { background: @select; color: @text; }
+QTreeWidget#incoming::item:selected { background: @select; color: @text; }
 QTreeWidget#difference::item { padding: 4px 4px; color: @text; }
 QProgressBar { background: @line; border: none; border-radius: 2px; max-height: 4px; }
 QProgressBar::chunk { background: @accent; border-radius: 2px; }
@@ -137,6 +141,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QLineEdit, QPlainTextEdit, QTextEdit, KindBox { background: @base; color: @text;
   border: 1px solid @line; border-radius: 5px; padding: 4px 7px;
   selection-background-color: @select; selection-color: @text; }
+QPlainTextEdit#sentenceSource { border: none; border-radius: 0; padding: 0 2px; }
 QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: @muted; }
 KindBox:disabled { color: @faint; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, KindBox:focus {

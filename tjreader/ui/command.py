@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 from msgspec import Struct
@@ -80,7 +81,13 @@ class Command(Struct, frozen=True):
     @property
     def plain(self) -> str:
         """The translated text as it is read aloud: no mnemonic mark, no ellipsis."""
-        return self.label.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
+        return without_mnemonic(self.label).rstrip("…")
+
+
+def without_mnemonic(label: str) -> str:
+    """A menu's text without the mark of its key: "Open…" of "&Open…", "打开…" of "打开(&O)…"."""
+    bare = re.sub(r"\(&\w\)", "", label)
+    return bare.replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 
 def is_page_key(key: str) -> bool:

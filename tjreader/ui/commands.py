@@ -216,6 +216,10 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("checks", QT_TRANSLATE_NOOP("Commands", "Chec&ks"), TERMS, ("Ctrl+Shift+F5",)),
     Command("coverage", QT_TRANSLATE_NOOP("Commands", "Coverage &Report…"), TERMS),
+    Command("export_terms", QT_TRANSLATE_NOOP("Commands", "E&xport Terms…"), TERMS, rule=True),
+    Command("import_terms", QT_TRANSLATE_NOOP("Commands", "&Import Terms…"), TERMS),
+    Command("export_translation", QT_TRANSLATE_NOOP("Commands", "Export Trans&lation…"), TERMS),
+    Command("import_translation", QT_TRANSLATE_NOOP("Commands", "Import Tr&anslation…"), TERMS),
     Command(
         "previous_section",
         QT_TRANSLATE_NOOP("Commands", "&Previous Section"),

@@ -9,7 +9,7 @@ from msgspec import Struct
 from PySide6.QtCore import QObject, QStandardPaths, Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from ..app.exchange import Analyses, Cancelled, Order, Progress, format_of, legend_of
+from ..app.exchange import Analyses, Order, Tick, format_of, legend_of
 from ..app.filenames import proposed_name
 from ..app.importing import Plan, Prefer, plan
 from ..app.incoming import Incoming
@@ -23,7 +23,7 @@ from ..text.document import Text
 from .dialogs.export import PDF, ExportDialog
 from .dialogs.importing import ImportDialog
 from .dialogs.paper import PaperChoice, usual_size
-from .dialogs.working import WorkingDialog
+from .errand import Errand
 from .paperwork import Paperwork
 from .session import Session
 from .theme import Theme
@@ -41,8 +41,7 @@ class Exchange(QObject):
         self._theme = theme
         self._window = parent
         self._order = Order("html")
-        self._progress: Progress | None = None
-        self._working: WorkingDialog | None = None
+        self._errand = Errand(session, parent)
         self._target: tuple[Text, Incoming] | None = None
 
     def set_theme(self, theme: Theme) -> None:
@@ -52,12 +51,11 @@ class Exchange(QObject):
     @property
     def busy(self) -> bool:
         """Whether a file is being written or read."""
-        return self._progress is not None
+        return self._errand.busy
 
     def cancel(self) -> None:
         """Stop what is under way, as the window does when it closes."""
-        if self._progress is not None:
-            self._progress.cancel()
+        self._errand.cancel()
 
     # Out
 
@@ -116,9 +114,6 @@ class Exchange(QObject):
     def write(self, path: str) -> None:
         """Write what was chosen last."""
         session = self._session
-        progress = self._begin(self.tr("Exporting {name} …").format(name=Path(path).name))
-        if progress is None:
-            return
         order = Order(
             self._order.format_id,
             self._order.content,
@@ -132,13 +127,15 @@ class Exchange(QObject):
             session.sitting.opened,
             session.notes.annotations(),
             session.words.analyses(),
-            progress,
             Path(path),
         )
-        session.homecoming.when_done(session.pool.run(work.run), self._written, self._failed)
+        words = self.tr("Exporting {name} …").format(name=Path(path).name)
+        self._errand.run(words, work.run, self._written, self._stopped())
+
+    def _stopped(self) -> str:
+        return self.tr("Stopped; no file was written.")
 
     def _written(self, done: tuple[Path, int]) -> None:
-        self._end()
         path, unread = done
         words = self.tr("Exported to {path}.").format(path=path)
         if unread:
@@ -172,15 +169,12 @@ class Exchange(QObject):
     def read(self, path: str) -> None:
         """Read a file of notes and show what it would do."""
         session = self._session
-        progress = self._begin(self.tr("Reading {name} …").format(name=Path(path).name))
-        if progress is None:
-            return
-        progress.share = -1.0
-        work = partial(_read, session.parts, Path(path), session.text, progress)
-        session.homecoming.when_done(session.pool.run(work), self._was_read, self._failed)
+        words = self.tr("Reading {name} …").format(name=Path(path).name)
+        work = partial(_read, session.parts, Path(path), session.text)
+        stopped = self.tr("Stopped; nothing was imported.")
+        self._errand.run(words, work, self._was_read, stopped, measured=False)
 
     def _was_read(self, done: tuple[Text, Incoming]) -> None:
-        self._end()
         if done[0] != self._session.text:
             return  # another text was opened meanwhile: the file was meant for the first
         self._target = done
@@ -204,40 +198,10 @@ class Exchange(QObject):
             count = len(change.edits)
             self._session.notice.emit(one if count == 1 else more.format(count=count))
 
-    # Both
-
-    def _begin(self, words: str) -> Progress | None:
-        if self._progress is not None:
-            self._session.refused.emit(self.tr("Wait until the file before is done."))
-            return None
-        progress = self._progress = Progress()
-        self._working = WorkingDialog(self._window, words, partial(_share, progress))
-        self._working.cancelled.connect(self.cancel)
-        return progress
-
-    def _end(self) -> None:
-        self._progress = None
-        if self._working is not None:
-            self._working.over()
-            self._working = None
-
-    def _failed(self, error: BaseException) -> None:
-        self._end()
-        if isinstance(error, Cancelled):
-            self._session.notice.emit(self.tr("Stopped; no file was written."))
-        elif isinstance(error, Refused):
-            self._session.refused.emit(str(error))
-        else:
-            raise error
-
 
 def _documents() -> str:
     places = QStandardPaths.StandardLocation.DocumentsLocation
     return QStandardPaths.writableLocation(places)
-
-
-def _share(progress: Progress) -> float:
-    return progress.share
 
 
 class _Writing(Struct, frozen=True):
@@ -248,12 +212,11 @@ class _Writing(Struct, frozen=True):
     opened: OpenedText
     annotations: tuple[Annotation, ...]
     analyses: Analyses
-    progress: Progress
     path: Path
 
-    def run(self) -> tuple[Path, int]:
+    def run(self, tick: Tick) -> tuple[Path, int]:
         """Write it: the path, and how many paragraphs could not be read."""
-        order, tick = self.order, self.progress.tick
+        order = self.order
         data = self.parts.export(order, self.opened, self.annotations, self.analyses, tick)
         tick(1.0)
         self.parts.write(self.path, data)
@@ -263,8 +226,8 @@ class _Writing(Struct, frozen=True):
         return self.path, sum(1 for p in paragraphs if p.span and self.analyses(p) is None)
 
 
-def _read(parts: Parts, path: Path, text: Text, progress: Progress) -> tuple[Text, Incoming]:
+def _read(parts: Parts, path: Path, text: Text, tick: Tick) -> tuple[Text, Incoming]:
     """Runs on another thread: the notes of a file, and the text they were read for."""
     incoming = parts.read_notes(path)
-    progress.tick(1.0)
+    tick(1.0)
     return text, incoming

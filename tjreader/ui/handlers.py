@@ -29,7 +29,9 @@ class Handlers(QObject):
     def table(self) -> dict[str, Handler]:
         """The handler of each command (of each choice for commands that are one of several)."""
         tables = (self._text_table(), self._word_table(), self._window_table())
-        return {key: act for table in (*tables, self._bench_table()) for key, act in table.items()}
+        return {
+            key: act for table in (*tables, self._annex.bench.table()) for key, act in table.items()
+        }
 
     def _text_table(self) -> dict[str, Handler]:
         session, annex, find = self._session, self._annex, self._annex.find
@@ -75,22 +77,6 @@ class Handlers(QObject):
             "card_pin": hover.toggle_pin,
             "card_copy": hover.copy,
             "card_step": hover.next_step,
-        }
-
-    def _bench_table(self) -> dict[str, Handler]:
-        bench = self._annex.bench
-        return {
-            "term": bench.term,
-            "new_term": bench.new_term,
-            "candidates": bench.candidates,
-            "echoes": bench.echoes,
-            "show_terms": bench.show_terms,
-            "to_terms": bench.to_terms,
-            "next_open": bench.next_open,
-            "checks": bench.checks,
-            "coverage": bench.coverage,
-            "show_desk": bench.show_desk,
-            "to_desk": bench.to_desk,
         }
 
     def _window_table(self) -> dict[str, Handler]:

@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+LIST = "tjreader_refusals"
+"""The property of the application that names the list of sentences `refused` knows again."""
 
 
 def locale_of(language: str) -> QLocale:
     """The locale of a choice: "system", "en" or "zh_CN"."""
     return QLocale() if language == "system" else QLocale(language)
+
+
+def catalogue_for(languages: Iterable[str], folder: Path) -> str:
+    """The locale of our catalogue for who prefers these languages; empty for English.
+
+    Args:
+        languages: as `QLocale.uiLanguages` names them, dearest first ("zh-Hans-CN", "en-GB").
+        folder: the folder of our `.qm` files.
+    """
+    for language in languages:
+        if language.partition("-")[0] == "en":
+            return ""  # English is there: who likes it better gets nothing that comes after it
+        name = "zh_CN" if language == "zh-Hans" else language.replace("-", "_")
+        if (folder / f"tjreader_{name}.qm").is_file():
+            return name
+    return ""
 
 
 def install(app: QCoreApplication, folder: Path, language: str) -> list[QTranslator]:
@@ -21,19 +41,21 @@ def install(app: QCoreApplication, folder: Path, language: str) -> list[QTransla
         language: "system", "en" or "zh_CN".
 
     Returns:
-        The translators that are installed.
+        The translators that are installed. Without ours there are none of Qt's either: a
+        window speaks one language.
     """
-    locale = locale_of(language)
-    if locale.language() is QLocale.Language.English:
+    name = catalogue_for(locale_of(language).uiLanguages(), folder)
+    if not name:
         return []
     places = (
         ("tjreader", str(folder)),
         ("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
     )
     installed: list[QTranslator] = []
-    for name, place in places:
+    for stem, place in places:
         translator = QTranslator(app)
-        if translator.load(locale, name, "_", place):
+        if translator.load(f"{stem}_{name}", place):
             app.installTranslator(translator)
             installed.append(translator)
+    app.setProperty(LIST, str(folder / "refusals.txt"))
     return installed

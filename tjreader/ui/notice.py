@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from .icons import icon
+from .refused import in_words
 from .theme import Theme
 
 GONE_AFTER = 8000
@@ -67,7 +68,7 @@ class NoticeBar(Bar):
     def refuse(self, sentence: str) -> None:
         """Show a sentence that must be seen; it stays."""
         self._timer.stop()
-        self._show(sentence)
+        self._show(in_words(sentence))
 
     def tell(self, sentence: str) -> None:
         """Show a sentence for a while, unless a refusal is being shown."""

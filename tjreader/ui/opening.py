@@ -11,6 +11,7 @@ from ..app.opened import OpenedText
 from ..app.parts import Parts
 from ..app.ports import LibraryPort, Refused
 from ..app.state import Recent, State
+from .refused import in_words
 from .tasks import Homecoming, TaskPool
 
 
@@ -65,7 +66,7 @@ class Opener(QObject):
         way_out = QCoreApplication.translate(
             "Opening", "Your own texts can be read all the same: choose File, Open… (Ctrl+O)."
         )
-        page = self._parts.page_of(f"# {title}\n\n{why}\n\n{way_out}\n", title)
+        page = self._parts.page_of(f"# {title}\n\n{in_words(why)}\n\n{way_out}\n", title)
         self.opened.emit(page, None)
         self._complaint = why
         self.refused.emit(why)

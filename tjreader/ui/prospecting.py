@@ -18,8 +18,6 @@ from ..text.document import Text
 
 log = logging.getLogger(__name__)
 
-FAILED = "The candidates could not be found: the language worker ended."
-
 
 class Prospecting(QObject):
     """Finds the candidates of one text at a time. After a start comes just one end.
@@ -92,7 +90,7 @@ class Prospecting(QObject):
             self._fail(str(refusal))
         except (ValueError, KeyError, TypeError):
             log.warning("the language worker gave no candidates")
-            self._fail(FAILED)
+            self._fail(self.tr("The candidates could not be found: the language worker ended."))
         else:
             self._close()
             self.found.emit(self._revision, candidates)
@@ -103,7 +101,7 @@ class Prospecting(QObject):
 
     def _ended(self) -> None:
         if self._process is not None:
-            self._fail(FAILED)
+            self._fail(self.tr("The candidates could not be found: the language worker ended."))
 
     def _fail(self, sentence: str) -> None:
         self._close()

@@ -16,7 +16,7 @@ class RecentsMenu(QObject):
     def __init__(self, session: Session, menu: QMenu, before: QAction, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self.menu = QMenu(self.tr("Open &Recent"), menu)
+        self.menu = QMenu(self.tr("Open Re&cent"), menu)
         self.menu.triggered.connect(self._chosen)
         menu.insertMenu(before, self.menu)
         self.fill()

@@ -6,104 +6,47 @@ made by the same verbs a reader uses.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from msgspec import Struct
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Slot
+from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
-from ..app import marking
 from ..app.page import WordPlace
-from ..app.parts import Parts
-from ..app.settings import PageSettings, Ruby, Settings, Theme
-from ..app.settings import save as save_settings
-from ..notes.annotation import Colour, Style
-from ..text.span import Span
+from ..app.review import Concern
 from .annex import Annex
-from .theme import load_theme
+from .dialogs.restore import RestoreDialog
+from .panels.reviewmodel import ReviewRoles
+from .scenes import (
+    CHOSEN,
+    EDITED,
+    ERASED,
+    LATER,
+    SCENES,
+    SECTION,
+    SMALL,
+    WIDE,
+    Scene,
+    marked,
+    revised,
+    translated,
+)
 from .window import Window
-
-WIDE = (1280, 800)
-NARROW = (560, 800)
-"""px of the window."""
 
 SETTLE = 450
 """ms after a change before the picture is taken: layouts, pauses and timers are over."""
 
-LARGE = "scale-200"
-"""The scene that needs a process of its own, because Qt reads its scale at the start."""
+SOON = 50
+"""ms after which it is looked again whether what was begun is done."""
 
-HIGHLIGHTS = (
-    ("善作善成", Colour.YELLOW, Style.TINT, ""),
-    ("变废为宝", Colour.GREEN, Style.TINT, ""),
-    (
-        "策源地",
-        Colour.BLUE,
-        Style.UNDERLINE,
-        "cèyuándì, “place of origin”: the article's word for a source of innovation. Keep apart "
-        "from 发源地, the source of a river.",
-    ),
-    (
-        "智汇和平·模创启航",
-        Colour.PINK,
-        Style.TINT,
-        "A pun on 模 (模型, model) and 启航 (set sail).",
-    ),
-    ("天开园", Colour.ORANGE, Style.WAVY, "Short for 天开高教科创园, a park of science firms."),
-    ("如今，天开园一流科创园区建设迈入新阶段", Colour.PURPLE, Style.UNDERLINE, ""),
-)
-"""What was marked: the first place of the words, colour, style, note."""
+PATIENCE = 30_000
+"""ms after which a picture is given up."""
 
-OUR_PAPER = PageSettings(theme=Theme.PAPER)
-
-SECTION = 2
-"""The § that is shown: a heading, body text, highlights and doubtful places."""
-
-Act = Callable[[], None]
-
-
-class Scene(Struct, frozen=True):
-    """One picture: its file's name, the choices it is taken with, what is done before."""
-
-    name: str
-    page: PageSettings = OUR_PAPER
-    size: tuple[int, int] = WIDE
-    act: str = ""
-
-
-def _page(**choices: object) -> PageSettings:
-    return replace(OUR_PAPER, **choices)
-
-
-SCENES = (
-    Scene("light"),
-    Scene("dark", _page(theme=Theme.DARK)),
-    Scene("sepia", _page(theme=Theme.SEPIA)),
-    Scene("ruby", _page(ruby=Ruby.ALL)),
-    Scene("hover-card", act="show_card"),
-    Scene("errata", _page(view="both"), act="show_erratum"),
-    Scene("notes", act="show_notes"),
-    Scene("search", act="show_search"),
-    Scene("search-dark", _page(theme=Theme.DARK), act="show_search_english"),
-    Scene("search-narrow", OUR_PAPER, NARROW, act="show_search_characters"),
-    Scene("narrow", _page(ruby=Ruby.ALL), NARROW, act="hide_docks"),
-    Scene(LARGE, _page(ruby=Ruby.ALL)),
-)
-
-
-def prepare(parts: Parts) -> None:
-    """Write the choices the window starts with: our paper, English, no hints.
-
-    Raises:
-        Refused: if the article or a theme is missing or damaged: there is nothing to show.
-    """
-    parts.shipped()
-    for theme in (Theme.PAPER, Theme.SEPIA, Theme.DARK):
-        load_theme(parts.resources / "themes", theme)
-    first = Settings(page=SCENES[0].page, language="en", hints_seen=True)
-    save_settings(parts.settings_file, first)
+Done = Callable[[], bool]
+"""Whether what an act has begun is done."""
 
 
 class Photographer(QObject):
@@ -124,6 +67,8 @@ class Photographer(QObject):
         self._scenes: Iterator[Scene] = iter(scenes)
         self._scene: Scene | None = None
         self._begun = False
+        self._done: Done | None = None
+        self._waited = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SETTLE)
@@ -139,11 +84,6 @@ class Photographer(QObject):
         if self._begun:
             return
         self._begun = True
-        text = self._session.text
-        for words, colour, style, note in HIGHLIGHTS:
-            start = text.printed.index(words)
-            span = Span(start, start + len(words))
-            self._session.notes.add_note(marking.highlight_of(text, (span,), colour, style, note))
         section = next(s for s in self._session.sitting.arrangement.sections if s.number == SECTION)
         self._session.show_section(section.id)
         self._next()
@@ -158,7 +98,8 @@ class Photographer(QObject):
         self._session.change_settings(replace(self._session.settings, page=self._scene.page))
         if self._scene.act:
             QTimer.singleShot(SETTLE, self._act)
-        self._timer.start(SETTLE * (2 if self._scene.act else 1))
+        else:
+            self._timer.start(SETTLE)
 
     def _put_away(self) -> None:
         """What scenes before have opened."""
@@ -166,22 +107,50 @@ class Photographer(QObject):
         self._annex.find.field.clear()
         self._annex.find.close_find()
         self._window.find_dock.hide()
+        self._window.desk_dock.hide()
+        if self._window.review_dock.isVisible():
+            return  # the review goes on
+        self._annex.notes.show_notes()
+        self._annex.notes.commit()
         self._window.notes_dock.show()
         self._window.contents_dock.show()
         self._window.view.scroll_home()
 
     @Slot()
     def _act(self) -> None:
-        if self._scene is not None:
-            {
-                "show_card": self._show_card,
-                "show_erratum": self._show_erratum,
-                "show_notes": self._show_notes,
-                "show_search": self._show_search,
-                "show_search_english": self._show_search_english,
-                "show_search_characters": self._show_search_characters,
-                "hide_docks": self._hide_docks,
-            }[self._scene.act]()
+        if self._scene is None:
+            return
+        acts: dict[str, Callable[[], Done | None]] = {
+            "show_card": self._show_card,
+            "show_erratum": self._show_erratum,
+            "show_notes": self._show_notes,
+            "show_search": self._show_search,
+            "show_search_english": self._show_search_english,
+            "show_search_characters": self._show_search_characters,
+            "show_search_begun": self._show_search_begun,
+            "hide_docks": self._hide_docks,
+            "show_desk": self._show_desk,
+            "show_checks": self._show_checks,
+            "show_deleted": self._show_deleted,
+            "show_restore": self._show_restore,
+            "restore": self._restore,
+            "show_review": self._show_review,
+            "show_changed_note": self._show_changed_note,
+            "review": self._review,
+        }
+        self._done, self._waited = acts[self._scene.act](), 0
+        self._wait()
+
+    @Slot()
+    def _wait(self) -> None:
+        """Look whether the act is done, else look again soon."""
+        self._waited += SOON
+        if self._done is None or self._done():
+            self._timer.start(SETTLE)
+        elif self._waited > PATIENCE:
+            self._next()
+        else:
+            QTimer.singleShot(SOON, self._wait)
 
     def _show_card(self) -> None:
         """The card of a word in the middle of the page."""
@@ -213,6 +182,10 @@ class Photographer(QObject):
         """Found in notes, terms and the dictionary by English."""
         self._search("source")
 
+    def _show_search_begun(self) -> None:
+        """One character is typed."""
+        self._search("天")
+
     def _show_search_characters(self) -> None:
         """Found everywhere by its characters."""
         self._window.contents_dock.hide()
@@ -224,9 +197,119 @@ class Photographer(QObject):
         self._annex.find.open_find(words)
         self._annex.find.search()
 
+    def _show_desk(self) -> Done:
+        """Some sentences translated, one being worked on."""
+        translated(self._annex.desk.desk)
+        self._annex.bench.to_desk()
+        return self._sentence_chosen
+
+    def _sentence_chosen(self) -> bool:
+        bench = self._annex.bench.desk
+        at = bench.book.at(self._session.text.printed.index(CHOSEN)) if bench.book else None
+        if at is None or not bench.checks.checking.settled:
+            return False
+        bench.take(at)
+        return True
+
+    def _show_checks(self) -> Done:
+        """What the checks find in them."""
+        done = self._show_desk()
+        self._annex.bench.checks()
+        return done
+
     def _hide_docks(self) -> None:
         self._window.contents_dock.hide()
         self._window.notes_dock.hide()
+
+    # The life of a notebook
+
+    def _write_on(self) -> None:
+        """What is done after the backup: two notes deleted, one altered, one made."""
+        notes = self._session.notes
+        if any(each.anchor.quote == LATER[0] for each in notes.annotations()):
+            return
+        notes.add_note(marked(self._session.text, LATER))
+        for each in notes.annotations():
+            if each.anchor.quote in ERASED:
+                notes.erase(each.id)
+            elif each.anchor.quote == EDITED:
+                notes.edit_note(each.id, "cèyuándì: where something new comes from.")
+
+    def _show_deleted(self) -> Done:
+        self._write_on()
+        notes = self._session.notes
+
+        def done() -> bool:
+            if notes.busy:
+                return False
+            self._annex.notes.show_deleted()
+            return self._annex.notes.deleted.list.model().rowCount() == len(ERASED)
+
+        return done
+
+    @property
+    def _dialog(self) -> RestoreDialog | None:
+        return self._window.findChild(RestoreDialog)
+
+    def _show_restore(self) -> Done:
+        """What would be different, of the backup before."""
+        self._write_on()
+        store = self._annex.backstage.store.store
+
+        def done() -> bool:
+            if self._session.notes.busy or store is None or not store.backed_up.done():
+                return False
+            if self._dialog is None:
+                self._annex.caretaker.restore()
+            return self._dialog is not None and self._dialog.restore.isEnabled()
+
+        return done
+
+    def _restore(self) -> Done:
+        """The backup before in the notebook's place."""
+        ready = self._show_restore()
+
+        def done() -> bool:
+            dialog = self._dialog
+            if dialog is not None and ready():
+                dialog.restore.click()
+            return dialog is None and bool(self._window.notice.sentence)
+
+        return done
+
+    def _show_review(self) -> Done:
+        """The article in a revised edition, and the notes that followed to it."""
+        self._window.notice.hide()
+        self._window.contents_dock.hide()
+        session, file = self._session, self._session.parts.data_dir / "revised.md"
+        words = revised(session.text.printed)
+        file.write_text(words, encoding="utf-8")
+        self._annex.load_edition(str(file))
+
+        def done() -> bool:
+            return (
+                session.text.printed == words
+                and session.notes.known
+                and not session.notes.busy
+                and self._window.review_dock.isVisible()
+            )
+
+        return done
+
+    def _show_changed_note(self) -> None:
+        """A note that stands on other words now, on the page and in the list."""
+        review = self._annex.review
+        model = review.list.model()
+        for number in range(model.rowCount()):
+            row = model.index(number, 0).data(ReviewRoles.ROW)
+            if row.annotation is not None and row.concern is Concern.CHANGED:
+                self._annex.jump.show_annotation(row.annotation.id)
+                review.select(row.annotation.id)
+
+    def _review(self) -> Done:
+        """All places that were found are right."""
+        self._annex.review.accept_every()
+        return lambda: not self._session.notes.busy
 
     def _word_place(self, word: str) -> WordPlace | None:
         page = self._window.view.page
@@ -242,8 +325,41 @@ class Photographer(QObject):
             return
         QApplication.sendPostedEvents()
         path = self._folder / f"{self._scene.name}.png"
-        if not self._window.grab().save(str(path), "PNG"):
+        picture = self._picture().toImage()
+        if self._scene.size == SMALL:
+            picture = few_colours(picture)
+        if not picture.save(str(path), quality=0):
             self._session.refused.emit(self.tr("{path} cannot be written.").format(path=path))
         else:
             self.written.append(path)
         self._next()
+
+    def _picture(self) -> QPixmap:
+        """The window, with the dialog before it if there is one."""
+        picture, dialog = self._window.grab(), self._dialog
+        if dialog is not None and dialog.isVisible():
+            shown = dialog.grab()
+            left = (self._window.width() - dialog.width()) // 2
+            top = (self._window.height() - dialog.height()) // 2
+            painter = QPainter(picture)
+            painter.drawPixmap(QPoint(left, top), shown)
+            painter.setPen(self._window.themes.theme.chrome.muted)
+            painter.drawRect(left - 1, top - 1, dialog.width() + 1, dialog.height() + 1)
+            painter.end()
+        return picture
+
+
+def few_colours(picture: QImage) -> QImage:
+    """A picture in 256 of its colours, for a page of pictures: a quarter of the bytes.
+
+    Of each group of colours that are nearly the same the commonest one, so that no thin
+    line loses its own, and then the commonest of all.
+    """
+    full = picture.convertToFormat(QImage.Format.Format_RGB32)
+    common = [colour for colour, _ in Counter(memoryview(full.constBits()).cast("I")).most_common()]
+    groups: dict[int, int] = {}
+    for colour in common:
+        groups.setdefault(colour & 0xE0E0E0, colour)
+    table = list(dict.fromkeys((*groups.values(), *common)))[:256]
+    flags = Qt.ImageConversionFlag.AvoidDither | Qt.ImageConversionFlag.ThresholdDither
+    return full.convertToFormat(QImage.Format.Format_Indexed8, table, flags)

@@ -26,6 +26,7 @@ from ..app.searchports import SearchPort
 from ..app.termsearch import Terms, all_terms
 from ..desk.concept import Concept
 from ..lang.entry import LexiconError, WordsFound, WordWish
+from .refused import in_words
 from .session import Session
 
 log = logging.getLogger(__name__)
@@ -67,7 +68,7 @@ class Searcher(QObject):
 
     def go_without_store(self, refusal: Refused) -> None:
         """There will be no notebook."""
-        self._no_store = str(refusal)
+        self._no_store = in_words(refusal)
         self.renewed.emit()
 
     def find(self, typed: str) -> Found:
@@ -175,4 +176,5 @@ class _Answer:
         if self._asked is self._searcher.asked:
             told = isinstance(error, Refused | LexiconError)
             usual = QCoreApplication.translate("Searcher", "This could not be searched.")
-            self._searcher.grouped.emit(Group(self._kind, trouble=str(error) if told else usual))
+            trouble = in_words(str(error)) if told else usual
+            self._searcher.grouped.emit(Group(self._kind, trouble=trouble))

@@ -7,6 +7,8 @@ It adapts the services of `app`, which know no Qt, to signals. Opening texts is 
 from __future__ import annotations
 
 import logging
+from concurrent.futures import Future
+from functools import partial
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -16,7 +18,7 @@ from ..app.opened import OpenedText
 from ..app.page import Page
 from ..app.parts import Parts
 from ..app.ports import LibraryPort
-from ..app.progress import Progress
+from ..app.progress import Progress, Read
 from ..app.settings import Settings
 from ..app.settings import save as save_settings
 from ..app.sitting import Bookmark, Sitting, Trail, bookmark_of
@@ -136,7 +138,12 @@ class Session(QObject):
             self.state = replace(self.state, last="")
         else:
             self.state = self.state.with_recent(recent)
-        self._progress = Progress(opened.text, self.homecoming, self.progress_changed.emit)
+        self._progress = Progress(
+            opened.text,
+            self.homecoming,
+            self.progress_changed.emit,
+            partial(self._read_earlier, opened),
+        )
         if self._library is not None:
             self._keep_text(self._library)
         self.notes.show_text(opened.text)
@@ -236,6 +243,9 @@ class Session(QObject):
         if self._progress is not None and self.sitting.opened.kept:
             self.homecoming.when_done(library.remember_text(self.text), _kept, _not_kept)
             self._progress.connect(library)
+
+    def _read_earlier(self, opened: OpenedText, read: Read) -> Future[dict[str, int]]:
+        return self.pool.run(partial(self.parts.editions.carry_progress, opened, read))
 
     def seen(self, offset: int) -> None:
         """The page was seen long enough up to this printed offset."""

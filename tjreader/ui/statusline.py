@@ -13,14 +13,16 @@ FRAME = 3
 
 
 class StatusLine(QWidget):
-    """Place code, characters, errata view, saving state."""
+    """Place code, place among all characters, errata view, saving state."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("statusLine")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.place = self._label("place", self.tr("Place in the text"))
-        self.count = self._label("count", self.tr("Characters before this place, and in all"))
+        self.count = self._label(
+            "count", self.tr("Where the top of the page is in the text; not how far you have read")
+        )
         self.view = self._label("view", self.tr("Which form of faulty places is shown"))
         self.saving = self._label("saving", self.tr("Whether your notes are on disk"))
         row = QHBoxLayout(self)
@@ -55,10 +57,10 @@ class StatusLine(QWidget):
             self.place.setText(code)
 
     def show_count(self, before: int, total: int) -> None:
-        """Show how many characters of all stand before the place."""
-        self.count.setText(
-            self.tr("{before}/{total} characters").format(before=f"{before:,}", total=f"{total:,}")
-        )
+        """Show which character of all the place is at, by those that stand before it."""
+        words = self.tr("at character {number} of {total}")
+        number = min(before + 1, total)
+        self.count.setText(words.format(number=f"{number:,}", total=f"{total:,}"))
 
     def show_view(self, view: str, errata: int) -> None:
         """Show which form of faulty places the page shows; nothing for a text without errata."""

@@ -46,6 +46,8 @@ class StoreLink(QObject):
         self._parts = parts
         self._homecoming = homecoming
         self._store: StorePort | None = None
+        self.refusal: Refused | None = None
+        """Why there is no store and will be none, once that was told."""
         self._service: Closable | None = None
         self._opening = False
         self._pause = float(AGAIN)
@@ -87,7 +89,7 @@ class StoreLink(QObject):
 
     def _opened(self, store: StorePort) -> None:
         self._opening = False
-        self._store = store
+        self._store, self.refusal = store, None
         services = Services(
             store=store,
             open_text=self._open_text,
@@ -98,7 +100,7 @@ class StoreLink(QObject):
             editions=self._parts.editions,
             on_revised=self.revised.emit,
             plan_import=self._parts.plan_import,
-            desk_import=self._parts.desk_import,
+            desk=self._parts.desk_answer,
         )
         try:
             self._service = self._parts.serve(_Answers(services))
@@ -115,6 +117,7 @@ class StoreLink(QObject):
         if not isinstance(error, Refused):
             raise error
         if error.code != "locked":
+            self.refusal = error
             self.refused.emit(error)
             return
         pause = round(self._pause)

@@ -62,8 +62,9 @@ def test_nothing_is_to_mend_where_nothing_is_translated(desk: AtTheDesk) -> None
     listed.places.setCurrentIndex(listed.places.findData(HERE))
     here = desk.book.of_section(desk.session.section.id)
     assert len(found(desk, FindingKind.UNTRANSLATED)) == len(here)
-    listed.kinds.setCurrentIndex(listed.kinds.findData(FindingKind.UNPAIRED_SOURCE.value))
-    assert {row.finding.kind for row in listed.rows()} <= {FindingKind.UNPAIRED_SOURCE}
+    listed.places.setCurrentIndex(0)
+    listed.kinds.setCurrentIndex(listed.kinds.findData(FindingKind.FORBIDDEN_FORM.value))
+    assert {row.finding.kind for row in listed.rows()} == {FindingKind.FORBIDDEN_FORM}
 
 
 def test_a_finding_comes_while_one_writes_leads_to_its_place_and_goes(desk: AtTheDesk) -> None:

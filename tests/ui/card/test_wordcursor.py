@@ -47,8 +47,15 @@ def test_down_and_up_keep_the_column(desk: Desk) -> None:
     assert desk.lines(desk.hover.place)[0].center().y() == before.center().y()
 
 
-def test_down_scrolls_until_a_word_is_marked(desk: Desk) -> None:
-    desk.key(Key.Key_Down)
+def test_down_and_up_scroll_a_line_until_a_word_is_marked(desk: Desk) -> None:
+    bar = desk.view.verticalScrollBar()
+    desk.key(Key.Key_Home)
+    assert bar.value() == 0
+    for _ in range(3):
+        desk.key(Key.Key_Down)
+    assert bar.value() == 3 * bar.singleStep() > 0
+    desk.key(Key.Key_Up)
+    assert bar.value() == 2 * bar.singleStep()
     assert desk.hover.card.isHidden()
 
 

@@ -239,3 +239,17 @@ def test_rows_are_copied(desk: Desk) -> None:
     QTest.keyClick(desk.find.list, Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QApplication.clipboard().text().count("\t") == 2
     desk.find.list.grab()
+
+
+def test_it_says_at_its_head_that_only_terms_and_words_were_found(desk: Desk) -> None:
+    type_in(desk, "zebra")
+    group(desk, Kind.WORDS)
+    assert not desk.session.text.printed.count("zebra")
+    assert "Not in this text" in texts(desk)
+    QTest.keyClick(desk.find.field, Key.Key_Return)
+    assert "Not in this text · 1 of" in texts(desk)
+    type_in(desk, "天津")
+    assert "Not in this text" not in texts(desk)
+    type_in(desk, "#天津")
+    desk.qtbot.wait(100)
+    assert "Not in this text" not in texts(desk)

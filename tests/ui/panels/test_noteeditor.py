@@ -275,3 +275,12 @@ def test_another_note_can_be_opened_at_once(desk: Desk, edit) -> None:
         ("天津发展", "first"),
         ("高教", "second"),
     }
+
+
+def test_control_enter_leaves_from_the_tags_with_the_tag_being_typed(desk: Desk, edit) -> None:
+    tags = desk.notes.editor.tags
+    QTest.keyClicks(tags, "ask")
+    QTest.keyClick(tags, Key.Key_Return, CONTROL)
+    assert not desk.notes.editor.isVisible()
+    desk.settle()
+    assert [each.tags for each in desk.session.notes.annotations()] == [("ask",)]

@@ -49,9 +49,10 @@ def _scaled(value: Fraction) -> str:
     """A number with the word of its scale where that makes it no longer."""
     for scale, word in _SCALES:
         if value >= scale:
-            said = _plain(value / scale)
+            scaled = value / scale
             # 1,234,567 is clearer than 1.234567 million.
-            return f"{said} {word}" if len(said.partition(".")[2]) <= 3 else _plain(value)
+            is_short = (scaled * 1000).denominator == 1
+            return f"{_plain(scaled)} {word}" if is_short else _plain(value)
     return _plain(value)
 
 

@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFontMetricsF, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QSizePolicy, QStyle, QStyleOptionViewItem, QWidget
 
 from ...app.sentenceaids import NumberDue, TermDue, insertable
 from ...desk.deciding import Basis
@@ -34,7 +34,7 @@ KEY = 18
 """px for the digit at the left of a term."""
 SHARE = 0.4
 """Of the width that the words of the source may take."""
-MOST = 7
+MOST = 6
 """Rows seen at once."""
 
 
@@ -176,6 +176,7 @@ class AidsList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setUniformItemSizes(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Terms and numbers of the sentence"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -184,10 +185,20 @@ class AidsList(QListView):
 
     def fit(self) -> None:
         """Be as high as the rows are, up to `MOST` of them."""
-        rows = self._aids.rowCount()
-        high = self.sizeHintForRow(0) if rows else 0
-        self.setFixedHeight(max(0, high) * min(rows, MOST))
-        self.setVisible(rows > 0)
+        self.setMaximumHeight(self._high(MOST))
+        self.setVisible(self._aids.rowCount() > 0)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """All rows, up to `MOST`."""
+        return QSize(120, self._high(MOST))
+
+    def minimumSizeHint(self) -> QSize:
+        """One row can be read where there is little room."""
+        return QSize(120, self._high(1))
+
+    def _high(self, most: int) -> int:
+        return max(0, self.sizeHintForRow(0)) * min(self._aids.rowCount(), most)
 
     def _clicked(self, index: QModelIndex) -> None:
         self.put(index.row())

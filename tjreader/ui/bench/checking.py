@@ -9,7 +9,7 @@ from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ...desk.checks.checker import Checker, Report
-from ...desk.checks.finding import Checked, Due, Sifted, dues, sift
+from ...desk.checks.finding import Checked, Due, Finding, Severity, Sifted, dues, sift
 from ...desk.checks.terms import dues_by_segment
 from ...desk.concept import Concept
 from ...desk.recognition import Occurrence
@@ -28,11 +28,24 @@ PAUSE = 120
 
 
 class Outcome(Struct, frozen=True):
-    """What a check gave, and what makes the next one of a few sentences cheap."""
+    """What a check gave, and what makes the next one of a few sentences cheap.
+
+    `quiet` findings are apart: each sentence that is open is one of them.
+    """
 
     checker: Checker
     report: Report
     dues: tuple[tuple[Due, ...], ...]
+    loud: tuple[Finding, ...] = ()
+    quiet: tuple[Finding, ...] = ()
+
+
+def _outcome(checker: Checker, report: Report, due: tuple[tuple[Due, ...], ...]) -> Outcome:
+    loud: list[Finding] = []
+    quiet: list[Finding] = []
+    for each in report.findings:
+        (quiet if each.severity is Severity.QUIET else loud).append(each)
+    return Outcome(checker, report, due, tuple(loud), tuple(quiet))
 
 
 class _Whole:
@@ -53,7 +66,7 @@ class _Whole:
         checker = Checker(self._concepts, LANGUAGE)
         due = dues(self._occurrences)
         report = checker.text(self._pairs, due)
-        return Outcome(checker, report, tuple(dues_by_segment(self._pairs, due)))
+        return _outcome(checker, report, tuple(dues_by_segment(self._pairs, due)))
 
 
 class _Some:
@@ -71,7 +84,7 @@ class _Some:
         for at in self._changed:
             checked[at] = checker.segment(self._pairs[at], before.dues[at])
         report = Report(tuple(checked), checker.across(self._pairs, checked))
-        return Outcome(checker, report, before.dues)
+        return _outcome(checker, report, before.dues)
 
 
 class Checking(QObject):
@@ -101,6 +114,7 @@ class Checking(QObject):
         self._changed: set[int] = set()
         self._outcome: Outcome | None = None
         self._sifted = Sifted()
+        self._quiet: Sifted | None = None
         self._soon = QTimer(self, singleShot=True, interval=PAUSE)
         self._soon.timeout.connect(self._check)
         finder.found.connect(self._outdate)
@@ -121,8 +135,16 @@ class Checking(QObject):
 
     @property
     def sifted(self) -> Sifted:
-        """The findings, what is open apart from what was accepted."""
+        """The findings but the quiet ones, what is open apart from what was accepted."""
         return self._sifted
+
+    def quiet(self) -> Sifted:
+        """The quiet ones; worked out when they are asked for."""
+        if self._quiet is None:
+            desk = self._keeper.desk
+            found = self._outcome.quiet if self._outcome is not None else ()
+            self._quiet = sift(found, desk.acceptances(), desk.text.id)
+        return self._quiet
 
     def wake(self) -> None:
         """Somebody looks at the findings: check from now on."""
@@ -184,7 +206,8 @@ class Checking(QObject):
 
     def _sift(self) -> None:
         desk = self._keeper.desk
-        found = self._outcome.report.findings if self._outcome is not None else ()
+        found = self._outcome.loud if self._outcome is not None else ()
+        self._quiet = None
         self._sifted = sift(found, desk.acceptances(), desk.text.id)
         self.renewed.emit()
 

@@ -14,6 +14,7 @@ from ...text.span import Span
 from ..termfinder import TermFinder
 from .acceptform import AcceptForm
 from .checking import Checking
+from .checkslist import OPEN
 from .deskpanel import CHECKS
 from .findingrow import FindingRow
 from .findingwords import told
@@ -77,20 +78,24 @@ class ChecksDesk(QObject):
             self._list.show_rows((), (), self.tr("The text is being checked…"))
             self._desk.panel.show_count(None)
             return
-        sifted, section = self.checking.sifted, self._session.section.id
-        every: list[tuple[Finding, Acceptance | None]] = [(each, None) for each in sifted.open]
-        every += sifted.accepted
+        wish = self._list.wish(self._session.section.id)
+        asked = [self.checking.sifted]
+        if wish.state != OPEN:
+            asked.append(self.checking.quiet())
+        every: list[tuple[Finding, Acceptance | None]] = []
+        for sifted in asked:
+            every += [(each, None) for each in sifted.open]
+            every += sifted.accepted
         if self._list.concept_id:
             wanted = to_revisit((each for each, _ in every), self._list.concept_id)
             keys = {each.key for each in wanted}
             every = [pair for pair in every if pair[0].key in keys]
-        shown = [pair for pair in every if self._list.wants(*pair, section)]
+        shown = [pair for pair in every if wish.holds(*pair)]
         rows = [self._row(book, *pair) for pair in shown]
         rows.sort(key=lambda row: (_ORDER[row.finding.severity], row.at))
         kinds = sorted({each.kind for each, _ in every}, key=lambda kind: _KINDS[kind])
         self._list.show_rows(rows, kinds, self._why_none(bool(every)))
-        count = sum(each.severity is not Severity.QUIET for each in sifted.open)
-        self._desk.panel.show_count(count)
+        self._desk.panel.show_count(len(self.checking.sifted.open))
 
     def _row(
         self, book: SentenceBook, finding: Finding, acceptance: Acceptance | None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import Struct
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -30,6 +31,24 @@ OPEN, WITH_QUIET, ACCEPTED = "open", "quiet", "accepted"
 ALL, HERE = "all", "here"
 
 
+class Wish(Struct, frozen=True):
+    """Which findings are to be listed: accepted or not, of one kind, in one section."""
+
+    state: str
+    kind: FindingKind | None
+    section_id: str
+
+    def holds(self, finding: Finding, acceptance: Acceptance | None) -> bool:
+        """Whether one is."""
+        if (acceptance is not None) != (self.state == ACCEPTED):
+            return False
+        if self.kind not in (None, finding.kind):
+            return False
+        if self.state == OPEN and finding.severity is Severity.QUIET:
+            return False
+        return self.section_id in ("", finding.section_id)
+
+
 class FindingsList(QListView):
     """A click goes to the place, Enter goes there to write; A accepts, U takes that back."""
 
@@ -44,6 +63,7 @@ class FindingsList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMinimumHeight(40)
         self.setLayoutMode(QListView.LayoutMode.Batched)  # there can be thousands by the way
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Findings"))
@@ -94,17 +114,34 @@ class ChecksList(QWidget):
         self.list = FindingsList(self)
         self.list.setModel(self._model)
         self.list.setItemDelegate(self._row)
+        self._make_choices()
+        self._make_words()
+        self.all = self._button(self.tr("All Findings"), self.tr("Show all findings again"))
+        self.accept = self._button(
+            self.tr("Accept as Fine…"), self.tr("It is fine as it is, with a reason (A)")
+        )
+        self.unaccept = self._button(
+            self.tr("Not Fine After All"), self.tr("Tell the finding again (U)")
+        )
+        self._lay_out()
+        self._connect()
+        self.set_theme(theme)
+        self._offer_kinds(())
+
+    def _make_choices(self) -> None:
         self.states = KindBox(self.tr("Which findings"), self)
         self.states.offer(
             (
-                (self.tr("To mend or look at"), OPEN),
-                (self.tr("Also by the way"), WITH_QUIET),
-                (self.tr("Accepted as fine"), ACCEPTED),
+                (self.tr("To look at"), OPEN),
+                (self.tr("Minor ones too"), WITH_QUIET),
+                (self.tr("Accepted"), ACCEPTED),
             )
         )
         self.places = KindBox(self.tr("Where"), self)
         self.places.offer(((self.tr("Whole text"), ALL), (self.tr("This section"), HERE)))
         self.kinds = KindBox(self.tr("Which kind"), self)
+
+    def _make_words(self) -> None:
         self._empty = QLabel(self)
         self._empty.setObjectName("quiet")
         self._empty.setTextFormat(Qt.TextFormat.PlainText)
@@ -114,20 +151,9 @@ class ChecksList(QWidget):
         self._term = QLabel(self)
         self._term.setTextFormat(Qt.TextFormat.PlainText)
         self._term.setWordWrap(True)
-        self.all = self._button(self.tr("All Findings"), self.tr("Show all findings again"))
-        self.accept = self._button(
-            self.tr("Accept as Fine…"), self.tr("It is fine as it is, with a reason (A)")
-        )
-        self.unaccept = self._button(
-            self.tr("Not Fine After All"), self.tr("Tell the finding again (U)")
-        )
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._empty)
-        self._lay_out()
-        self._connect()
-        self.set_theme(theme)
-        self._offer_kinds(())
 
     def _button(self, words: str, tip: str) -> QPushButton:
         button = QPushButton(words, self)
@@ -207,16 +233,14 @@ class ChecksList(QWidget):
         self._todo.hide()
         self.filtered.emit()
 
-    def wants(self, finding: Finding, acceptance: Acceptance | None, section_id: str) -> bool:
-        """Whether a finding is asked for, while that section is shown."""
-        state, kind = self.states.currentData(), self.kinds.currentData()
-        if (acceptance is not None) != (state == ACCEPTED):
-            return False
-        if state == OPEN and finding.severity is Severity.QUIET:
-            return False
-        if kind not in (ALL, finding.kind.value):
-            return False
-        return self.places.currentData() == ALL or finding.section_id == section_id
+    def wish(self, section_id: str) -> Wish:
+        """Which findings are asked for, while that section is shown."""
+        kind, here = self.kinds.currentData(), self.places.currentData() == HERE
+        return Wish(
+            self.states.currentData(),
+            None if kind in (ALL, None) else FindingKind(kind),
+            section_id if here else "",
+        )
 
     # What it is told
 

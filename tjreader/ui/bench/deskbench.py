@@ -219,7 +219,12 @@ class DeskBench(QObject):
         if at is not None and at in changed:
             self.panel.editor.writing.follow(book.pairs[at])
             self._offer_place(book.pairs[at])
-        self._show_rows()
+        section = self._session.section.id
+        here = [each for each in changed if book.pairs[each].segment.section_id == section]
+        if self.panel.sentences.renew_rows([self._row(each, book.pairs[each]) for each in here]):
+            self.panel.sentences.show_progress(book.progress(section), book.progress())
+        else:
+            self._show_rows()
 
     def _desk_changed(self, change: object) -> None:  # noqa: ARG002 - the signal's
         book = self.book

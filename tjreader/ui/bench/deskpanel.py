@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
@@ -15,6 +15,8 @@ from .strays import Strays
 
 SENTENCES, CHECKS = 0, 1
 """The tabs."""
+LOW, LOWER = 430, 270
+"""px of height below which the list goes, then all but the sentence and its translation."""
 BESIDE = 820
 """px of width from which the sentence stands beside the list, not below it."""
 
@@ -46,16 +48,17 @@ class DeskPanel(QWidget):
         self.halves = QSplitter(Qt.Orientation.Vertical, self)
         self.halves.setObjectName("deskHalves")
         self.halves.setChildrenCollapsible(False)
-        upper = QWidget(self)
-        above = QVBoxLayout(upper)
+        self._upper = QWidget(self)
+        above = QVBoxLayout(self._upper)
         above.setContentsMargins(0, 0, 0, 0)
         above.setSpacing(0)
         above.addWidget(self.tabs)
         above.addWidget(self._stack, 1)
-        self.halves.addWidget(upper)
+        self.halves.addWidget(self._upper)
         self.halves.addWidget(self.editor)
-        self.halves.setStretchFactor(0, 3)
-        self.halves.setStretchFactor(1, 2)
+        self.halves.setStretchFactor(0, 1)
+        self.halves.setStretchFactor(1, 1)
+        self.halves.setSizes([280, 440])
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.halves)
@@ -76,10 +79,19 @@ class DeskPanel(QWidget):
         words = self.tr("Checks")
         self.tabs.setTabText(CHECKS, words if findings is None else f"{words} ({findings})")
 
+    def minimumSizeHint(self) -> QSize:
+        """Little: in a low window it does with less, see `resizeEvent`."""
+        return QSize(300, 150)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where it is wide, as below the page, the sentence stands beside the list."""
+        """Where it is wide, as below the page, the sentence stands beside the list.
+
+        Where it is low it stands alone, and where it is lower still without what helps.
+        """
         super().resizeEvent(event)
-        wide = event.size().width() >= BESIDE
+        wide, high = event.size().width() >= BESIDE, event.size().height()
+        self._upper.setVisible(wide or high >= LOW)
+        self.editor.be_low(high < LOWER)
         wanted = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
         if self.halves.orientation() != wanted:
             self.halves.setOrientation(wanted)

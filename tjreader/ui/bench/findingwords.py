@@ -36,7 +36,7 @@ def severity_name(severity: Severity) -> str:
     return {
         Severity.FAULT: QCoreApplication.translate("Findings", "To mend"),
         Severity.DOUBT: QCoreApplication.translate("Findings", "To look at"),
-        Severity.QUIET: QCoreApplication.translate("Findings", "By the way"),
+        Severity.QUIET: QCoreApplication.translate("Findings", "Minor"),
     }[severity]
 
 

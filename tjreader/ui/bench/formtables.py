@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -87,8 +87,12 @@ class FormTable(GrowingTable):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(
-            (parent.tr("Chinese"), parent.tr("Kind"), parent.tr("Pinyin")),
-            parent.tr("Forms"),
+            (
+                QCoreApplication.translate("FormTable", "Chinese"),
+                QCoreApplication.translate("FormTable", "Kind"),
+                QCoreApplication.translate("FormTable", "Pinyin"),
+            ),
+            QCoreApplication.translate("FormTable", "Forms"),
             theme,
             parent,
         )
@@ -131,13 +135,13 @@ class RenderingTable(GrowingTable):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(
             (
-                parent.tr("Rendering"),
-                parent.tr("Language"),
-                parent.tr("Status"),
-                parent.tr("Source"),
-                parent.tr("Date"),
+                QCoreApplication.translate("RenderingTable", "Rendering"),
+                QCoreApplication.translate("RenderingTable", "Language"),
+                QCoreApplication.translate("RenderingTable", "Status"),
+                QCoreApplication.translate("RenderingTable", "Source"),
+                QCoreApplication.translate("RenderingTable", "Date"),
             ),
-            parent.tr("Renderings"),
+            QCoreApplication.translate("RenderingTable", "Renderings"),
             theme,
             parent,
         )

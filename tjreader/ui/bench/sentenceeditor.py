@@ -29,6 +29,8 @@ from .sourceview import SourceView
 from .translationedit import TranslationEdit
 from .writing import Writing
 
+EDIT, LOW_EDIT = 80, 46
+"""px the translation has at least, and in a window that is very low."""
 LOOK = 150
 """ms without a key after which terms and numbers are looked for in it."""
 
@@ -48,6 +50,7 @@ class SentenceEditor(QWidget):
     def __init__(self, keeper: DeskKeeper, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sentenceEditor")
+        self._low = False
         self._make(theme)
         self.writing = Writing(keeper, self.edit, self.note, self)
         self._lay_out()
@@ -72,7 +75,7 @@ class SentenceEditor(QWidget):
         self.edit = TranslationEdit(self)
         self.edit.setAccessibleName(self.tr("Translation"))
         self.edit.setPlaceholderText(self.tr("Translate the sentence…"))
-        self.edit.setMinimumHeight(76)
+        self.edit.setMinimumHeight(EDIT)
         self.note = QLineEdit(self)
         self.note.setPlaceholderText(self.tr("Note on this sentence"))
         self.note.setAccessibleName(self.tr("Note on this sentence"))
@@ -169,6 +172,8 @@ class SentenceEditor(QWidget):
         """Show what helps; terms are underlined where the printed words are shown."""
         self.aids.show(terms, numbers)
         self.aids_list.fit()
+        if self._low:
+            self.aids_list.hide()
         pair = self.pair
         if pair is None or self.source.toPlainText() != pair.segment.printed:
             self.source.mark_terms(())
@@ -181,6 +186,14 @@ class SentenceEditor(QWidget):
                 for span in each.spans
             ]
         )
+
+    def be_low(self, low: bool) -> None:
+        """Show the sentence and its translation alone, or all there is."""
+        self._low = low
+        self.edit.setMinimumHeight(LOW_EDIT if low else EDIT)
+        for part in (self.place, self.note):
+            part.setVisible(not low)
+        self.aids_list.setVisible(not low and self.aids.rowCount() > 0)
 
     def _show_stage(self) -> None:
         stage = self.pair.stage if self.pair else Stage.OPEN

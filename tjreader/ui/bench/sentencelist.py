@@ -27,6 +27,8 @@ from ..tips import plain_tip
 from .sentencerow import SentenceRoles, SentenceRow, SentenceRowView, SentencesModel
 
 ALL = "all"
+MANY = 1500
+"""Rows above which all are as high as each other."""
 
 
 class SentencesList(QListView):
@@ -41,6 +43,7 @@ class SentencesList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMinimumHeight(40)
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Sentences"))
         self.clicked.connect(self.moved)
@@ -85,6 +88,13 @@ class SentenceList(QWidget):
         self.list = SentencesList(self)
         self.list.setModel(self._model)
         self.list.setItemDelegate(self._row)
+        self._make_words()
+        self._make_choices()
+        self._lay_out()
+        self._connect()
+        self.set_theme(theme)
+
+    def _make_words(self) -> None:
         self.told = QLabel(self)
         self._empty = QLabel(self)
         for label in (self.told, self._empty):
@@ -94,14 +104,19 @@ class SentenceList(QWidget):
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._empty.setContentsMargins(14, 14, 14, 14)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._empty)
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(4)
         self.bar.setAccessibleName(self.tr("Sentences of the section that are done"))
+
+    def _make_choices(self) -> None:
         self.stages = KindBox(self.tr("Which sentences"), self)
         self.stages.offer(
             (
-                (self.tr("All sentences"), ALL),
+                (self.tr("All"), ALL),
                 (self.tr("Open"), Stage.OPEN.value),
                 (self.tr("Draft"), Stage.DRAFT.value),
                 (self.tr("Done"), Stage.DONE.value),
@@ -111,14 +126,12 @@ class SentenceList(QWidget):
         self.next.setToolTip(plain_tip(self.tr("Go to the next open sentence (Alt+Shift+Down)")))
         self.follow = TickBox(self.tr("Follow the page"), self)
         self.follow.setToolTip(
-            plain_tip(self.tr("A click on the page, or going on in it, chooses the sentence here"))
+            plain_tip(
+                self.tr(
+                    "Follow the page: a click on it, or going on in it, chooses the sentence here"
+                )
+            )
         )
-        self._stack = QStackedWidget(self)
-        self._stack.addWidget(self.list)
-        self._stack.addWidget(self._empty)
-        self._lay_out()
-        self._connect()
-        self.set_theme(theme)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -163,6 +176,8 @@ class SentenceList(QWidget):
         """Show these of the wanted stage; the chosen sentence stays in sight whatever it is."""
         wanted = self.stages.currentData()
         some = [each for each in rows if wanted in (ALL, each.stage.value) or each.at == chosen]
+        self._row.full = len(some) > MANY
+        self.list.setUniformItemSizes(self._row.full)
         self._model.show(some)
         self._stack.setCurrentIndex(0 if some else 1)
         if not some:
@@ -172,6 +187,13 @@ class SentenceList(QWidget):
                 else self.tr("The sentences of the section will stand here.")
             )
         self.select(chosen)
+
+    def renew_rows(self, rows: Sequence[SentenceRow]) -> bool:
+        """Some sentences of those told last are others; False where all must be told again."""
+        if self.stages.currentData() != ALL:
+            return False
+        self._model.renew(rows)
+        return True
 
     def select(self, at: int | None) -> None:
         """Choose the sentence of that index in the list; nothing is told of it."""

@@ -74,6 +74,14 @@ class SentencesModel(QAbstractListModel):
             if before != after:
                 self.dataChanged.emit(self.index(at), self.index(at))
 
+    def renew(self, rows: Sequence[SentenceRow]) -> None:
+        """These sentences, of those that are shown, are others now."""
+        for row in rows:
+            at = self.row_of(row.at)
+            if at >= 0 and self._rows[at] != row:
+                self._rows[at] = row
+                self.dataChanged.emit(self.index(at), self.index(at))
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """How many."""
         return 0 if parent.isValid() else len(self._rows)
@@ -104,10 +112,18 @@ def stage_name(stage: Stage) -> str:
 
 
 class SentenceRowView(RowFace):
-    """Source above translation, each on two lines at most; the stage as a circle that fills."""
+    """Source above translation, each on two lines at most; the stage as a circle that fills.
+
+    `full` rows are all as high as the highest: a list of thousands is laid out at once then.
+    """
+
+    full = False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As many lines as there are."""
+        if self.full:
+            both = QFontMetricsF(self.quote).height() + QFontMetricsF(self.note).height()
+            return QSize(120, round(LINES * both + 2 * AIR + 2))
         row: SentenceRow = index.data(SentenceRoles.ROW)
         wide = view_width(option) - GUTTER - MARGIN
         high = len(broken(row.source, self.quote, wide, LINES)) * QFontMetricsF(self.quote).height()

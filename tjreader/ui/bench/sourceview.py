@@ -15,8 +15,10 @@ from ..theme import Theme
 
 SIZE = 17
 """px of its characters."""
-MOST = 7
+MOST = 6
 """Lines seen at once."""
+FRAME = 4
+"""px around the lines."""
 
 
 class SourceView(QPlainTextEdit):
@@ -31,7 +33,8 @@ class SourceView(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(self.tr("Sentence"))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._theme = theme
         self._terms: tuple[tuple[Span, bool], ...] = ()
         self.document().setDocumentMargin(0)
@@ -86,11 +89,17 @@ class SourceView(QPlainTextEdit):
             self._fit()
 
     def sizeHint(self) -> QSize:
-        """As the words need."""
-        return QSize(120, self.height())
+        """As high as the words need, up to `MOST` lines."""
+        return QSize(120, self._high(MOST))
+
+    def minimumSizeHint(self) -> QSize:
+        """One line can be read where there is little room."""
+        return QSize(120, self._high(1))
+
+    def _high(self, most: int) -> int:
+        lines = max(1, round(self.document().size().height()))
+        return min(lines, most) * self.fontMetrics().lineSpacing() + FRAME
 
     def _fit(self) -> None:
-        lines = max(1, round(self.document().size().height()))
-        pitch = self.fontMetrics().lineSpacing()
-        frame = self.height() - self.viewport().height() if self.isVisible() else 10
-        self.setFixedHeight(min(lines, MOST) * pitch + max(2, frame))
+        self.setMaximumHeight(self._high(MOST))
+        self.updateGeometry()

@@ -23,6 +23,7 @@ from ...app.ports import Refused
 from ...desk.concept import Concept
 from ...notes.tags import typed_tags
 from ..deskkeeper import DeskKeeper
+from ..refused import in_words
 from ..theme import Theme
 from ..ticks import TickBox
 from .formtables import FormTable, RenderingTable
@@ -162,7 +163,7 @@ class TermForm(QDialog):
         try:
             self._keep(self._keeper.desk, self.typed())
         except Refused as refusal:
-            self._fault.setText(str(refusal))
+            self._fault.setText(in_words(refusal))
             self._fault.show()
             return
         super().accept()

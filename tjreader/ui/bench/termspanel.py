@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from msgspec.structs import replace
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -144,8 +144,8 @@ class TermsPanel(QWidget):
         self._empty.setContentsMargins(14, 14, 14, 14)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._empty)
-        self._scope.offer(_scopes(self))
-        self._order.offer(_orders(self))
+        self._scope.offer(_scopes())
+        self._order.offer(_orders())
         first, second, foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         first.addWidget(self._words, 1)
         second.addWidget(self._scope, 1)
@@ -377,21 +377,21 @@ class TermsPanel(QWidget):
         self._soon.start()
 
 
-def _scopes(panel: QWidget) -> tuple[tuple[str, str], ...]:
+def _scopes() -> tuple[tuple[str, str], ...]:
     return (
-        (panel.tr("All terms"), Scope.ALL),
-        (panel.tr("In this section"), Scope.HERE),
-        (panel.tr("My own"), Scope.OWN),
-        (panel.tr("The text's glossary"), Scope.SHIPPED),
-        (panel.tr("Not decided"), Scope.UNDECIDED),
-        (panel.tr("Formulae"), Scope.FORMULAE),
+        (QCoreApplication.translate("TermsPanel", "All terms"), Scope.ALL),
+        (QCoreApplication.translate("TermsPanel", "In this section"), Scope.HERE),
+        (QCoreApplication.translate("TermsPanel", "My own"), Scope.OWN),
+        (QCoreApplication.translate("TermsPanel", "The text's glossary"), Scope.SHIPPED),
+        (QCoreApplication.translate("TermsPanel", "Not decided"), Scope.UNDECIDED),
+        (QCoreApplication.translate("TermsPanel", "Formulae"), Scope.FORMULAE),
     )
 
 
-def _orders(panel: QWidget) -> tuple[tuple[str, str], ...]:
+def _orders() -> tuple[tuple[str, str], ...]:
     return (
-        (panel.tr("By place"), TermOrder.PLACE),
-        (panel.tr("By number"), TermOrder.COUNT),
-        (panel.tr("By pinyin"), TermOrder.NAME),
-        (panel.tr("Last changed"), TermOrder.CHANGED),
+        (QCoreApplication.translate("TermsPanel", "By place"), TermOrder.PLACE),
+        (QCoreApplication.translate("TermsPanel", "By number"), TermOrder.COUNT),
+        (QCoreApplication.translate("TermsPanel", "By pinyin"), TermOrder.NAME),
+        (QCoreApplication.translate("TermsPanel", "Last changed"), TermOrder.CHANGED),
     )

@@ -17,6 +17,7 @@ from ...desk.translation import Stage, Translation
 from ...text.clean import clean
 from ...text.span import Span
 from ..deskkeeper import DeskKeeper
+from ..refused import in_words
 from .sentences import LANGUAGE
 from .translationedit import TranslationEdit
 
@@ -167,7 +168,7 @@ class Writing(QObject):
             if not self._refused:
                 translating.annotate(desk, span, note, LANGUAGE)
         except Refused as refusal:
-            self.told.emit(str(refusal))
+            self.told.emit(in_words(refusal))
             self._keeper.refused.emit(str(refusal))
             return False
         return not self._refused  # told at once where there is no store to wait for

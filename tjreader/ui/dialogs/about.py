@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from ... import __version__
 from ...app.parts import Parts
 from ...app.ports import Refused
+from ..refused import in_words
 from .sheet import SheetDialog
 
 
@@ -69,7 +70,7 @@ class AboutDialog(SheetDialog):
         try:
             source = parts.lexicon().source
         except Refused as refusal:
-            return str(refusal)
+            return in_words(refusal)
         return self.tr("{name}, {date}, {entries} entries, {licence}. SHA-256 {sha}").format(
             name=source.name,
             date=source.date,

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from ..command import QT_TRANSLATE_NOOP, Menu
+from ..command import QT_TRANSLATE_NOOP, Menu, without_mnemonic
 from ..commands import COMMANDS
 from .sheet import SheetDialog
 
@@ -58,7 +58,7 @@ class KeysDialog(SheetDialog):
             rows = [(c.keys, c.plain) for c in COMMANDS if c.menu is menu and c.keys]
             if rows:
                 title = QCoreApplication.translate("Menus", menu.value)
-                self.heading(title.replace("&", ""))
+                self.heading(without_mnemonic(title))
                 self._rows(rows)
         self.heading(self.tr("Among the notes"))
         self._keys(NOTES_KEYS)

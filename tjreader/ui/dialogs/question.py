@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QLayout,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -63,6 +64,9 @@ class Question(QDialog):
             label.setObjectName("quiet")
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
+        policy = label.sizePolicy()  # as wide as the form: else words without spaces break early
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
+        label.setSizePolicy(policy)
         label.setText(words)
         return label
 

@@ -55,6 +55,7 @@ class RestoreDialog(QDialog):
         self.words = self._label("quiet")
         self.tree = self._tree()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
         self.restore = self.buttons.addButton(
             self.tr("Restore"), QDialogButtonBox.ButtonRole.AcceptRole
         )
@@ -127,6 +128,7 @@ class RestoreDialog(QDialog):
             self.words.setText(
                 self.tr("One is made on each day on which tjreader is used, and verified.")
             )
+            self.resize(480, self.minimumSizeHint().height())
 
     def show_preview(self, preview: Preview) -> None:
         """Say what would be different; of another backup than the one chosen: nothing."""

@@ -4,25 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ...app.find import Found, Hit
 from ...app.opened import OpenedText
 from ...app.page import Page
 from ...app.search import Group, Kind, NoteHit, TagHit, TermHit, WordHit
-from ..icons import icon
 from ..searching import Searcher
 from ..session import Session
 from ..theme import Theme
-from ..tips import plain_tip
-from .findfield import FindField
+from .findhead import FindHead, quiet_label
 from .findlist import FindList
 from .findmodel import ROW, FindModel, FindRow, Part
 from .findorigin import Origin
@@ -61,20 +52,16 @@ class FindPanel(QWidget):
         self._kind = Kind.TEXT
         self._current = -1
         self._gone_to = False
+        self._in_sight = True
         self._origin = Origin(session)
-        self.field = FindField(self)
-        self.field.setPlaceholderText(self.tr("Text, notes, terms, dictionary"))
-        self.field.setClearButtonEnabled(True)
-        self.field.setAccessibleName(self.tr("Search everywhere"))
-        self._previous = _step_button(self.tr("Previous hit (Shift+F3)"), self)
-        self._next = _step_button(self.tr("Next hit (F3)"), self)
-        self._count = _quiet_label(self, wraps=False)
+        self.head = FindHead(self)
+        self.field = self.head.field
         self._model = FindModel(self)
         self._row = HitRow(theme, self)
         self._row.set_face(session.settings.page.face)
         self.list = FindList(self)
-        self._empty = _quiet_label(self)
-        self._unread = _quiet_label(self)
+        self._empty = quiet_label(self)
+        self._unread = quiet_label(self)
         self._stack = QStackedWidget(self)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.search)
@@ -93,20 +80,10 @@ class FindPanel(QWidget):
         self.list.setItemDelegate(self._row)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._empty)
-        row = QHBoxLayout()
-        row.setContentsMargins(10, 8, 6, 0)
-        row.setSpacing(2)
-        row.addWidget(self.field, 1)
-        row.addWidget(self._previous)
-        row.addWidget(self._next)
-        counted = QHBoxLayout()
-        counted.setContentsMargins(12, 0, 12, 0)
-        counted.addWidget(self._count)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(4)
-        whole.addLayout(row)
-        whole.addLayout(counted)
+        whole.addWidget(self.head)
         whole.addWidget(self._stack, 1)
         whole.addWidget(self._unread)
 
@@ -115,8 +92,8 @@ class FindPanel(QWidget):
         self.field.stepped.connect(self.step)
         self.field.escaped.connect(self._escaped)
         self.field.down.connect(self._into_list)
-        self._previous.clicked.connect(self.go_previous)
-        self._next.clicked.connect(self.go_next)
+        self.head.previous.clicked.connect(self.go_previous)
+        self.head.next.clicked.connect(self.go_next)
         self.list.clicked.connect(self._chosen)
         self.list.activated.connect(self._chosen)
         self._searcher.grouped.connect(self._grouped)
@@ -136,14 +113,25 @@ class FindPanel(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take other inks."""
         self._row.set_theme(theme)
-        self._previous.setIcon(icon("previous", theme.chrome.text))
-        self._next.setIcon(icon("next", theme.chrome.text))
+        self.head.set_theme(theme)
         self.list.viewport().update()
 
     def set_face(self, face: str) -> None:
         """Show Chinese in the page's face."""
         self._row.set_face(face)
         self.list.scheduleDelayedItemsLayout()
+
+    def set_in_sight(self, seen: bool) -> None:
+        """Mark the hits on the page only while the panel is not behind another one."""
+        if seen == self._in_sight:
+            return
+        self._in_sight = seen
+        if not seen:
+            self.hits_changed.emit((), -1)
+        elif self.field.text().strip() != self._found.query.strip():
+            self.search()
+        else:
+            self._again.start()
 
     def open_find(self, words: str = "") -> None:
         """Take the keyboard; words that are selected on the page are looked for."""
@@ -203,7 +191,8 @@ class FindPanel(QWidget):
         self._select_row()
         self._show_state()
         self._tell()
-        if self._current >= 0 and hits[self._current].section_id == self._session.section.id:
+        here = self._session.section.id
+        if self._origin.is_begun and self._current >= 0 and hits[self._current].section_id == here:
             self.shown.emit(hits[self._current].span)
             self._origin.led()
         self.found_changed.emit(bool(self._model.kinds))
@@ -239,7 +228,7 @@ class FindPanel(QWidget):
             self.list.scrollTo(index)
 
     def _tell(self) -> None:
-        if self.isVisible():
+        if self._in_sight and self.isVisible():
             current = self._current if self._kind is Kind.TEXT else -1
             self.hits_changed.emit(tuple(hit.span for hit in self._found.hits), current)
 
@@ -297,7 +286,8 @@ class FindPanel(QWidget):
         self._model.clear()
         self._show_state()
         self.found_changed.emit(False)
-        if self.isVisible() and self.field.text():
+        self.hits_changed.emit((), -1)
+        if self._in_sight and self.isVisible() and self.field.text():
             self._pause.start()
 
     def _page_shown(self, page: Page, place: int) -> None:  # noqa: ARG002 - the signal's
@@ -317,9 +307,10 @@ class FindPanel(QWidget):
     def _show_state(self) -> None:
         typed = self._found.query.strip()
         group = self._model.group(self._kind)
-        for button in (self._previous, self._next):
-            button.setEnabled(bool(self._model.kinds))
-        self._count.setText(_counted(group, self._current))
+        kinds = self._model.kinds
+        unsure = not typed or self._found.unread or self._searcher.asked.for_tag
+        elsewhere = not unsure and bool(kinds) and Kind.TEXT not in kinds
+        self.head.show_count(group, self._current, any_hits=bool(kinds), elsewhere=elsewhere)
         self._empty.setText(
             self.tr("“{words}” was found nowhere.").format(words=typed) if typed else _hint()
         )
@@ -328,31 +319,6 @@ class FindPanel(QWidget):
             self.tr("Paragraphs not yet read for pinyin: {count}").format(count=self._found.unread)
         )
         self._stack.setCurrentIndex(0 if self._model.rowCount() else 1)
-
-
-def _step_button(tip: str, parent: QWidget) -> QToolButton:
-    button = QToolButton(parent)
-    button.setToolTip(plain_tip(tip))
-    button.setAccessibleName(tip)
-    button.setAutoRaise(True)
-    return button
-
-
-def _quiet_label(parent: QWidget, *, wraps: bool = True) -> QLabel:
-    label = QLabel(parent)
-    label.setObjectName("quiet")
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(wraps)
-    return label
-
-
-def _counted(group: Group, current: int) -> str:
-    """Which of the hits is current, of how many; nothing without one."""
-    if not group.hits or current < 0:
-        return ""
-    many = f"{len(group.hits)}+" if group.more else str(len(group.hits))
-    words = QCoreApplication.translate("FindPanel", "{number} of {count}")
-    return words.format(number=current + 1, count=many)
 
 
 def _hint() -> str:

@@ -26,6 +26,11 @@ class Origin:
         return True
 
     @property
+    def is_begun(self) -> bool:
+        """Whether a query is being typed."""
+        return self._begun is not None
+
+    @property
     def place(self) -> Place:
         """Where hits are counted from."""
         if self._begun is None or self._moved:

@@ -13,6 +13,7 @@ from ...app.ports import Refused
 from ...notes.annotation import Annotation, Draft
 from ...notes.change import Change
 from ..notekeeper import NoteKeeper
+from ..refused import in_words
 from ..theme import Theme
 from .notesheet import NoteSheet
 
@@ -193,7 +194,7 @@ class NoteEditor(NoteSheet):
             words, tags = self._typed_content()
             written = replace(self._annotation, note=words, tags=tags)
             self._notebook.drafts.keep(written, is_new=self._is_new)
-        self._state.setText(str(refusal))
+        self._state.setText(in_words(refusal))
         self.refused.emit(str(refusal))
 
     def _typed(self) -> None:

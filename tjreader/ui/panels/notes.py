@@ -54,7 +54,7 @@ class NotesPanel(QWidget):
         self.editor.closed.connect(self._editor_closed)
         self.board = NotesBoard(session, self._row, self)
         self.list = self.board.list
-        self.deleted = DeletedPage(session, self._row, self)
+        self._deleted: DeletedPage | None = None
         self._on_section = QPushButton(self.tr("Section note"), self)
         self._on_text = QPushButton(self.tr("Text note"), self)
         self._to_deleted = QToolButton(self)
@@ -75,7 +75,6 @@ class NotesPanel(QWidget):
         box.addLayout(self._buttons())
         self._pages = QStackedWidget(self)
         self._pages.addWidget(top)
-        self._pages.addWidget(self.deleted)
         split = QSplitter(Qt.Orientation.Vertical, self)
         split.setChildrenCollapsible(False)
         split.addWidget(self._pages)
@@ -112,7 +111,15 @@ class NotesPanel(QWidget):
         self.list.escaped.connect(self.left)
         self.board.tags_known.connect(self.editor.offer_tags)
         self._to_deleted.clicked.connect(self.show_deleted)
-        self.deleted.closed.connect(self.show_notes)
+
+    @property
+    def deleted(self) -> DeletedPage:
+        """What was deleted from this text, made when it is first looked at."""
+        if self._deleted is None:
+            self._deleted = DeletedPage(self._session, self._row, self)
+            self._pages.addWidget(self._deleted)
+            self._deleted.closed.connect(self.show_notes)
+        return self._deleted
 
     # what it is told
 
@@ -122,7 +129,8 @@ class NotesPanel(QWidget):
         self.board.set_theme(theme)
         self.editor.set_theme(theme)
         self._to_deleted.setIcon(icon("erase", theme.chrome.muted, size=18))
-        self.deleted.list.viewport().update()
+        if self._deleted is not None:
+            self._deleted.list.viewport().update()
 
     def set_names(self, names: ColourNames) -> None:
         """Call the colours by the reader's names."""
@@ -141,8 +149,8 @@ class NotesPanel(QWidget):
         """Have the keyboard: the editor that is open, the list, else the buttons."""
         if not self.editor.isHidden():
             self.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        elif self._pages.currentWidget() is self.deleted:
-            self.deleted.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif self._deleted is not None and self._pages.currentWidget() is self._deleted:
+            self._deleted.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif not self.board.empty:
             self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
@@ -223,8 +231,8 @@ class NotesPanel(QWidget):
 
     def _notes_changed(self, change: Change) -> None:  # noqa: ARG002 - the signal's
         self._soon.start()
-        if self._pages.currentWidget() is self.deleted:
-            self.deleted.renew()
+        if self._deleted is not None and self._pages.currentWidget() is self._deleted:
+            self._deleted.renew()
 
     def _text_opened(self, opened: OpenedText) -> None:  # noqa: ARG002 - the signal's
         self.editor.leave()

@@ -118,17 +118,20 @@ class ReviewRowView(RowFace):
             prefix = ""
         runs = [(prefix, False, True), *((piece, other, False) for piece, other in pieces)]
         runs.append((words.suffix, False, True))
-        for piece, other, around in runs:
-            if not piece:
-                continue
-            room = box.right() - x
-            shown = metrics.elidedText(piece, Qt.TextElideMode.ElideRight, room)
-            if not shown or room < metrics.averageCharWidth():
-                break
+        # What follows the words takes no room from them.
+        own = sum(metrics.horizontalAdvance(piece) for piece, _, _ in runs[:-1])
+        dots = metrics.horizontalAdvance("…") if own > box.width() else 0.0
+        for number, (piece, other, around) in enumerate(runs):
+            shown, room = piece, box.right() - x
+            if metrics.horizontalAdvance(piece) > room - dots:
+                rest = "".join(each for each, _, _ in runs[number:])
+                shown = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, room)
+                if room < metrics.horizontalAdvance("…"):
+                    break
             painter.setPen(chrome.muted if around else chrome.text)
             painter.drawText(QPointF(x, base), shown)
             wide = metrics.horizontalAdvance(shown)
-            if other:
+            if other and shown:
                 y = base - metrics.ascent() * 0.36 if struck else base + metrics.descent() * 0.55
                 _stroke(painter, chrome.accent, QPointF(x, y), wide)
             x += wide

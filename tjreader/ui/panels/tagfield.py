@@ -14,8 +14,9 @@ from ...notes.tags import SEPARATORS, typed_tags
 class TagField(QLineEdit):
     """`典故, ask, `: a comma or Enter ends a tag, Western or Chinese.
 
-    `entered` comes with Enter behind the last tag; `tags_typed` with every change;
-    `lost_focus` when the reader goes elsewhere in the window; `left` with Escape.
+    `entered` comes with Enter behind the last tag, and with Ctrl+Enter wherever one types;
+    `tags_typed` with every change; `lost_focus` when the reader goes elsewhere in the
+    window; `left` with Escape.
     """
 
     tags_typed = Signal()
@@ -67,7 +68,10 @@ class TagField(QLineEdit):
             return
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         popup = self._popup if self._popup.isVisible() else None
-        if popup is not None and enter and popup.currentIndex().isValid():
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._popup.hide()
+            self.entered.emit()
+        elif popup is not None and enter and popup.currentIndex().isValid():
             event.ignore()  # the completer puts in the tag that is chosen in its list
         elif enter:
             self._popup.hide()

@@ -78,9 +78,11 @@ def _reading_source(reading: Reading) -> str:
         case ReadingSource.CORRECTED:
             return QCoreApplication.translate("Card", "the correction's own")
         case ReadingSource.PHRASE:
-            return f"{QCoreApplication.translate('Card', 'phrase table')} {reading.detail}".rstrip()
+            table = QCoreApplication.translate("Card", "phrase table")
+            return f"{table} {reading.detail}".rstrip()
         case ReadingSource.RULE:
-            return f"{QCoreApplication.translate('Card', 'rule')} {reading.detail}".rstrip()
+            rule = QCoreApplication.translate("Card", "rule")
+            return f"{rule} {reading.detail}".rstrip()
         case ReadingSource.DICTIONARY:
             return QCoreApplication.translate("Card", "dictionary")
         case ReadingSource.DEFAULT:
@@ -172,7 +174,9 @@ def erratum_words(erratum: Erratum) -> tuple[str, str]:
 
     The second is empty where there is an amendment to show, and where the reason says all.
     """
-    title = f"{kind_words(erratum.kind)}, {certainty_words(erratum.certainty)}"
+    title = QCoreApplication.translate("Card", "{kind}, {certainty}").format(
+        kind=kind_words(erratum.kind), certainty=certainty_words(erratum.certainty)
+    )
     if erratum.standing is Standing.EXPLAINED:
         return title, QCoreApplication.translate("Card", "Stands as printed: {words}").format(
             words=erratum.printed

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QPen,
     QShowEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QWidget
 
 from ...app.settings import ColourNames
 from ..commands import BY_ID
@@ -25,6 +25,8 @@ from .barbuttons import BarButton, IconButton, LookButtons
 from .placement import place_beside
 
 SHADOW = 5
+GAP = 9
+"""px between groups of buttons."""
 
 
 class SelectionBar(QWidget):
@@ -50,6 +52,7 @@ class SelectionBar(QWidget):
         self.setAccessibleName(self.tr("Highlight"))
         self._theme = theme
         self._row = QHBoxLayout(self)
+        self._gap = QSpacerItem(GAP, 0)
         self._looks = LookButtons(self, with_keys=True)
         self._note = self._button("note", self.tr("Note"), "note")
         self._copy = self._button("copy", self.tr("Copy"), "copy")
@@ -104,6 +107,8 @@ class SelectionBar(QWidget):
         """
         for button in self._existing:
             button.setVisible(existing)
+        self._gap.changeSize(GAP if existing else 0, 0)
+        self._row.invalidate()
         self._looks.show_looks((colour,), (style,))
         self._row.activate()
         host = self.parentWidget()
@@ -200,10 +205,10 @@ class SelectionBar(QWidget):
         for group in (self._looks.colours, self._looks.styles):
             for button in group:
                 row.addWidget(button)
-            row.addSpacing(9)
+            row.addSpacing(GAP)
         for act in (self._note, self._copy, self._copy_place):
             row.addWidget(act)
-        row.addSpacing(9)
+        row.addSpacerItem(self._gap)
         for act in self._existing:
             row.addWidget(act)
 

@@ -295,6 +295,9 @@ class ReaderView(Canvas):
             self._forward()
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_Space):
             self.page_up()
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and _is_plain(event):
+            line = self.verticalScrollBar().singleStep()
+            self.scroll_by(line if key == Qt.Key.Key_Down else -line)
         elif key == Qt.Key.Key_Home:
             self.scroll_home()
         elif key == Qt.Key.Key_End:
@@ -325,3 +328,9 @@ class ReaderView(Canvas):
         """End a gesture that cannot go on."""
         super().hideEvent(event)
         self._gestures.cancel()
+
+
+def _is_plain(event: QKeyEvent) -> bool:
+    """Whether a key was pressed alone; arrows of the number pad count as arrows."""
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return modifiers == Qt.KeyboardModifier.NoModifier
