@@ -7,7 +7,7 @@ first needs it, so that the first page is painted without it.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,27 +23,20 @@ from .app.library import Library
 from .app.opened import OpenedText
 from .app.parts import Closable, EditionsPort
 from .app.ports import AnalystPort, KnownText, LexiconPort, Refused, StorePort
+from .deskparts import DeskParts
 from .editions import Editions, Texts
 from .hiding import hidden, openssl
 from .lang.token import Analysis
 from .notes.annotation import Annotation
-from .notes.change import Change, ChangeOf
+from .notes.change import Change
 from .text.document import Paragraph, Text
 from .text.rendering import View
 
 if TYPE_CHECKING:
-    from .app.desk import Desk
-    from .app.deskfiles import DeskFiles
-    from .desk.candidates import Candidate
-    from .desk.concept import Concept
-    from .desk.coverage import Coverage
-    from .desk.recognition import Occurrence
-    from .desk.ruling import Ruling
-    from .prospector import Given
     from .store.thread import StoreThread
 
 
-class Assembly:
+class Assembly(DeskParts):
     """The parts of one reader, each made when first asked for; see `app.parts.Parts`.
 
     Making it touches no file. `prepare` makes the folders.
@@ -51,6 +44,7 @@ class Assembly:
 
     def __init__(self, data_dir: Path | None = None) -> None:
         self._folders = paths.folders(data_dir)
+        super().__init__(self._folders.cache)
         self._texts = Texts(self._folders.data)
         self._library = Library(self._texts, self._folders.data / "texts.json")
         self._editions = Editions(self._texts, self._library)
@@ -172,26 +166,6 @@ class Assembly:
             )
         )
 
-    def recognise(
-        self,
-        concepts: tuple[Concept, ...],
-        text: Text,
-        paragraphs: Sequence[Paragraph],
-        rulings: tuple[Ruling, ...],
-    ) -> tuple[Occurrence, ...]:
-        """All places of terms in some paragraphs; the index is made for this one look."""
-        from .desk.recognition import Recogniser
-
-        return Recogniser(concepts).occurrences(text, paragraphs, rulings)
-
-    def coverage_page(self, report: Coverage, ending: str, language: str = "en") -> bytes:
-        """The coverage report as a file: ".html" or ".md", its own words in a language."""
-        from .formats.coverage import to_html, to_markdown
-        from .formats.coverage_words import words_for
-
-        make = to_html if ending == ".html" else to_markdown
-        return make(report, words_for(language))
-
     def write(self, path: Path, data: bytes) -> None:
         """Write a file in one step.
 
@@ -222,28 +196,6 @@ class Assembly:
         plan = importing.plan(text, known, incoming, importing.prefer_of(prefer))
         return plan.change, importing.report(text, plan)
 
-    @property
-    def desk_files(self) -> DeskFiles:
-        """Files of terms and sentences; see `app.parts.Parts`."""
-        from .formats.deskfiles import FormatFiles
-
-        return FormatFiles()
-
-    def desk_answer(
-        self,
-        request: dict[str, Any],
-        store: StorePort,
-        opened: OpenedText,
-        on_change: Callable[[ChangeOf[Any]], None],
-    ) -> dict[str, Any]:
-        """Do what a request says of the desk of a text; see `app.parts.Parts`."""
-        from .app import desk_exchange, desk_requests
-
-        def take_in(asked: dict[str, Any], desk: Desk) -> dict[str, Any]:
-            return desk_exchange.answer(asked, desk, self.desk_files)
-
-        return desk_requests.answer(request, store, opened, on_change, take_in)
-
     def lexicon(self) -> LexiconPort:
         """The dictionary, opened once.
 
@@ -270,22 +222,6 @@ class Assembly:
 
             self._analyst = open_analyst(self._folders.cache, self.resources / "lexicon")
         return self._analyst
-
-    def prospect(self, given: Sequence[Given], tick: Tick = untold) -> tuple[Candidate, ...]:
-        """The candidates for terms of a text (`app.prospecting.passages`), found in this process.
-
-        Raises:
-            Refused: if the dictionary turns out damaged.
-        """
-        from .lang.analyst import open_analyst
-        from .lang.entry import LexiconError
-        from .prospector import Prospector
-
-        try:
-            analyst = open_analyst(self._folders.cache, self.resources / "lexicon")
-            return Prospector(analyst).prospect(given, tick)
-        except LexiconError as error:
-            raise Refused(str(error), "damaged") from error
 
     def first_notes(self, text_id: str) -> tuple[Annotation, ...] | None:
         """See `app.parts.Parts`."""

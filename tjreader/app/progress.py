@@ -102,6 +102,11 @@ class Progress:
         self._port = None
 
     @property
+    def connected(self) -> bool:
+        """Whether the store can be asked."""
+        return self._port is not None
+
+    @property
     def _key(self) -> tuple[str, str]:
         return self.text.id, self.text.revision
 
@@ -156,6 +161,8 @@ class _Crossing:
     def next_words(self) -> None:
         """Ask for the next revision's words, or look for them all when they are there."""
         homing = self._progress.homing
+        if not self._progress.connected:  # it is looked for when the text is opened next
+            return
         if self._wanted:
             words = self._port.text_words(self._progress.text.id, self._wanted[-1])
             homing.when_done(words, self._take_words, _not_kept)
