@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QFontMetricsF, QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
 
 from ...text.span import Span
@@ -91,6 +92,10 @@ class SourceView(QPlainTextEdit):
 
     def _fit(self) -> None:
         lines = max(1, round(self.document().size().height()))
-        pitch = self.fontMetrics().lineSpacing()
+        bars = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            bars.ScrollBarAsNeeded if lines > MOST else bars.ScrollBarAlwaysOff
+        )
+        pitch = ceil(QFontMetricsF(self.font()).lineSpacing())  # lines stand whole px apart
         frame = self.height() - self.viewport().height() if self.isVisible() else 10
-        self.setFixedHeight(min(lines, MOST) * pitch + max(2, frame))
+        self.setFixedHeight(min(lines, MOST) * pitch + 1 + max(2, frame))
