@@ -59,7 +59,7 @@ def test_a_note_is_added_with_places_words_and_a_colour() -> None:
         ["import"],
         ["import", "--prefer", "theirs", "a.json"],
         ["export", "--colour", "black", "a.md"],
-        ["export", "--format", "pdf", "a.pdf"],
+        ["export", "--format", "odt", "a.pdf"],
         ["screenshot"],
         ["notes", "add", "--start", "1"],
         ["notes", "add", "--start", "x", "--end", "2"],

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from . import __version__
-from .app.exchange import FORMATS
+from .app.exchange import FORMATS, PDF
 from .desk_arguments import candidates, desk, terms
 from .notes.anchor import AnchorState
 from .notes.annotation import Colour, Style, Target
@@ -173,6 +173,7 @@ def _export() -> argparse.ArgumentParser:
         "  .html    the text as it is read: pinyin, highlights, notes; one file for any browser\n"
         "  .epub    the same as an EPUB 3 book\n"
         "  .docx    the same for Word: pinyin as phonetic guides, notes as comments\n"
+        "  .pdf     pages as they would be printed, numbered notes after each section\n"
         "  .md      Markdown: highlights, notes as footnotes\n"
         "  .json    all there is, for programs, and for `tjreader import`\n"
         "  .jsonld  the notes as W3C Web Annotations (--format w3c)\n"
@@ -180,7 +181,7 @@ def _export() -> argparse.ArgumentParser:
         "An existing FILE is replaced in one step. Works while a window is open.",
     )
     add_text(parser)
-    formats = tuple(each.id for each in FORMATS)
+    formats = tuple(each.id for each in (*FORMATS, PDF))
     parser.add_argument("--format", choices=formats, help="what to write")
     _add_selection(parser)
     parser.add_argument("--no-pinyin", action="store_true", help="leave the pinyin out")

@@ -212,8 +212,15 @@ def _exchange(options: Namespace) -> int:
 
     parts = Assembly(options.data_dir)
     if options.verb == "export":
-        return exchange_verbs.export(options, parts, _answered)
+        return exchange_verbs.export(options, parts, _answered, _draw_pdf)
     return exchange_verbs.take_in(options, parts, _answered, _write)
+
+
+def _draw_pdf(*job: Any) -> None:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from .ui.pdffile import write_pdf
+
+    write_pdf(*job)
 
 
 def _desk(options: Namespace) -> int:

@@ -9,14 +9,14 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from .app.exchange import Content, Order, format_for, format_of, legend_of
+from .app.exchange import PDF, Content, Order, format_for, format_of, legend_of
 from .app.opened import OpenedText
 from .app.ports import Refused
 from .app.settings import load
 from .arguments import FINE
 from .assembly import Assembly
 from .notes.anchor import AnchorState
-from .notes.annotation import Colour, Target
+from .notes.annotation import Annotation, Colour, Target
 from .notes.fullrecord import full_recorded
 from .notes.selection import Selection
 from .parsing import absolute
@@ -29,19 +29,26 @@ SHOWN = 24
 Ask = Callable[[Assembly, dict[str, Any]], dict[str, Any]]
 """Asks whoever has the notebook."""
 
+Draw = Callable[[Assembly, Order, OpenedText, tuple[Annotation, ...], Path], None]
+"""Writes a PDF; see `ui.pdffile`. Only it loads Qt."""
 
-def export(options: Namespace, parts: Assembly, ask: Ask) -> int:
-    """Write the annotated text to a file or to standard output.
+
+def export(options: Namespace, parts: Assembly, ask: Ask, draw: Draw) -> int:
+    """Write the annotated text to a file or to standard output; `draw` makes a PDF.
 
     Raises:
         Refused: if it cannot be written, or a choice means nothing in this text.
     """
-    if options.format:
+    if (options.format or Path(options.file).suffix.lower()[1:]) == PDF.id:
+        chosen = PDF
+    elif options.format:
         chosen = format_of(options.format)
     elif options.file == "-":
         raise Refused("Standard output says nothing of what to write: name a --format.")
     else:
         chosen = format_for(options.file)
+    if chosen is PDF and options.file == "-":
+        raise Refused("A PDF is written to a file only: name one.")
     opened = _text(options, parts)
     order = Order(
         chosen.id,
@@ -52,6 +59,9 @@ def export(options: Namespace, parts: Assembly, ask: Ask) -> int:
     request = {"verb": "notes.list", "text": absolute(options.text), "full": True}
     rows = ask(parts, request)["notes"]
     annotations = tuple(full_recorded(opened.text.id, row) for row in rows)
+    if chosen is PDF:
+        draw(parts, order, opened, annotations, Path(options.file))
+        return FINE
     data = parts.export(order, opened, annotations)
     if options.file == "-":
         sys.stdout.flush()

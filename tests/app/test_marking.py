@@ -115,3 +115,19 @@ def test_a_target_is_one_span_per_paragraph(start: int, length: int) -> None:
 
 def astuple(span: Span) -> tuple[int, int]:
     return span.start, span.end
+
+
+def test_an_end_skips_white_space():
+    text = text_of("# 一", "甲  打造 新质，乙。", " 头尾 ")
+    start = text.printed.index("打造")
+    one = (Span(start, start + 2),)
+
+    def moved(start_by: int, end_by: int) -> str:
+        return marking.moved_ends(text, one, start_by, end_by)[0].of(text.printed)
+
+    assert (moved(-1, 0), moved(0, 1)) == ("甲  打造", "打造 新")
+    wide = (Span(start - 3, start + 4),)
+    back = marking.moved_ends(text, wide, 1, -1)
+    assert back[0].of(text.printed) == "打造"
+    edge = (span_of(text, "头尾"),)
+    assert marking.moved_ends(text, edge, -1, 1) == edge

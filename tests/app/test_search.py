@@ -57,6 +57,13 @@ def test_what_was_found_in_a_note(typed, quote, written):
     assert (shown(group.hits[0].quote), shown(group.hits[0].written)) == (quote, written)
 
 
+def test_what_is_written_is_shown_without_its_markdown():
+    hit = note_group(Asked("天津"), found(note="# 看\n\n**天津**的*港*\n- 一")).hits[0]
+    assert shown(hit.written) == "看 [天津]的港 • 一"
+    other = note_group(Asked("的新"), found("的新质", note="a **strong** word")).hits[0]
+    assert shown(other.written) == "a strong word"
+
+
 def test_tones_that_are_others_fall_out():
     syllables = ("xīn", "zhì")
     one = found("新质", syllables=syllables)

@@ -248,3 +248,21 @@ def test_a_newer_notebook_is_shown_and_not_written(
     program.window.close()  # stays once: what was typed could not be stored
     leave(program)
     assert path.read_bytes() == before
+
+
+def test_notes_are_told_by_their_words_or_their_section_and_as_they_read(
+    with_backup: Program, qtbot: QtBot
+) -> None:
+    session = with_backup.session
+    section = session.section
+    old = "**strong** " + "words " * 60
+    session.notes.add_note(marking.section_note_of(session.text, section.id, old))
+    session.notes.add_note(marking.text_note_of(session.text, "**" + "long " * 60 + "end**"))
+    qtbot.waitUntil(lambda: not session.notes.busy)
+    dialog = dialog_of(with_backup, qtbot, "restore", RestoreDialog)
+    qtbot.waitUntil(dialog.restore.isEnabled)
+    group = dialog.tree.topLevelItem(0)
+    rows = [(group.child(n).text(0), group.child(n).text(1)) for n in range(group.childCount())]
+    assert [title for title, _ in rows[1:]] == [section.shown_title, session.text.title]
+    assert [words[:10] for _, words in rows[1:]] == ["strong wor", "long long "]
+    dialog.reject()

@@ -41,13 +41,19 @@ class Backup(Struct, frozen=True):
 
 
 class NoteLine(Struct, frozen=True):
-    """A note as a list tells it: the text it is on, the marked words, what was written."""
+    """A note as a list tells it: the text it is on, the marked words, what was written.
+
+    `note` is told without its Markdown. Of a note on a section `section_id` names it, in
+    the text `text_id`.
+    """
 
     id: str
     title: str
     quote: str
     note: str
     updated: str
+    text_id: str = ""
+    section_id: str = ""
 
 
 class Preview(Struct, frozen=True):

@@ -42,7 +42,10 @@ FORMATS = (
     Format("csv", (".csv",), setting=False),
     Format("xlsx", (".xlsx",), setting=False),
 )
-"""All that are written from the command line and the window; PDF is the window's alone."""
+"""All whose bytes `Parts.export` makes."""
+
+PDF = Format("pdf", (".pdf",))
+"""Drawn by the window, or by a command as the window would."""
 
 
 def format_of(format_id: str) -> Format:

@@ -87,7 +87,8 @@ def moved_ends(text: Text, spans: tuple[Span, ...], start_by: int, end_by: int) 
 
     Returns:
         An end stops at the bounds of its paragraph. Shrinking a highlight over several
-        paragraphs takes an emptied one away; at least one code point is left.
+        paragraphs takes an emptied one away; at least one code point is left. An end that
+        is moved skips white space, so that it stands at a word.
     """
     moved = list(spans)
     first = moved[0]
@@ -95,14 +96,33 @@ def moved_ends(text: Text, spans: tuple[Span, ...], start_by: int, end_by: int) 
     while start >= moved[0].end and len(moved) > 1:
         moved.pop(0)
         start = moved[0].start
-    moved[0] = Span(min(start, moved[0].end - 1), moved[0].end)
+    start = min(start, moved[0].end - 1)
+    if start_by:
+        room = Span(_bounds(text, moved[0]).start, moved[0].end)
+        start = _off_blanks(text.printed, start, room, 1 if start_by > 0 else -1)
+    moved[0] = Span(start, moved[0].end)
     last = moved[-1]
     end = min(_bounds(text, last).end, last.end + end_by)
     while end <= moved[-1].start and len(moved) > 1:
         moved.pop()
         end = moved[-1].end
-    moved[-1] = Span(moved[-1].start, max(end, moved[-1].start + 1))
+    end = max(end, moved[-1].start + 1)
+    if end_by:
+        room = Span(moved[-1].start, _bounds(text, moved[-1]).end)
+        end = _off_blanks(text.printed, end - 1, room, 1 if end_by > 0 else -1) + 1
+    moved[-1] = Span(moved[-1].start, end)
     return tuple(moved)
+
+
+def _off_blanks(printed: str, place: int, room: Span, step: int) -> int:
+    """The next code point that is no white space, that way or else the other; else the place."""
+    for way in (step, -step):
+        found = place
+        while room.start <= found < room.end and printed[found].isspace():
+            found += way
+        if room.start <= found < room.end:
+            return found
+    return place
 
 
 def _bounds(text: Text, span: Span) -> Span:

@@ -16,6 +16,7 @@ from ..desk.concept import Concept, SourceForm
 from ..lang.entry import WORDS_COUNTED, Entry, WordsFound, WordWish
 from ..lang.sounds import Sound
 from ..lang.token import Reading, ReadingSource
+from ..notes.markdown import plain
 from ..text.indexing import IndexWord, index_words
 from ..text.matching import Phrase, gram_phrase
 from ..text.span import Span
@@ -98,8 +99,9 @@ class NoteHit(Struct, frozen=True, dict=True):
 
     @cached_property
     def written(self) -> Piece:
-        """What is written on it, with what was found in it."""
-        return _piece(self.note.note, _located(self.asked, self.note.note))
+        """What is written on it as it reads, without Markdown, with what was found in it."""
+        note = plain(self.note.note)
+        return _piece(note, _located(self.asked, note))
 
 
 class TagHit(Struct, frozen=True):

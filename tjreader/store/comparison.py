@@ -8,12 +8,15 @@ from collections import defaultdict
 from collections.abc import Callable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ..app.care import Backup, NoteLine, Preview
 from ..desk.concept import Concept
 from ..desk.record import record_from
 from ..desk.ruling import Acceptance, Verdict
 from ..desk.translation import Translation
+from ..notes.annotation import Target
+from ..notes.markdown import plain
 from . import plaincopy
 
 _STEP = 500
@@ -21,6 +24,9 @@ _STEP = 500
 
 _SHOWN = 200
 """Code points of a quote and of a note that a line keeps."""
+
+_LOOKED_AT = 2000
+"""Code points of a note of which its line is made."""
 
 _LEFT_OUT = ("ordinal", "erased", "erased_at")
 """Columns that say nothing of what a note is."""
@@ -31,6 +37,14 @@ class Seen(Struct, frozen=True):
 
     line: NoteLine
     sum: bytes
+    is_note: bool = False
+
+    @property
+    def told(self) -> NoteLine:
+        """The line for people: what is written on a note as it reads."""
+        if not self.is_note:
+            return self.line
+        return replace(self.line, note=plain(self.line.note)[:_SHOWN])
 
 
 def notes_of(connection: sqlite3.Connection, between: Callable[[], None]) -> dict[str, Seen]:
@@ -56,10 +70,12 @@ def notes_of(connection: sqlite3.Connection, between: Callable[[], None]) -> dic
                 id=row["id"],
                 title=titles.get(row["text_id"], ""),
                 quote=row["quote"][:_SHOWN],
-                note=row["note"][:_SHOWN],
+                note=row["note"][:_LOOKED_AT],
                 updated=row["updated"],
+                text_id=row["text_id"],
+                section_id=(row["section_id"] or "") if row["target"] == Target.SECTION else "",
             )
-            seen[row["id"]] = Seen(line, hashlib.blake2b(whole, digest_size=16).digest())
+            seen[row["id"]] = Seen(line, hashlib.blake2b(whole, digest_size=16).digest(), True)
         between()
     return seen | _records(connection, titles, between)
 
@@ -108,12 +124,12 @@ def _told(value: str) -> tuple[str, str, str]:
 def preview_of(backup: Backup, now: dict[str, Seen], then: dict[str, Seen]) -> Preview:
     """What would be different if the notes of then took the place of those of now."""
     changed = tuple(
-        (now[each].line, seen.line)
+        (now[each].told, seen.told)
         for each, seen in then.items()
         if each in now and now[each].sum != seen.sum
     )
-    back = tuple(seen.line for each, seen in then.items() if each not in now)
-    gone = tuple(seen.line for each, seen in now.items() if each not in then)
+    back = tuple(seen.told for each, seen in then.items() if each not in now)
+    gone = tuple(seen.told for each, seen in now.items() if each not in then)
     same = len(now) - len(gone) - len(changed)
     return Preview(backup, back, changed, gone, same)
 

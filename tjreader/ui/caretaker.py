@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from ..app.care import Backup, CarePort, GivenUp, Preview, Report, Restored
+from ..app.care import Backup, CarePort, GivenUp, NoteLine, Preview, Report, Restored
 from ..app.ports import Refused
 from .firststored import FirstStored, Typing
 from .refused import in_words
@@ -94,12 +94,27 @@ class Caretaker(QObject):
             return
         from .dialogs.restore import RestoreDialog
 
-        dialog = self._restoring = RestoreDialog(self._window)
+        dialog = self._restoring = RestoreDialog(self._window, self._section_title)
         dialog.preview_wanted.connect(self._preview)
         dialog.restore_wanted.connect(self._restore)
         dialog.finished.connect(self._restore_closed)
         dialog.open()
         self._session.homecoming.when_done(self._care.backups(), self._listed, self._not_restored)
+
+    def _section_title(self, line: NoteLine) -> str:
+        """The title of the section a note is on, where the text is at hand."""
+        if not line.section_id:
+            return ""
+        text = self._session.text
+        if text.id != line.text_id:
+            try:
+                text = self._session.parts.shipped().text
+            except Refused:
+                return ""
+        if text.id != line.text_id:
+            return ""
+        sections = (each for order in text.arrangements for each in order.sections)
+        return next((each.shown_title for each in sections if each.id == line.section_id), "")
 
     def _listed(self, backups: tuple[Backup, ...]) -> None:
         if self._restoring is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
 
 from desk import Desk
 from tjreader.notes.annotation import Colour, Style
@@ -117,3 +118,25 @@ def test_a_note_as_it_reads_shows_markup_as_words(desk: Desk) -> None:
     desk.notes.editor._look.setChecked(True)
     shown = desk.notes.editor.preview.toPlainText()
     assert shown == "strong <img src='file:///x.png'>"
+
+
+def test_escape_leaves_the_deleted_notes_when_the_last_one_is_back(desk: Desk) -> None:
+    desk.show()
+    desk.select("天津发展")
+    desk.marking.highlight()
+    desk.settle()
+    desk.session.notes.erase(desk.session.notes.annotations()[0].id)
+    desk.settle()
+    desk.notes.show_deleted()
+    page = desk.notes.deleted
+    desk.qtbot.waitUntil(lambda: page.list.model().rowCount() == 1)
+    assert page.list.hasFocus()
+    QTest.keyClick(page.list, Key.Key_Return)
+    desk.settle()
+    desk.qtbot.waitUntil(page.list.isHidden)
+    assert "thirty days" in page.findChild(QLabel).text()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert page.isAncestorOf(focus)
+    with desk.qtbot.waitSignal(page.closed):
+        QTest.keyClick(focus, Key.Key_Escape)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QFontMetricsF, QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
 
 from ...text.span import Span
@@ -98,7 +99,8 @@ class SourceView(QPlainTextEdit):
 
     def _high(self, most: int) -> int:
         lines = max(1, round(self.document().size().height()))
-        return min(lines, most) * self.fontMetrics().lineSpacing() + FRAME
+        pitch = ceil(QFontMetricsF(self.font()).lineSpacing())  # lines stand whole px apart
+        return min(lines, most) * pitch + 1 + FRAME
 
     def _fit(self) -> None:
         self.setMaximumHeight(self._high(MOST))

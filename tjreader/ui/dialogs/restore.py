@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QDateTime, QLocale, QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -21,13 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 from ...app.care import Backup, NoteLine, Preview
-from ...notes.markdown import plain
 
 MOST = 500
 """Rows of one kind that are listed; more are counted."""
-
-LONGEST = 400
-"""Code points of a note that are looked at for its row."""
 
 NAME = Qt.ItemDataRole.UserRole
 
@@ -42,8 +38,10 @@ class RestoreDialog(QDialog):
     preview_wanted = Signal(str)
     restore_wanted = Signal(str)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, section_title: Callable[[NoteLine], str]) -> None:
+        """`section_title` names the section a note is on, "" where it is not known."""
         super().__init__(parent)
+        self._section_title = section_title
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Restore a Backup"))
         self.list = QListWidget(self)
@@ -211,8 +209,8 @@ class RestoreDialog(QDialog):
         face.setBold(True)
         group.setFont(0, face)
         for each in rows[:MOST]:
-            words, note = _one_line(each.quote or each.title), _one_line(plain(each.note[:LONGEST]))
-            QTreeWidgetItem(group, [words, note])
+            words = each.quote or self._section_title(each) or each.title
+            QTreeWidgetItem(group, [_one_line(words), _one_line(each.note)])
         if len(rows) > MOST:
             more = self.tr("and {n} more").format(n=len(rows) - MOST)
             QTreeWidgetItem(group, [more])

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QHBoxLayout,
     QLabel,
     QListView,
@@ -141,10 +142,23 @@ class DeletedPage(QWidget):
         foot.addWidget(self._restore)
         box.addLayout(foot)
 
+    @property
+    def _has_keyboard(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves, also where the list is empty."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
     def open(self) -> None:
         """Ask for what was deleted, and have the keyboard."""
         self.renew()
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        takes = self._back if self.list.isHidden() else self.list
+        takes.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def renew(self) -> None:
         """Ask again."""
@@ -172,7 +186,11 @@ class DeletedPage(QWidget):
         else:
             self._model.clear()
             self._about.setText(self.tr("Nothing was deleted from this text in thirty days."))
+        was_empty, mine = self.list.isHidden(), self._has_keyboard
         self.list.setVisible(bool(erased))
+        if mine and was_empty == bool(erased):
+            takes = self.list if erased else self._back  # the keyboard stays on this page
+            takes.setFocus(Qt.FocusReason.OtherFocusReason)
         self._restore.setEnabled(bool(erased))
 
     def _back_clicked(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QO
 
 from ...app.find import Hit
 from ...app.search import Group, Kind, NoteHit, TagHit, TermHit, WordHit
+from ...notes.markdown import plain
 from .notesmodel import Index
 
 HIT = Qt.ItemDataRole.UserRole
@@ -190,7 +191,7 @@ def told(row: FindRow) -> str:
         case Hit() as hit:
             return f"{hit.place} {hit.before}{hit.words}{hit.after}"
         case NoteHit() as hit:
-            return " ".join(filter(None, (hit.note.quote, hit.note.note, hit.title)))
+            return " ".join(filter(None, (hit.note.quote, plain(hit.note.note), hit.title)))
         case TagHit() as hit:
             return f"#{hit.name} {hit.notes}"
         case TermHit() as hit:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from enum import IntEnum
 from typing import Any
@@ -19,8 +20,11 @@ from PySide6.QtCore import (
 from ...app.review import Concern, concern, origin, stands_in
 from ...notes.anchor import Anchor
 from ...notes.annotation import Annotation, Target
+from ...notes.markdown import plain
 from ...notes.record import order_of_place
 from ...text.document import Section, Text, place_code
+
+_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+$")
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -65,8 +69,12 @@ class ReviewRow(Struct, frozen=True):
 
 
 def words_of(anchor: Anchor) -> Words:
-    """The words of an anchor with their context, as far as their line goes."""
+    """The words of an anchor with their context, as far as their line goes.
+
+    The mark a heading begins with in a text file is no word of it.
+    """
     before, after = anchor.prefix.rpartition("\n")[2], anchor.suffix.partition("\n")[0]
+    before = _HEADING.sub("", before)
     return Words(_line(before), _line(anchor.quote), _line(after))
 
 
@@ -83,7 +91,7 @@ def row_of(annotation: Annotation, why: Concern, text: Text) -> ReviewRow:
     here = why is not Concern.ORPHAN
     elsewhere = not stands_in(annotation, text)
     if annotation.target is Target.SECTION:
-        said = Words("", _line(annotation.note), "")
+        said = Words("", _line(plain(annotation.note)), "")
         now = Words("", section.shown_title, "") if section and here else None
         place = place_code(section) if now and section else ""
         return ReviewRow(why, "", annotation, place, said, now, elsewhere)

@@ -1,0 +1,30 @@
+"""The sentence above its translation: as high as its words, with a bar only where they are more."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from desk import THEMES
+from tjreader.ui.bench.sourceview import MOST, SourceView
+from tjreader.ui.theme import load_theme
+
+
+@pytest.mark.parametrize(("lines", "bar"), [(1, False), (MOST, False), (MOST + 2, True)])
+def test_a_bar_is_there_only_where_words_are_out_of_sight(
+    qtbot: QtBot, lines: int, bar: bool
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(320, 400)
+    view = SourceView(load_theme(THEMES, "dark"), window)
+    view.resize(300, 40)
+    window.show()
+    view.setStyleSheet("padding: 4px 7px; border: 1px solid red;")
+    view.set_face("serif")
+    view.show_words("\n".join(["牢记嘱托"] * lines))
+    off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    assert (view.verticalScrollBarPolicy() is not off) == bar
+    assert (view.verticalScrollBar().maximum() > 0) == bar
