@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QEventLoop, QObject, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
 from ..app import marking
@@ -111,7 +111,7 @@ class _Writing(QObject):
     def __init__(self, work: PdfExport) -> None:
         super().__init__()
         self._work = work
-        self._loop = QEventLoop()
+        self._over = False
         self._fault = ""
         work.finished.connect(self._finished)
         work.failed.connect(self._failed)
@@ -123,15 +123,18 @@ class _Writing(QObject):
             Refused: if it cannot be written.
         """
         self._work.start()
-        self._loop.exec()
+        if not self._over:
+            QApplication.exec()
         if self._fault:
             raise Refused(self._fault, "unreadable")
 
     @Slot(str)
     def _finished(self, _: str) -> None:
-        self._loop.quit()
+        self._over = True
+        QApplication.quit()
 
     @Slot(str)
     def _failed(self, sentence: str) -> None:
         self._fault = sentence
-        self._loop.quit()
+        self._over = True
+        QApplication.quit()
