@@ -217,7 +217,6 @@ def _exchange(options: Namespace) -> int:
 
 
 def _draw_pdf(*job: Any) -> None:
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from .ui.pdffile import write_pdf
 
     write_pdf(*job)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Protocol
 
@@ -43,8 +44,7 @@ def write_pdf(
 ) -> None:
     """Write the whole text as it would be printed, numbered notes after each section.
 
-    Needs a platform of Qt that draws (offscreen is one); makes the application if there
-    is none. Paragraphs without checked words are cut and read here and now.
+    Makes the application if there is none, one that needs no screen. Paragraphs without checked words are cut and read here and now.
 
     Args:
         parts: the dictionary, the engine that reads, the reader's choices for pages.
@@ -56,6 +56,7 @@ def write_pdf(
     Raises:
         Refused: if no typeface has Chinese characters, or the file cannot be written.
     """
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application = QApplication.instance() or QApplication(["tjreader"])
     if not has_chinese_face():
         raise Refused(NO_FACE, "unreadable")
