@@ -44,7 +44,8 @@ def write_pdf(
 ) -> None:
     """Write the whole text as it would be printed, numbered notes after each section.
 
-    Makes the application if there is none, one that needs no screen. Paragraphs without checked words are cut and read here and now.
+    Makes the application if there is none, one that needs no screen. Paragraphs without
+    checked words are cut and read here and now.
 
     Args:
         parts: the dictionary, the engine that reads, the reader's choices for pages.
