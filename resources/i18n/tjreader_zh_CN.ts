@@ -3059,6 +3059,10 @@ Enter 转到下一处，Shift+Enter 转到上一处，↓ 进入列表，Escape 
         <translation>请在标记内的某个词处拆分。</translation>
     </message>
     <message>
+        <source>A term is more than punctuation marks.</source>
+        <translation>术语不能只有标点符号。</translation>
+    </message>
+    <message>
         <source>A term is taken from words of one paragraph.</source>
         <translation>术语须取自同一段的文字。</translation>
     </message>
@@ -5067,6 +5071,10 @@ Select words on the page and press T, then Enter: they are a term. What you type
     <message>
         <source>This term does not stand in the text.</source>
         <translation>此术语不在文中。</translation>
+    </message>
+    <message>
+        <source>A term is more than punctuation marks.</source>
+        <translation>术语不能只有标点符号。</translation>
     </message>
     <message>
         <source>A term stands in one paragraph.</source>

@@ -360,6 +360,7 @@ def open_windows() -> set[QWidget]:
 def test_nothing_is_cut_off_in_a_chinese_dialog(
     chinese: list[QTranslator], program: Program, qtbot: QtBot, name: str
 ) -> None:
+    qtbot.waitUntil(lambda: program.annex.desk.loaded)
     before = open_windows()
     program.window.commands[name].trigger()
     qtbot.waitUntil(lambda: bool(open_windows() - before))

@@ -25,11 +25,13 @@ def clean_form(words: str) -> str:
     """A form as it is kept.
 
     Raises:
-        Refused: with code "input" if it is empty or too long.
+        Refused: with code "input" if it is empty, too long or nothing but marks.
     """
     form = clean_line(words)
     if not form:
         raise Refused("A term needs at least one form that is not empty.", "input")
+    if not any(map(str.isalnum, form)):
+        raise Refused("A term is more than punctuation marks.", "input")
     if len(form) > LONGEST_FORM:
         raise Refused(
             f"A form of a term has at most {LONGEST_FORM} characters; this one has {len(form)}.",

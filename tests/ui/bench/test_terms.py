@@ -147,6 +147,13 @@ def test_words_of_two_paragraphs_are_no_term(translator: Translator, qtbot: QtBo
     assert not translator.bench.quick.isVisible()
 
 
+def test_a_mark_alone_is_no_term(translator: Translator, qtbot: QtBot) -> None:
+    translator.select("，")
+    with qtbot.waitSignal(translator.session.notice):
+        translator.press(Qt.Key.Key_T)
+    assert not translator.bench.quick.isVisible()
+
+
 def test_the_list_has_own_terms_first_by_place_and_filters(translator: Translator) -> None:
     translator.annex.bench.show_terms(True)
     panel = translator.bench.terms

@@ -133,8 +133,11 @@ class Workbench(QObject):
         chosen = self._chosen_words()
         if chosen is None:
             return
-        self._span = chosen
         span, words, pinyin = chosen
+        if not any(map(str.isalnum, words)):
+            self._session.notice.emit(self.tr("A term is more than punctuation marks."))
+            return
+        self._span = chosen
         view = self._window.view
         lines = [
             line
