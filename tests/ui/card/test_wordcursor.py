@@ -48,6 +48,7 @@ def test_down_and_up_keep_the_column(desk: Desk) -> None:
 
 
 def test_down_and_up_scroll_a_line_until_a_word_is_marked(desk: Desk) -> None:
+    desk.resize(1280, 420)
     bar = desk.view.verticalScrollBar()
     desk.key(Key.Key_Home)
     assert bar.value() == 0

@@ -100,7 +100,8 @@ class SourceView(QPlainTextEdit):
     def _high(self, most: int) -> int:
         lines = max(1, round(self.document().size().height()))
         pitch = ceil(QFontMetricsF(self.font()).lineSpacing())  # lines stand whole px apart
-        return min(lines, most) * pitch + 1 + FRAME
+        drawn = self.height() - self.viewport().height() if self.isVisible() else FRAME
+        return min(lines, most) * pitch + 1 + max(FRAME, drawn)
 
     def _fit(self) -> None:
         self.setMaximumHeight(self._high(MOST))
