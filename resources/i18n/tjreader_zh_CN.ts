@@ -404,6 +404,10 @@ Look for terms, then go through them: A accepts, X rejects, M merges.</source>
         <translation>不用 {words}，而用 {instead}</translation>
     </message>
     <message>
+        <source>Printed: {words}</source>
+        <translation>原印：{words}</translation>
+    </message>
+    <message>
         <source>certain</source>
         <translation>确定</translation>
     </message>

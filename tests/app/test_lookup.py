@@ -314,3 +314,14 @@ def test_every_word_of_the_article_has_a_card_and_can_be_recut(article, lexicon,
                     other = lookup.recut(page, at, step)
                     assert other.span.start == at.span.start
                     assert (len(other.span) - len(at.span)) * step >= 0
+
+
+def test_words_shown_in_the_place_of_others_tell_what_was_printed(article, lexicon):
+    page = PageMaker(article).page(
+        article.text.arrangements[0].sections[4], "contents", View.PRINTED
+    )
+    index = next(i for i in range(len(page)) if page.paragraph(i).text.startswith("图："))
+    card = Lookup(lexicon).card(page, WordPlace(index, Span(0, 1)))
+    assert (card.word, card.pinyin) == ("图", "tú")
+    assert [(u.words, u.pinyin) for u in card.unseen] == [("左图", "Zuǒtú")]
+    assert Lookup(lexicon).card(page, WordPlace(index, Span(2, 4))).unseen == ()

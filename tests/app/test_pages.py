@@ -140,6 +140,9 @@ def test_words_for_the_page_alone_have_their_own_syllables():
         assert words(page) == [("图", "tú"), ("：", ""), ("天津港", "Tiānjīngǎng"), ("。", "")]
         assert syllables(page) == ["tú", None, "tiān", "jīn", "gǎng", None]
         assert not page.provisional
+        assert [(u.shown, u.words, u.pinyin) for u in page.unseen] == [
+            (Span(0, 2), "左图", "zuǒ tú")
+        ]
 
 
 def test_a_word_half_under_words_for_the_page_alone_keeps_its_other_half():
@@ -275,7 +278,7 @@ def test_a_guess_covers_all_but_white_space(text):
 @pytest.mark.parametrize("arrangement_id", ["contents", "file"])
 def test_every_hanzi_of_the_article_shows_its_checked_reading(article, arrangement_id):
     maker = PageMaker(article)
-    found = hidden = 0
+    found = under = 0
     for section in article.text.arrangement(arrangement_id).sections:
         page = maker.page(section, arrangement_id, View.PRINTED)
         for index, source in enumerate(page.outline):
@@ -287,13 +290,14 @@ def test_every_hanzi_of_the_article_shows_its_checked_reading(article, arrangeme
                     expected = checked.readings[offset : offset + len(run.text)]
                     assert paragraph.readings[run.start : run.end] == expected
                     found += sum(map(is_hanzi, run.text))
-                else:
-                    hidden += sum(map(is_hanzi, run.printed.of(article.text.printed)))
+            for unseen in paragraph.unseen:  # 左图 and 右图, shown as 图：; the card has them
+                assert unseen.readings == checked.readings[: len(unseen.words)]
+                under += sum(reading is not None for reading in unseen.readings)
             assert all(
                 (r is not None) == is_hanzi(c)
                 for r, c in zip(paragraph.readings, paragraph.text, strict=True)
             )
-    assert (found, hidden) == (6313 - 8, 8)  # 左图 and 右图, shown as 图：
+    assert (found, under) == (6313 - 8, 8)
 
 
 @pytest.mark.parametrize("view", list(View))

@@ -9,6 +9,7 @@ from msgspec import Struct
 from ..lang.entry import Entry, Levels
 from ..lang.token import CutSource, Reading
 from ..text.erratum import Erratum
+from .page import UnseenWords
 
 if TYPE_CHECKING:  # the first page is painted without the desk
     from ..desk.deciding import Basis
@@ -54,7 +55,8 @@ class Card(Struct, frozen=True):
     as `word`. `terms` come before `entries` on the card. `parts` are the dictionary
     words the word is made of, where the dictionary does not have it whole.
     `shorter` and `longer` are the other dictionary words that begin here, which
-    [ and ] go through. `errata` touch the word. `notes` are the reader's own on it.
+    [ and ] go through. `errata` touch the word. `notes` are the reader's own on it. `unseen` were
+    printed where the page shows this word.
     """
 
     word: str
@@ -71,6 +73,7 @@ class Card(Struct, frozen=True):
     errata: tuple[Erratum, ...]
     notes: tuple[str, ...]
     provisional: bool
+    unseen: tuple[UnseenWords, ...] = ()
 
     def copied(self) -> str:
         """One line for the clipboard: word TAB pinyin TAB first senses."""

@@ -124,6 +124,7 @@ class Lookup:
             errata=errata,
             notes=tuple(notes),
             provisional=paragraph.provisional,
+            unseen=tuple(u for u in paragraph.unseen if u.shown.intersects(place.span)),
         )
 
     def recut(self, page: Page, place: WordPlace, step: int) -> WordPlace:

@@ -41,12 +41,26 @@ class ErratumMark(Struct, frozen=True):
     shown: tuple[Span, ...]
 
 
+class UnseenWords(Struct, frozen=True):
+    """Printed words in whose place the page shows others (左图, shown as 图：).
+
+    `shown` is the place of those others on the page, in code points. `readings` has one
+    entry per code point of `words`, all None where nothing is known of them.
+    """
+
+    shown: Span
+    words: str
+    pinyin: str
+    readings: tuple[Reading | None, ...]
+
+
 class PageParagraph(Struct, frozen=True):
     """One paragraph as the page shows it.
 
     `rendering.text` is what is drawn. `readings` has one entry per code point of it,
     None for all but hanzi. `place` is the place code ("§2 ¶3", "§2" without a
     number). `provisional` says that the words are a first guess of the dictionary.
+    `unseen` are the printed words that the page shows otherwise in every view.
     """
 
     source: Paragraph
@@ -56,6 +70,7 @@ class PageParagraph(Struct, frozen=True):
     readings: tuple[Reading | None, ...]
     errata: tuple[ErratumMark, ...] = ()
     provisional: bool = False
+    unseen: tuple[UnseenWords, ...] = ()
 
     @property
     def id(self) -> str:

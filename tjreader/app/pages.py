@@ -19,7 +19,7 @@ from ..text.document import Paragraph, Section, Text, place_code
 from ..text.rendering import Rendering, Role, Run, View, render
 from ..text.span import Span, united
 from .opened import OpenedText
-from .page import ErratumMark, Page, PageParagraph, PageToken
+from .page import ErratumMark, Page, PageParagraph, PageToken, UnseenWords
 from .ports import LexiconPort
 from .provisional import Guesser
 from .termcuts import cut_by_terms
@@ -107,6 +107,7 @@ class PageMaker:
             readings=readings,
             errata=erratum_marks(text, paragraph, rendering),
             provisional=provisional,
+            unseen=unseen_words(text, rendering, self.analysis(paragraph)),
         )
 
     def _laid(
@@ -155,6 +156,28 @@ def erratum_marks(
         ]
         marks.append(ErratumMark(erratum, united(places)))
     return tuple(marks)
+
+
+def unseen_words(
+    text: Text, rendering: Rendering, analysis: Analysis | None
+) -> tuple[UnseenWords, ...]:
+    """The printed words under words for the page alone, read as the analysis has them."""
+    found: list[UnseenWords] = []
+    for run in rendering.runs:
+        if run.role is not Role.DISPLAY or not run.text:
+            continue
+        words = run.printed.of(text.printed).rstrip()
+        if not words:
+            continue
+        span = Span(run.printed.start, run.printed.start + len(words))
+        own = span.shifted(-rendering.paragraph.start)
+        readings: Readings = [None] * len(words)
+        pinyin = ""
+        if analysis:
+            readings = list(analysis.readings[own.start : own.end])
+            pinyin = " ".join(t.pinyin for t in analysis.tokens if own.covers(t.span))
+        found.append(UnseenWords(Span(run.start, run.end), words, pinyin, tuple(readings)))
+    return tuple(found)
 
 
 def _places(rendering: Rendering, printed: str, analysis: Analysis) -> Places | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tjreader.app.card import Card
+from tjreader.app.page import UnseenWords
 from tjreader.lang.entry import Levels
 from tjreader.lang.token import CutSource, Reading, ReadingSource
 from tjreader.text.erratum import Amendment, Certainty, Erratum, Rewrite
@@ -18,6 +19,7 @@ from tjreader.ui.reader.cardwords import (
     reading_words,
     syllable_places,
     tone_of,
+    unseen_line,
 )
 
 
@@ -106,3 +108,10 @@ def test_an_amendment_in_words() -> None:
     assert amendment_words(Amendment("底空", "低空")) == ("低空", "")
     assert amendment_words(Amendment("，", "")) == ("nothing", "")
     assert amendment_words(Amendment("一个", "一个个", "一张张")) == ("一个个", ", or 一张张")
+
+
+def test_what_was_printed_in_the_place_of_other_words() -> None:
+    known = UnseenWords(Span(0, 2), "左图", "zuǒtú", (None, None))
+    unknown = UnseenWords(Span(0, 2), "左图", "", (None, None))
+    assert unseen_line(known) == "Printed: 左图 zuǒtú"
+    assert unseen_line(unknown) == "Printed: 左图"

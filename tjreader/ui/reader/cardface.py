@@ -24,6 +24,7 @@ from .cardwords import (
     reading_words,
     syllable_places,
     tone_of,
+    unseen_line,
 )
 from .faces import Faces, font
 
@@ -127,10 +128,13 @@ class CardFace:
             put.text(card.pinyin, fonts.pinyin, self._ink, inks=self._tone_inks())
         if full_step and card.traditional:
             self._traditional(word, face)
+        for printed in card.unseen:
+            put.skip(3)
+            put.text(unseen_line(printed), fonts.small, self._soft)
         chips = levels_words(card.levels) if full_step else []
         if chips:
             put.skip(6)
-            self._chips(chips)
+            put.chips(chips, fonts.small, self._soft, self._rule)
 
     def _traditional(self, word: QRectF, beside: QFont) -> None:
         """The traditional form, to the right of the word where there is room for it."""
@@ -160,19 +164,6 @@ class CardFace:
         if not scheme or not syllable:
             return self._ink
         return scheme[min(tone_of(syllable), len(scheme)) - 1]
-
-    def _chips(self, words: list[str]) -> None:
-        put, face = self._put, self.look.fonts.small
-        metrics = QFontMetricsF(face)
-        left, top, high = 0.0, put.y, metrics.height()
-        for chip in words:
-            wide = metrics.horizontalAdvance(chip)
-            edge = QRectF(put.margin + left + 0.5, round(top) + 0.5, wide + 12, high + 3)
-            put.fill(Fill(edge, self._rule, 4, outline=True))
-            put.y = top + 1.5
-            put.text(chip, face, self._soft, left=left + 6, width=wide + 2)
-            left += wide + 12 + 6
-        put.y = top + high + 4
 
     def _erratum(self, erratum: Erratum) -> None:
         put, fonts = self._put, self.look.fonts

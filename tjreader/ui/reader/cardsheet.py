@@ -170,6 +170,19 @@ class Setter:
         self.fill(Fill(QRectF(self.margin, round(self.y), self.inner, 1.0), colour))
         self.y += 1 + after
 
+    def chips(self, words: Sequence[str], face: QFont, ink: QColor, edge: QColor) -> None:
+        """Set short words side by side, each in a rounded frame."""
+        metrics = QFontMetricsF(face)
+        left, top, high = 0.0, self.y, metrics.height()
+        for chip in words:
+            wide = metrics.horizontalAdvance(chip)
+            frame = QRectF(self.margin + left + 0.5, round(top) + 0.5, wide + 12, high + 3)
+            self.fill(Fill(frame, edge, 4, outline=True))
+            self.y = top + 1.5
+            self.text(chip, face, ink, left=left + 6, width=wide + 2)
+            left += wide + 12 + 6
+        self.y = top + high + 4
+
     def end(self) -> Sheet:
         """The sheet, closed with the lower margin."""
         self.sheet.height = self.y + self.margin

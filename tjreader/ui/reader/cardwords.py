@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from ...app.card import Card, CardTerm
+from ...app.page import UnseenWords
 from ...desk.deciding import Basis
 from ...lang.entry import Levels
 from ...lang.token import CutSource, Reading, ReadingSource
@@ -139,6 +140,12 @@ def forbidden_words(term: CardTerm) -> str:
     return QCoreApplication.translate("Card", "Not {words} but {instead}").format(
         words=term.words, instead=term.instead
     )
+
+
+def unseen_line(printed: UnseenWords) -> str:
+    """What was printed where the page shows this word, and how it is read."""
+    words = f"{printed.words} {printed.pinyin}".rstrip()
+    return QCoreApplication.translate("Card", "Printed: {words}").format(words=words)
 
 
 def certainty_words(certainty: Certainty) -> str:
