@@ -23,10 +23,11 @@ from ...app.termfilter import Known, Scope, TermFilter, TermOrder, filtered
 from ...desk.concept import Concept, Status
 from ..deskkeeper import DeskKeeper
 from ..panels.choicebox import KindBox
+from ..panels.rowsmodel import Roles
 from ..theme import Theme
 from ..tips import plain_tip
 from .termrow import TermRowView
-from .termsmodel import TermRoles, TermRow, TermsModel
+from .termsmodel import TermRow, TermsModel
 
 
 class TermsList(QListView):
@@ -78,7 +79,7 @@ class TermsList(QListView):
 
     def go(self) -> None:
         """Go to the next occurrence of the current term."""
-        known = self.currentIndex().data(TermRoles.ID) if self.currentIndex().isValid() else None
+        known = self.currentIndex().data(Roles.KEY) if self.currentIndex().isValid() else None
         if known:
             self.shown.emit(known)
 
@@ -228,7 +229,7 @@ class TermsPanel(QWidget):
     def chosen(self) -> tuple[Concept, ...]:
         """The chosen terms, in the order of the list."""
         rows = sorted(index.row() for index in self.list.selectionModel().selectedRows())
-        return tuple(self._model.index(row).data(TermRoles.ROW).concept for row in rows)
+        return tuple(self._model.index(row).data(Roles.ROW).concept for row in rows)
 
     def new_term(self) -> None:
         """Ask for the empty form."""
@@ -317,7 +318,7 @@ class TermsPanel(QWidget):
         known = [each.id for each in self.chosen()]
         found = filtered(desk.concepts(), self._wish, self._known, desk.is_shipped)
         counts = self._known.counts
-        self._model.show(
+        self._model.show_rows(
             TermRow(
                 each, desk.is_shipped(each.id), counts.get(each.id, 0) if self._counted else None
             )
