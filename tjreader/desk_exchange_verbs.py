@@ -15,6 +15,7 @@ from .app.marking import now
 from .app.opened import OpenedText
 from .app.ports import Refused
 from .app.proofing import concepts_of
+from .app.sections import section_named
 from .app.sentenceexport import SentenceWish, Shelf, outgoing
 from .app.termformats import (
     SENTENCE_FORMATS,
@@ -30,8 +31,7 @@ from .desk.concept import Concept
 from .desk.record import record_from
 from .desk.ruling import Ruling
 from .desk.translation import Translation
-from .text.clean import clean, shortened
-from .text.document import Text, place_code
+from .text.clean import shortened
 
 SHOWN = 30
 """Code points of words in the list of what an import does."""
@@ -88,7 +88,7 @@ def export_sentences(options: Namespace, parts: Assembly, ask: Ask, _: Say) -> i
     )
     wish = SentenceWish(
         options.language,
-        tuple(_section(text, each) for each in options.section),
+        tuple(section_named(text, each) for each in options.section),
         options.done,
         chosen.id in WITH_TERMS,
     )
@@ -114,14 +114,6 @@ def _put(options: Namespace, parts: Assembly, data: bytes, chosen: DeskFormat) -
     if chosen.lost and sys.stderr is not None:
         sys.stderr.write(f"Not in it: {chosen.lost}.\n")
     return FINE
-
-
-def _section(text: Text, named: str) -> str:
-    for section in text.arrangements[0].sections:
-        if named in (section.id, place_code(section), str(section.number)):
-            return section.id
-    last = len(text.arrangements[0].sections)
-    raise Refused(f"{text.title} has no section {clean(named)}: they are §1 to §{last}.")
 
 
 def import_terms(options: Namespace, parts: Assembly, ask: Ask, say: Say) -> int:

@@ -12,6 +12,7 @@ from typing import Any
 from .app.exchange import PDF, Content, Order, format_for, format_of, legend_of
 from .app.opened import OpenedText
 from .app.ports import Refused
+from .app.sections import section_named
 from .app.settings import load
 from .arguments import FINE
 from .assembly import Assembly
@@ -82,18 +83,10 @@ def selection_of(text: Text, options: Namespace) -> Selection:
         colours=tuple(Colour(each) for each in options.colour),
         tags=tuple(each.lstrip("#") for each in options.tag),
         kinds=tuple(Target(each) for each in options.kind),
-        sections=tuple(_section(text, each) for each in options.section),
+        sections=tuple(section_named(text, each) for each in options.section),
         states=tuple(AnchorState(each) for each in options.state),
         words=clean(options.words),
     )
-
-
-def _section(text: Text, named: str) -> str:
-    for section in text.arrangements[0].sections:
-        if named in (section.id, place_code(section), str(section.number)):
-            return section.id
-    last = len(text.arrangements[0].sections)
-    raise Refused(f"{text.title} has no section {clean(named)}: they are §1 to §{last}.")
 
 
 def take_in(options: Namespace, parts: Assembly, ask: Ask, say: Callable[[str], None]) -> int:

@@ -12,6 +12,7 @@ from typing import Any
 from .app.marking import now
 from .app.ports import Refused
 from .app.proofing import Proof, proof
+from .app.sections import section_named
 from .arguments import FINE
 from .assembly import Assembly
 from .desk.checks.finding import Finding, FindingKind, Severity
@@ -141,7 +142,7 @@ def sentence(finding: Finding) -> str:
 def _proof(options: Namespace, parts: Assembly, ask: Ask) -> Proof:
     opened = parts.shipped() if options.text is None else parts.read_file(options.text)
     lines = ask(parts, {"verb": "desk.records", "text": absolute(options.text)})["records"]
-    section = _section(opened.text, options.section) if options.section else None
+    section = section_named(opened.text, options.section) if options.section else None
     return proof(
         opened,
         map(record_from, lines),
@@ -149,14 +150,6 @@ def _proof(options: Namespace, parts: Assembly, ask: Ask) -> Proof:
         language=options.language,
         section_id=section,
     )
-
-
-def _section(text: Text, named: str) -> str:
-    sections = text.arrangements[0].sections
-    for section in sections:
-        if named in (section.id, place_code(section), str(section.number)):
-            return section.id
-    raise Refused(f"{text.title} has no section {clean(named)}: they are §1 to §{len(sections)}.")
 
 
 def _lines(found: Proof, told: list[Finding]) -> Iterator[str]:

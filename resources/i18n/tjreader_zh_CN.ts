@@ -1364,10 +1364,6 @@ Look for terms, then go through them: A accepts, X rejects, M merges.</source>
         <translation>{title} 完成度</translation>
     </message>
     <message>
-        <source>Wait until the report before is done.</source>
-        <translation>请等前一份报告完成。</translation>
-    </message>
-    <message>
         <source>Writing {name} …</source>
         <translation>正在写出 {name}…</translation>
     </message>
@@ -3192,10 +3188,6 @@ Enter 转到下一处，Shift+Enter 转到上一处，↓ 进入列表，Escape 
         <translation>{name} 中的句子属于另一文本，而非“{title}”：请先打开那个文本再导入。</translation>
     </message>
     <message>
-        <source>The status must be one of: {allowed}.</source>
-        <translation>状态须为以下之一：{allowed}。</translation>
-    </message>
-    <message>
         <source>The {name} must be words.</source>
         <translation>{name} 须为文字。</translation>
     </message>
@@ -3588,6 +3580,10 @@ Enter 转到下一处，Shift+Enter 转到上一处，↓ 进入列表，Escape 
         <translation>{path} 未作改动：其内容不可信。“文件”菜单中的“检查笔记本”或“tjreader check --repair”可找回能读取的内容，并保留该文件{or_else}。</translation>
     </message>
     <message>
+        <source>The {name} must be one of: {allowed}.</source>
+        <translation>{name} 须为以下之一：{allowed}。</translation>
+    </message>
+    <message>
         <source>{shown} cannot be read: {error}.</source>
         <translation>无法读取 {shown}：{error}。</translation>
     </message>
@@ -3602,6 +3598,10 @@ Enter 转到下一处，Shift+Enter 转到上一处，↓ 进入列表，Escape 
     <message>
         <source>{shown}, line {number}, is not UTF-8; convert it to UTF-8 first.</source>
         <translation>{shown} 第 {number} 行不是 UTF-8；请先转换为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>{title} has no section {named}: they are §1 to §{sections}.</source>
+        <translation>“{title}”没有 {named} 这一节：各节为 §1 至 §{sections}。</translation>
     </message>
     <message>
         <source>“{name}” is nothing a column can hold: choose among {names}.</source>

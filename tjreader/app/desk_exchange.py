@@ -14,6 +14,7 @@ from ..desk.concept import Concept, Status
 from ..desk.record import DeskChange
 from ..notes.change import Act
 from . import termbase
+from .asked import among, words
 from .desk import Desk
 from .deskfiles import DeskFiles
 from .deskwork import work_of
@@ -101,16 +102,18 @@ def answer(request: dict[str, Any], desk: Desk, files: DeskFiles) -> dict[str, A
     Raises:
         Refused: for a request that cannot be met.
     """
-    path, language = Path(_words(request, "path")), _words(request, "language") or "en"
+    path, language = Path(words(request, "path")), words(request, "language") or "en"
     if language_of(language) != language:
         raise Refused(f"{language[:40]} is no tag of a language: say en, en-GB, de, … .")
-    prefer = prefer_of(_words(request, "prefer"))
+    prefer = prefer_of(words(request, "prefer"))
     if request.get("verb") == "terms.import":
         custom = Custom(
-            language, _status(request), None if request.get("for_all_texts") else desk.text.id
+            language,
+            among(request, "status", Status.APPROVED),
+            None if request.get("for_all_texts") else desk.text.id,
         )
         source = files.read_terms(path, custom)
-        columns = _words(request, "columns")
+        columns = words(request, "columns")
         terms = plan_terms(here(desk), terms_of(source, custom, columns), prefer)
         if request.get("commit") and not terms.does_nothing:
             commit_terms(desk, terms)
@@ -205,18 +208,3 @@ def _difference(each: SentenceDifference) -> dict[str, Any]:
 
 def _lost(each: IncomingSentence) -> dict[str, Any]:
     return {"number": each.number, "source": each.source, "words": each.words}
-
-
-def _status(request: dict[str, Any]) -> Status:
-    try:
-        return Status(_words(request, "status") or Status.APPROVED)
-    except ValueError:
-        allowed = ", ".join(each.value for each in Status)
-        raise Refused(f"The status must be one of: {allowed}.") from None
-
-
-def _words(request: dict[str, Any], name: str) -> str:
-    value = request.get(name)
-    if value is not None and not isinstance(value, str):
-        raise Refused(f"The {name} must be words.")
-    return value or ""

@@ -14,6 +14,7 @@ from ..notes.anchor import Anchor, AnchorState, anchor_spans
 from ..text.document import Text
 from ..text.span import Span
 from . import termbase
+from .asked import among, words
 from .conceptforms import clashes, clean_line
 from .desk import Desk
 from .homing import AtOnce
@@ -160,25 +161,21 @@ def _changed(desk: Desk, change: DeskChange | None) -> dict[str, Any]:
 
 
 def _concept(request: dict[str, Any], text: Text) -> Concept:
-    form, rendering = _words(request, "form"), _words(request, "rendering")
+    form, rendering = words(request, "form"), words(request, "rendering")
     variants = request.get("variants") or []
     if not isinstance(variants, list) or not all(isinstance(each, str) for each in variants):
         raise Refused("The variants must be a list of words.")
-    try:
-        status = Status(_words(request, "status") or "proposed")
-    except ValueError:
-        allowed = ", ".join(each.value for each in Status)
-        raise Refused(f"The status must be one of: {allowed}.") from None
+    status = among(request, "status", Status.PROPOSED)
     if status is not Status.PROPOSED and not clean_line(rendering):
         raise Refused(f"Only a rendering can be {status.value}; name one.")
     forms = [SourceForm(form), *(SourceForm(each, FormKind.VARIANT) for each in variants)]
-    language = _words(request, "language") or "en"
+    language = words(request, "language") or "en"
     return Concept(
         id="",
         forms=tuple(forms),
         renderings=(Rendering(rendering, language, status),) if rendering else (),
         text_id=None if request.get("for_all_texts") else text.id,
-        note=_words(request, "note"),
+        note=words(request, "note"),
         first=_first_place(text, clean_line(form)),
     )
 
@@ -207,13 +204,6 @@ def _named(desk: Desk, name: object) -> Concept:
     if found:
         raise Refused(f"The id {clean_line(name)} is the beginning of more than one, or too short.")
     raise Refused(f"There is no term of yours with the id {clean_line(name)}.")
-
-
-def _words(request: dict[str, Any], name: str) -> str:
-    value = request.get(name)
-    if value is not None and not isinstance(value, str):
-        raise Refused(f"The {name} must be words.")
-    return value or ""
 
 
 def _place(translation: Translation) -> tuple[bool, int]:

@@ -21,6 +21,7 @@ from ..notes.tags import tag_of, tags_of
 from ..text.document import Text
 from ..text.span import Span
 from . import care_requests, marking
+from .asked import among, words
 from .foundrows import note_row
 from .opened import Edition, OpenedText
 from .parts import EditionsPort
@@ -148,9 +149,9 @@ def answer(request: dict[str, Any], services: Services) -> dict[str, Any]:
     if verb == "notes.add":
         return _add(request, services)
     if verb == "notes.search":
-        wish = note_wish(Asked(_words(request, "query")), _words(request, "text_id"))
+        wish = note_wish(Asked(words(request, "query")), words(request, "text_id"))
         asked = services.store.search.notes(wish).result(WAIT)
-        group = note_group(Asked(_words(request, "query")), asked)
+        group = note_group(Asked(words(request, "query")), asked)
         notes = [note_row(hit) for hit in group.hits if isinstance(hit, NoteHit)]
         return {"notes": notes, "total": group.total}
     if verb == "text.revise":
@@ -168,7 +169,7 @@ def answer(request: dict[str, Any], services: Services) -> dict[str, Any]:
     if verb == "raise":
         return _raise(request, services)
     if str(verb).startswith(("terms.", "desk.")):
-        opened = services.open_text(_words(request, "text") or None)
+        opened = services.open_text(words(request, "text") or None)
         return services.desk(request, services.store, opened, services.on_change)
     if str(verb).startswith("care."):
         return care_requests.answer(request, services.store.care, services.on_replaced)
@@ -196,9 +197,9 @@ def _add(request: dict[str, Any], services: Services) -> dict[str, Any]:
     annotation = marking.highlight_of(
         text,
         (Span(start, end),),
-        _among(request, "colour", Colour, Colour.YELLOW),
-        _among(request, "style", Style, Style.TINT),
-        _words(request, "note"),
+        among(request, "colour", Colour.YELLOW),
+        among(request, "style", Style.TINT),
+        words(request, "note"),
         tags=_tags(request),
     )
     change = marking.added(text, annotation)
@@ -209,10 +210,10 @@ def _add(request: dict[str, Any], services: Services) -> dict[str, Any]:
 
 
 def _revise(request: dict[str, Any], services: Services) -> dict[str, Any]:
-    editions, path = services.editions, _words(request, "path")
+    editions, path = services.editions, words(request, "path")
     if editions is None or not path:
         raise Refused("No edition can be loaded here: name its file.")
-    named = _words(request, "text")
+    named = words(request, "text")
     if not named and editions.is_known(Path(path)):
         edition = Edition(services.open_text(path))  # its own words were changed
     else:
@@ -226,7 +227,7 @@ def _import(request: dict[str, Any], services: Services) -> dict[str, Any]:
     text = _text(request, services)
     known = services.store.notebook.annotations(text.id).result(WAIT)
     change, report = services.plan_import(
-        text, known, _words(request, "path"), _words(request, "prefer")
+        text, known, words(request, "path"), words(request, "prefer")
     )
     if request.get("commit") and change is not None:
         services.store.library.remember_text(text)
@@ -236,7 +237,7 @@ def _import(request: dict[str, Any], services: Services) -> dict[str, Any]:
 
 
 def _raise(request: dict[str, Any], services: Services) -> dict[str, Any]:
-    path = _words(request, "path")
+    path = words(request, "path")
     if path and services.on_open is not None:
         services.on_open(path)
     services.on_raise()
@@ -244,14 +245,7 @@ def _raise(request: dict[str, Any], services: Services) -> dict[str, Any]:
 
 
 def _text(request: dict[str, Any], services: Services) -> Text:
-    return services.open_text(_words(request, "text") or None).text
-
-
-def _words(request: dict[str, Any], name: str) -> str:
-    value = request.get(name)
-    if value is not None and not isinstance(value, str):
-        raise Refused(f"The {name} must be words.")
-    return value or ""
+    return services.open_text(words(request, "text") or None).text
 
 
 def _tags(request: dict[str, Any]) -> tuple[str, ...]:
@@ -268,13 +262,3 @@ def _offset(request: dict[str, Any], name: str) -> int:
     if not isinstance(value, int) or isinstance(value, bool):
         raise Refused(f"The {name} of a highlight must be a whole number.")
     return value
-
-
-def _among(request: dict[str, Any], name: str, kind: type[Any], usual: Any) -> Any:
-    value = request.get(name)
-    if value is None:
-        return usual
-    if not isinstance(value, str) or value not in [each.value for each in kind]:
-        allowed = ", ".join(each.value for each in kind)
-        raise Refused(f"The {name} must be one of: {allowed}.")
-    return kind(value)

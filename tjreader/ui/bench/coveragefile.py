@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,13 +9,12 @@ from msgspec import Struct
 from PySide6.QtCore import QLocale, QObject, QStandardPaths, Qt, Slot
 from PySide6.QtWidgets import QFileDialog
 
-from ...app.exchange import Cancelled, Progress
+from ...app.exchange import Tick
 from ...app.filenames import proposed_name
 from ...app.marking import now
 from ...app.parts import Parts
-from ...app.ports import Refused
 from ...app.reporting import Reported, reported
-from ..dialogs.working import WorkingDialog
+from ..errand import Errand
 from .sentences import LANGUAGE
 
 if TYPE_CHECKING:
@@ -30,8 +28,7 @@ class CoverageFile(QObject):
         super().__init__(annex)
         self._annex = annex
         self._session = annex.window.session
-        self._progress: Progress | None = None
-        self._working: WorkingDialog | None = None
+        self._errand = Errand(annex.window.session, annex.window)
 
     def ask(self) -> None:
         """Ask where the report is to be written; what is typed is stored first."""
@@ -58,43 +55,22 @@ class CoverageFile(QObject):
     def write(self, path: str) -> None:
         """Write the report there."""
         session = self._session
-        if self._progress is not None:
-            session.refused.emit(self.tr("Wait until the report before is done."))
-            return
-        progress = self._progress = Progress()
-        words = self.tr("Writing {name} …").format(name=Path(path).name)
-        share = partial(getattr, progress, "share")
-        self._working = WorkingDialog(self._annex.window, words, share)
-        self._working.cancelled.connect(self.cancel)
         arrangement = session.sitting.arrangement.id
         known = reported(self._annex.desk.desk, arrangement, LANGUAGE, now())
         language = _language(session.settings.language)
-        work = _Writing(session.parts, known, language, progress, Path(path))
-        session.homecoming.when_done(session.pool.run(work.run), self._written, self._failed)
+        self._errand.run(
+            self.tr("Writing {name} …").format(name=Path(path).name),
+            _Writing(session.parts, known, language, Path(path)).run,
+            self._written,
+            self.tr("Stopped; no report was written."),
+        )
 
     def cancel(self) -> None:
-        """Stop what is under way."""
-        if self._progress is not None:
-            self._progress.cancel()
+        """Stop what is under way, as the window does when it closes."""
+        self._errand.cancel()
 
     def _written(self, path: Path) -> None:
-        self._end()
         self._session.notice.emit(self.tr("The report is in {path}.").format(path=path))
-
-    def _failed(self, error: BaseException) -> None:
-        self._end()
-        if isinstance(error, Cancelled):
-            self._session.notice.emit(self.tr("Stopped; no report was written."))
-        elif isinstance(error, Refused):
-            self._session.refused.emit(str(error))
-        else:
-            raise error
-
-    def _end(self) -> None:
-        self._progress = None
-        if self._working is not None:
-            self._working.over()
-            self._working = None
 
 
 class _Writing(Struct, frozen=True):
@@ -103,12 +79,10 @@ class _Writing(Struct, frozen=True):
     parts: Parts
     known: Reported
     language: str
-    progress: Progress
     path: Path
 
-    def run(self) -> Path:
+    def run(self, tick: Tick) -> Path:
         """Write it."""
-        tick = self.progress.tick
         report = self.known.report(tick)
         data = self.parts.coverage_page(report, ".html", self.language)
         tick(1.0)
