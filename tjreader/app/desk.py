@@ -6,7 +6,7 @@ stands in `termbase`, `places` and `translating`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Protocol, TypeVar
 
 from ..desk.concept import Concept
@@ -18,10 +18,10 @@ from ..notes.change import Act, Label
 from ..notes.glossary import GlossaryEntry
 from ..text.clean import shortened
 from ..text.document import Text
+from .acts import Acts, refusal_of
 from .deskport import DeskPort
 from .homing import Homing
 from .marking import LABEL_LENGTH
-from .overlay import Overlay, Sent
 from .ports import Refused
 
 R = TypeVar("R", Concept, Ruling, Translation, Verdict, Acceptance)
@@ -51,7 +51,7 @@ class Listener(Protocol):
         ...
 
 
-class Desk:
+class Desk(Acts[Record]):
     """What a translator decided for one open text, and for all texts.
 
     Threads, acts, undo and refusals are as in `app.notebook.Notebook`: an act answers at
@@ -66,17 +66,13 @@ class Desk:
         homing: Homing,
         listener: Listener,
     ) -> None:
+        super().__init__(homing)
         self.text = text
         self._shipped = {each.id: each for each in shipped_concepts(text.id, glossary)}
-        self._homing = homing
         self._listener = listener
-        self._port: DeskPort | None = None
-        self._no_store: Refused | None = None
         self._loaded = False
         self._unreadable = False
-        self._overlay: Overlay[Record] = Overlay()
         self._sorted: tuple[tuple[Record, ...], dict[type, tuple[Record, ...]]] = ((), {})
-        self._waiters: list[Callable[[], None]] = []
 
     # What is there
 
@@ -89,11 +85,6 @@ class Desk:
     def answered(self) -> bool:
         """Whether nothing more is to come from the store: it is in, or cannot be read."""
         return self._loaded or self._unreadable
-
-    @property
-    def pending(self) -> int:
-        """How many acts are not on disk yet."""
-        return len(self._overlay.pending)
 
     def records(self) -> tuple[Record, ...]:
         """All records of this text and of all texts, in the order they were made."""
@@ -164,25 +155,6 @@ class Desk:
             return None
         return self.perform(DeskChange(Label(act, shortened(words, LABEL_LENGTH)), some))
 
-    def perform(self, change: DeskChange, *, undoing: bool = False) -> DeskChange:
-        """Do a ready-made change: an undo, a redo, an import.
-
-        Raises:
-            Refused: with code "stale" if an edit does not start from what is shown; then
-                nothing was done.
-        """
-        if not self._overlay.starts_from_shown(change):
-            raise Refused(
-                "This entry was changed in the meantime, so the older version was not "
-                "written over it.",
-                "stale",
-            )
-        sent = Sent(change, undoing)
-        self._overlay.send(sent)
-        self._listener.change_made(change)
-        self._send(sent)
-        return change
-
     def accept(self, change: DeskChange) -> bool:
         """Take in a change that is on disk already; whether it is about this text.
 
@@ -201,27 +173,12 @@ class Desk:
     def _seen(self, record: Record | None) -> Record | None:
         return record if record and text_of(record) in (None, self.text.id) else None
 
-    def when_settled(self, then: Callable[[], None]) -> None:
-        """As in `Notebook`."""
-        if self._overlay.pending:
-            self._waiters.append(then)
-        else:
-            then()
-
     # The store
 
     def connect(self, port: DeskPort) -> None:
         """The store is open: load, and send what was done before. Called once."""
-        self._port = port
         self._homing.when_done(port.records(self.text.id), self._load, self._not_loaded)
-        for sent in self._overlay.pending:
-            self._send(sent)
-
-    def go_without_store(self, refusal: Refused) -> None:
-        """There is no store: acts of before and after are refused."""
-        self._no_store = refusal
-        for sent in self._overlay.pending:
-            self._settle(sent, refusal)
+        self._send_to(port)
 
     def _load(self, records: tuple[Record, ...]) -> None:
         self._loaded = True
@@ -232,34 +189,19 @@ class Desk:
         self._unreadable = True
         self._listener.desk_refused(refusal_of(error))
 
-    def _send(self, sent: Sent[Record]) -> None:
-        def saved(_done: None) -> None:
-            self._settle(sent, None)
+    # What became of an act
 
-        def failed(error: BaseException) -> None:
-            self._settle(sent, refusal_of(error))
+    def _stale(self) -> Refused:
+        return Refused(
+            "This entry was changed in the meantime, so the older version was not written over it.",
+            "stale",
+        )
 
-        if self._no_store is not None:
-            self._settle(sent, self._no_store)
-        elif self._port is not None:
-            self._homing.when_done(self._port.apply(sent.change), saved, failed)
+    def _made(self, change: DeskChange) -> None:
+        self._listener.change_made(change)
 
-    def _settle(self, sent: Sent[Record], refusal: Refused | None) -> None:
-        """An act is on disk, or refused."""
-        if refusal is None:
-            self._overlay.arrived(sent)
-            self._listener.change_saved(sent.change, sent.undoing)
-        else:
-            refusal = self._overlay.refused(sent, refusal)
-            self._waiters.clear()
-            self._listener.change_refused(sent.change, refusal)
-        # One at a time: the first may do something the next must wait for.
-        while self._waiters and not self._overlay.pending:
-            self._waiters.pop(0)()
+    def _saved(self, change: DeskChange, undoing: bool) -> None:
+        self._listener.change_saved(change, undoing)
 
-
-def refusal_of(error: BaseException) -> Refused:
-    """What the listener is told, also of a fault of the program."""
-    if isinstance(error, Refused):
-        return error
-    return Refused("This could not be stored because of a fault in tjreader.", "unreadable")
+    def _failed(self, change: DeskChange, undoing: bool, refusal: Refused) -> None:  # noqa: ARG002
+        self._listener.change_refused(change, refusal)

@@ -5,7 +5,7 @@ Knows nothing of windows: `ui.session` adapts it to signals.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any, Protocol
 
 from msgspec.structs import replace
@@ -18,11 +18,11 @@ from ..text.clean import clean
 from ..text.document import Text
 from ..text.span import Span
 from . import marking
+from .acts import Acts, refusal_of
 from .drafts import Drafts, content_of
 from .homing import Homing
 from .markplaces import MarkPlaces
 from .marksheet import MarkSheet
-from .overlay import Overlay, Sent
 from .page import Mark
 from .ports import NotebookPort, Refused
 
@@ -55,7 +55,7 @@ class Listener(Protocol):
         ...
 
 
-class Notebook:
+class Notebook(Acts[Annotation]):
     """Annotations and drafts of one open text.
 
     **Threads.** All of it belongs to one thread (the window's). Futures of the store end
@@ -80,17 +80,13 @@ class Notebook:
     """
 
     def __init__(self, text: Text, homing: Homing, listener: Listener) -> None:
+        super().__init__(homing)
         self.text = text
-        self._homing = homing
         self._listener = listener
         self.drafts = Drafts(homing)
-        self._port: NotebookPort | None = None
-        self._no_store: Refused | None = None
         self._loaded = False
-        self._overlay: Overlay[Annotation] = Overlay()
         self._marks = MarkSheet(self.stands_here, self._overlay.place_of)
         self._mark_places = MarkPlaces()
-        self._waiters: list[Callable[[], None]] = []
 
     # What is there
 
@@ -98,11 +94,6 @@ class Notebook:
     def loaded(self) -> bool:
         """Whether the store's annotations of this text are in."""
         return self._loaded
-
-    @property
-    def pending(self) -> int:
-        """How many acts are not on disk yet."""
-        return len(self._overlay.pending)
 
     def annotations(self) -> tuple[Annotation, ...]:
         """All annotations in the order they were made, pending ones too."""
@@ -210,43 +201,10 @@ class Notebook:
         known = self.annotation_or_refuse(annotation_id)
         return self.perform(marking.changed(self.text, Act.ERASE, Edit(known, None)))
 
-    def perform(self, change: Change, *, undoing: bool = False) -> Change:
-        """Do a ready-made change: an undo, a redo, an import.
-
-        Raises:
-            Refused: with code "stale" if an edit does not start from what is shown; then
-                nothing was done.
-        """
-        if not self._overlay.starts_from_shown(change):
-            raise Refused(
-                "This note was changed in the meantime, so the older version was not "
-                "written over it.",
-                "stale",
-            )
-        if not undoing:
-            self.drafts.left(change, self.annotation)
-        sent = Sent(change, undoing)
-        self._overlay.send(sent)
-        self._listener.change_made(change)
-        self._send(sent)
-        return change
-
     def accept(self, change: Change) -> None:
         """A change that is already on disk, made by a command through the same store."""
         self._overlay.stored(change)
-        self._after_saving(change)
-        self._listener.change_saved(change, False)
-
-    def when_settled(self, then: Callable[[], None]) -> None:
-        """Call `then` when no act is pending: at once, or after the last one.
-
-        If one of those is refused meanwhile it is not called: an undo that waited for that
-        act would take back the one before it.
-        """
-        if self._overlay.pending:
-            self._waiters.append(then)
-        else:
-            then()
+        self._saved(change, undoing=False)
 
     def annotation_or_refuse(self, annotation_id: str) -> Annotation:
         """One annotation.
@@ -267,22 +225,14 @@ class Notebook:
 
     def connect(self, port: NotebookPort) -> None:
         """The store is open: load, and send what was done before. Called once."""
-        self._port = port
         self._homing.when_done(port.annotations(self.text.id), self._load, self._not_loaded)
         self.drafts.connect(port, self.text.id, self._listener.drafts_found)
-        for sent in self._overlay.pending:
-            self._send(sent)
+        self._send_to(port)
 
     def foresee(self, annotations: Iterable[Annotation]) -> None:
         """Show what the store will most likely hold, until it is open and says what it does."""
         if not self._loaded:
             self._overlay.foresee(annotations)
-
-    def go_without_store(self, refusal: Refused) -> None:
-        """There is no store: acts of before and after are refused; their words are kept."""
-        self._no_store = refusal
-        for sent in self._overlay.pending:
-            self._settle(sent, refusal)
 
     def _load(self, annotations: tuple[Annotation, ...]) -> None:
         self._loaded = True
@@ -290,42 +240,34 @@ class Notebook:
         self._listener.notes_loaded()
 
     def _not_loaded(self, error: BaseException) -> None:
-        self._listener.notes_refused(_refusal(error))
+        self._listener.notes_refused(refusal_of(error))
 
-    def _send(self, sent: Sent[Annotation]) -> None:
-        def saved(_done: None) -> None:
-            self._settle(sent, None)
+    # What became of an act
 
-        def failed(error: BaseException) -> None:
-            self._settle(sent, _refusal(error))
+    def _stale(self) -> Refused:
+        return Refused(
+            "This note was changed in the meantime, so the older version was not written over it.",
+            "stale",
+        )
 
-        if self._no_store is not None:
-            self._settle(sent, self._no_store)
-        elif self._port is not None:
-            self._homing.when_done(self._port.apply(sent.change), saved, failed)
+    def _begun(self, change: Change) -> None:
+        self.drafts.left(change, self.annotation)
 
-    def _settle(self, sent: Sent[Annotation], refusal: Refused | None) -> None:
-        """An act is on disk, or refused."""
-        if refusal is None:
-            self._overlay.arrived(sent)
-            self._after_saving(sent.change)
-            self._listener.change_saved(sent.change, sent.undoing)
-        else:
-            refusal = self._overlay.refused(sent, refusal)
-            self._waiters.clear()
-            if not sent.undoing:
-                self.drafts.refused(sent.change, self.annotation)
-            self._listener.change_refused(sent.change, refusal)
-        # One at a time: the first may do something the next must wait for.
-        while self._waiters and not self._overlay.pending:
-            self._waiters.pop(0)()
+    def _made(self, change: Change) -> None:
+        self._listener.change_made(change)
 
-    def _after_saving(self, change: Change) -> None:
+    def _saved(self, change: Change, undoing: bool) -> None:
         for edit in change.edits:
             if edit.after is None:
                 self.drafts.drop(edit.id)
             else:
                 self.drafts.became(edit.after)
+        self._listener.change_saved(change, undoing)
+
+    def _failed(self, change: Change, undoing: bool, refusal: Refused) -> None:
+        if not undoing:
+            self.drafts.refused(change, self.annotation)
+        self._listener.change_refused(change, refusal)
 
     def _highlight(self, annotation_id: str) -> Annotation:
         known = self.annotation_or_refuse(annotation_id)
@@ -345,10 +287,3 @@ class Notebook:
             return None
         edit = Edit(known, replace(altered, updated=marking.now()))
         return self.perform(marking.changed(self.text, act, edit))
-
-
-def _refusal(error: BaseException) -> Refused:
-    """What the listener is told; a fault of the program is no reason to lose words either."""
-    if isinstance(error, Refused):
-        return error
-    return Refused("This could not be stored because of a fault in tjreader.", "unreadable")
