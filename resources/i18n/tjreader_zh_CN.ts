@@ -2482,6 +2482,21 @@ Enter 转到下一处，Shift+Enter 转到上一处，↓ 进入列表，Escape 
     </message>
 </context>
 <context>
+    <name>LanguageChoice</name>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>the system&apos;s</source>
+        <translation>随系统</translation>
+    </message>
+    <message>
+        <source>Spoken from the next start on.</source>
+        <translation>下次启动后生效。</translation>
+    </message>
+</context>
+<context>
     <name>LastWord</name>
     <message>
         <source>tjreader cannot start</source>
