@@ -35,8 +35,11 @@ class FindList(QListView):
 
     def event(self, event: QEvent) -> bool:
         """Keep the key of copying from the window, which would copy from the page."""
-        wishes = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if wishes and event.matches(QKeySequence.StandardKey.Copy):
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Copy)
+        ):
             event.accept()
             return True
         return super().event(event)

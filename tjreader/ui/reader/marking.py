@@ -51,7 +51,6 @@ class Marking(QObject):
         self._theme = theme
         self.targets = Targets(session, view, hover)
         self._clicked: QPoint | None = None
-        self._ended: QPoint | None = None  # where the gesture that selected ended
         self._around: tuple[str, ...] = ()
         self._markable = False
         self.bar = SelectionBar(view.window(), theme)
@@ -217,7 +216,7 @@ class Marking(QObject):
         self.note_requested.emit(annotation, is_new)
 
     def _offer(self, spans: Sequence[Span], colour: str, style: str, *, existing: bool) -> None:
-        room = room_beside(self._view, self._hover, spans, self._ended)
+        room = room_beside(self._view, self._hover, spans, self._clicked)
         if room is None:
             self.bar.hide()
         else:
@@ -257,8 +256,8 @@ class Marking(QObject):
             self._offer_again()
 
     def _selection_finished(self, point: QPoint) -> None:
+        self._clicked = point
         self._hover.dismiss()
-        self._ended = point
         self.offer_selection()
 
     def _selection_changed(self) -> None:
@@ -273,7 +272,6 @@ class Marking(QObject):
         self._tell()
 
     def _scrolled(self) -> None:
-        self._ended = None
         if not self.bar.isVisible():
             return
         if self.targets.mark is not None:
