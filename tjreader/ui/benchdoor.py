@@ -69,6 +69,12 @@ class BenchDoor(QObject):
         if seen:
             self.desk  # noqa: B018 - it is made by being asked for
 
+    def fill_open(self) -> None:
+        """Fill the panels that stand open since the start: they were seen before this door."""
+        window = self._annex.window
+        self._seen(window.terms_dock.in_sight)
+        self._desk_seen(window.desk_dock.in_sight)
+
     def commit(self) -> bool:
         """Store what is being typed at the desk; False if it was refused."""
         return self._desk is None or self._desk.commit()
