@@ -151,11 +151,12 @@ class BenchDoor(QObject):
         self.bench.terms.take_keyboard()
 
     def show_desk(self, on: bool) -> None:
-        """Show or hide the sentence desk."""
+        """Show the sentence desk, ready to be typed in, or hide it."""
         if on:
-            self._annex.window.desk_dock.come_forward()
+            self.to_desk()
         else:
             self._annex.window.desk_dock.hide()
+            self._annex.window.focus_page()
 
     def to_desk(self) -> None:
         """Give the sentence desk the keyboard."""
