@@ -4584,6 +4584,45 @@ Notes that were moved, that stand on other words now or have no place any more a
     </message>
 </context>
 <context>
+    <name>TermsMenu</name>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>Approve the rendering</source>
+        <translation>核定译法</translation>
+    </message>
+    <message>
+        <source>Places to revisit</source>
+        <translation>须重看之处</translation>
+    </message>
+    <message>
+        <source>Merge into one term</source>
+        <translation>合并为一个术语</translation>
+    </message>
+    <message>
+        <source>Take from the glossary as mine</source>
+        <translation>从词汇表收为己有</translation>
+    </message>
+    <message>
+        <source>Hold for all texts</source>
+        <translation>适用于所有文本</translation>
+    </message>
+    <message>
+        <source>Hold for this text only</source>
+        <translation>仅适用于此文本</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Make a term of its own of</source>
+        <translation>使此形式自成术语</translation>
+    </message>
+</context>
+<context>
     <name>TermsPanel</name>
     <message>
         <source>Which terms</source>
@@ -4620,34 +4659,6 @@ Notes that were moved, that stand on other words now or have no place any more a
     <message>
         <source>Filter terms</source>
         <translation>筛选术语</translation>
-    </message>
-    <message>
-        <source>Approve the rendering</source>
-        <translation>核定译法</translation>
-    </message>
-    <message>
-        <source>Places to revisit</source>
-        <translation>须重看之处</translation>
-    </message>
-    <message>
-        <source>Merge into one term</source>
-        <translation>合并为一个术语</translation>
-    </message>
-    <message>
-        <source>Take from the glossary as mine</source>
-        <translation>从词汇表收为己有</translation>
-    </message>
-    <message>
-        <source>Hold for all texts</source>
-        <translation>适用于所有文本</translation>
-    </message>
-    <message>
-        <source>Hold for this text only</source>
-        <translation>仅适用于此文本</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>删除</translation>
     </message>
     <message>
         <source>{shown} of {total}</source>

@@ -13,6 +13,7 @@ from ...app.sentenceaids import numbers_due, terms_due, words_of
 from ...app.sentencebook import SentenceBook
 from ...app.settings import Settings
 from ...desk.segments import Pair
+from ...desk.translation import Stage
 from ...notes.annotation import Colour
 from ...text.span import Span
 from ..reader.targets import lines_of
@@ -189,10 +190,10 @@ class DeskBench(QObject):
         at = self.at
         if at is None or book.pairs[at].segment.section_id != section:
             here = book.of_section(section)
-            is_open = (each for each in here if not book.pairs[each].is_translated)
-            first = next(is_open, here[0] if here else None)
-            if first is not None:
-                self._take(book, first)
+            if here:
+                # The first open one, else the first draft, else the first.
+                stages = [Stage.OPEN, Stage.DRAFT, Stage.DONE]
+                self._take(book, min(here, key=lambda one: stages.index(book.pairs[one].stage)))
         self._show_rows()
         self.panel.strays.show_strays(book.strays)
 

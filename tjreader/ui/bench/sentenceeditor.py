@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from ..reader.faces import choose, font
 from ..theme import Theme
 from ..tips import plain_tip
 from .aids import AidRoles, AidsList, AidsModel, AidView
+from .notefield import NoteField
 from .sentencerow import stage_name
 from .sourceview import SourceView
 from .translationedit import TranslationEdit
@@ -76,7 +76,7 @@ class SentenceEditor(QWidget):
         self.edit.setAccessibleName(self.tr("Translation"))
         self.edit.setPlaceholderText(self.tr("Translate the sentence…"))
         self.edit.setMinimumHeight(EDIT)
-        self.note = QLineEdit(self)
+        self.note = NoteField(self)
         self.note.setPlaceholderText(self.tr("Note on this sentence"))
         self.note.setAccessibleName(self.tr("Note on this sentence"))
         self.stage = KindBox(self.tr("How far the sentence is"), self)
@@ -122,6 +122,9 @@ class SentenceEditor(QWidget):
         edit.term_wanted.connect(self._put_term)
         edit.escaped.connect(self._escaped)
         self.note.returnPressed.connect(self.writing.commit)
+        self.note.done.connect(self._finish_from_note)
+        self.note.stepped.connect(self.stepped)
+        self.note.escaped.connect(self._escaped)
         self.aids_list.wanted.connect(self.insert)
         self.stage.activated.connect(self._stage_chosen)
         self._back.clicked.connect(self._go_back)
@@ -226,6 +229,10 @@ class SentenceEditor(QWidget):
         if self.edit.words().strip() and self.pair.stage is not Stage.DONE:
             self.writing.set_stage(Stage.DONE)
         self.stepped.emit(1)
+
+    def _finish_from_note(self) -> None:
+        self.finish_sentence()
+        self.take_keyboard()
 
     def _stage_chosen(self) -> None:
         wanted = Stage(self.stage.currentData())

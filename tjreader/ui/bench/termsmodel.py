@@ -101,6 +101,17 @@ class TermsModel(QAbstractListModel):
                 return number
         return -1
 
+    def rows_of(self, ids: Iterable[str]) -> list[int]:
+        """The numbers of the rows of concepts, or of those that stand in their place now."""
+        own = {each.concept.id: number for number, each in enumerate(self._rows)}
+        taken = {
+            shipped: number
+            for number, each in enumerate(self._rows)
+            for shipped in (each.concept.adopted, *each.concept.also_adopted)
+        }
+        rows = (own.get(each, taken.get(each)) for each in ids)
+        return sorted({row for row in rows if row is not None})
+
 
 def status_name(status: Status) -> str:
     """What a status is called."""
