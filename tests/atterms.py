@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from builders import span_of
 from tjreader.desk.concept import Concept
 from tjreader.ui.application import Program
-from tjreader.ui.bench.termsmodel import TermRoles
+from tjreader.ui.panels.rowsmodel import Roles
 
 
 class Translator:
@@ -51,5 +51,5 @@ class Translator:
 
     def listed(self) -> list[str]:
         model = self.bench.terms.list.model()
-        rows = (model.index(row, 0).data(TermRoles.ROW) for row in range(model.rowCount()))
+        rows = (model.index(row, 0).data(Roles.ROW) for row in range(model.rowCount()))
         return [row.concept.name for row in rows]

@@ -10,7 +10,7 @@ from tjreader.app.sentenceaids import NumberDue, TermDue
 from tjreader.desk.segments import Pair
 from tjreader.desk.translation import Translation
 from tjreader.ui.application import Program
-from tjreader.ui.bench.aids import AidRoles
+from tjreader.ui.panels.rowsmodel import Roles
 
 ALT = Qt.KeyboardModifier.AltModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -84,7 +84,7 @@ class AtTheDesk:
 
     def aids(self) -> list[TermDue | NumberDue]:
         model = self.editor.aids
-        return [model.index(row).data(AidRoles.AID) for row in range(model.rowCount())]
+        return [model.index(row).data(Roles.ROW).aid for row in range(model.rowCount())]
 
     def row_of(self, form: str) -> TermDue | None:
         """What is told of a term of the sentence."""

@@ -22,7 +22,7 @@ from tjreader.text.sentences import sentence_at
 from tjreader.ui.annex import Annex
 from tjreader.ui.application import Program
 from tjreader.ui.following import _Journey
-from tjreader.ui.panels.reviewmodel import ReviewRoles
+from tjreader.ui.panels.rowsmodel import Roles
 
 MARKED = ("当新质生产力的浪潮奔涌而来", "在人工智能垂直应用领域迈出关键一步", "人工智能垂类大模型")
 
@@ -122,7 +122,7 @@ def test_a_wrong_place_goes_back_to_the_notes_without_one(
     press(annex, Qt.Key.Key_U)
     qtbot.waitUntil(lambda: states(marked)[0] is AnchorState.ORPHAN)
     assert len(marked.session.notes.marks()) == 1
-    assert annex.review.list.model().index(0, 0).data(ReviewRoles.ROW).title.endswith("2")
+    assert annex.review.list.model().index(0, 0).data(Roles.ROW).title.endswith("2")
 
 
 def test_all_is_accepted_at_once_and_then_there_is_nothing_to_review(
@@ -295,7 +295,7 @@ def test_a_row_tells_where_a_note_stood_and_where_it_stands_now(
     file.write_text("\n".join(lines).replace("人工智能垂类大模型创新社区", "创新社区"), "utf-8")
     review = loaded(marked, qtbot, file).review
     model = review.list.model()
-    rows = [model.index(number, 0).data(ReviewRoles.ROW) for number in range(model.rowCount())]
+    rows = [model.index(number, 0).data(Roles.ROW) for number in range(model.rowCount())]
     told = {row.concern.value: (row.was, row.place) for row in rows if row.annotation is not None}
     assert told == {"orphan": ("§2", ""), "moved": ("§2", "§3")}
 

@@ -19,7 +19,7 @@ from ..app.page import WordPlace
 from ..app.review import Concern
 from .annex import Annex
 from .dialogs.restore import RestoreDialog
-from .panels.reviewmodel import ReviewRoles
+from .panels.rowsmodel import Roles
 from .scenes import (
     CHOSEN,
     EDITED,
@@ -301,7 +301,7 @@ class Photographer(QObject):
         review = self._annex.review
         model = review.list.model()
         for number in range(model.rowCount()):
-            row = model.index(number, 0).data(ReviewRoles.ROW)
+            row = model.index(number, 0).data(Roles.ROW)
             if row.annotation is not None and row.concern is Concern.CHANGED:
                 self._annex.jump.show_annotation(row.annotation.id)
                 review.select(row.annotation.id)

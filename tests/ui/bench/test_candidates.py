@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from tjreader.desk.candidates import Candidate
 from tjreader.ui.application import Program
-from tjreader.ui.bench.candidatesmodel import CandidateRoles
 from tjreader.ui.bench.candidatespanel import CandidatesPanel
+from tjreader.ui.panels.rowsmodel import Roles
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def panel(program: Program, qtbot: QtBot) -> CandidatesPanel:
 
 def rows(panel: CandidatesPanel) -> list[Candidate | str]:
     model = panel.list.model()
-    return [model.index(n, 0).data(CandidateRoles.CANDIDATE) for n in range(model.rowCount())]
+    return [model.index(n, 0).data(Roles.ROW) for n in range(model.rowCount())]
 
 
 def test_key_after_key_goes_through_the_list(

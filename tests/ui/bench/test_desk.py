@@ -16,7 +16,7 @@ from tjreader.app.sentenceaids import NumberDue
 from tjreader.app.termentry import enter
 from tjreader.desk.translation import Stage
 from tjreader.ui.application import Program
-from tjreader.ui.bench.aids import AidRoles
+from tjreader.ui.panels.rowsmodel import Roles
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")  # offscreen only
 
@@ -184,7 +184,9 @@ def test_a_decided_term_is_put_in_by_its_key_and_ticked(desk: AtTheDesk) -> None
     model = desk.editor.aids
     desk.qtbot.waitUntil(lambda: desk.row_of("新质生产力").decided.basis == "approved")
     row = next(
-        n for n in range(model.rowCount()) if model.index(n).data(AidRoles.AID).form == "新质生产力"
+        n
+        for n in range(model.rowCount())
+        if model.index(n).data(Roles.ROW).aid.form == "新质生产力"
     )
     assert not desk.row_of("新质生产力").used
     desk.type("Cultivate")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pytestqt.qtbot import QtBot
 
 from tjreader.ui.application import Program
-from tjreader.ui.bench.echoespanel import EchoRoles
+from tjreader.ui.panels.rowsmodel import Roles
 
 
 def test_clauses_that_say_nearly_the_same_stand_side_by_side(
@@ -16,7 +16,7 @@ def test_clauses_that_say_nearly_the_same_stand_side_by_side(
     panel = program.annex.bench.bench.echoes
     qtbot.waitUntil(lambda: panel.list.model().rowCount() > 3, timeout=30_000)
     model = panel.list.model()
-    found = [model.index(n, 0).data(EchoRoles.ECHO) for n in range(model.rowCount())]
+    found = [model.index(n, 0).data(Roles.ROW) for n in range(model.rowCount())]
     assert [each.likeness for each in found] == sorted(
         (each.likeness for each in found), reverse=True
     )

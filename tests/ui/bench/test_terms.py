@@ -13,10 +13,9 @@ from atterms import Translator
 from tjreader.desk.concept import FormKind, Rendering, Status
 from tjreader.desk.concordance import Order
 from tjreader.ui.application import Program
-from tjreader.ui.bench.kwic import LineRoles
 from tjreader.ui.bench.rulingform import RulingForm
 from tjreader.ui.bench.termform import TermForm
-from tjreader.ui.bench.termsmodel import TermRoles
+from tjreader.ui.panels.rowsmodel import Roles
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")  # offscreen only
 
@@ -245,14 +244,14 @@ def test_the_places_of_a_term_stand_below_with_the_words_around_them(
     model = bench.places.list.model()
     printed = translator.session.text.printed
     assert model.rowCount() == printed.count("新质生产力")
-    row = bench.terms.list.currentIndex().data(TermRoles.ROW)
+    row = bench.terms.list.currentIndex().data(Roles.ROW)
     assert row.count == model.rowCount()
     order = bench.places._order
     order.setCurrentIndex(order.findData(Order.RIGHT))
-    rights = [model.index(n, 0).data(LineRoles.LINE).right for n in range(model.rowCount())]
+    rights = [model.index(n, 0).data(Roles.ROW).right for n in range(model.rowCount())]
     assert rights == sorted(rights)
     bench.places.list.setCurrentIndex(model.index(0, 0))
-    span = model.index(0, 0).data(LineRoles.LINE).occurrence.span
+    span = model.index(0, 0).data(Roles.ROW).occurrence.span
     bench.places.list.setFocus()
     translator.press(Qt.Key.Key_Return)
     section = translator.session.section

@@ -3,30 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import IntEnum
-from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QCoreApplication,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPointF,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QFontMetricsF, QPainter
-from PySide6.QtWidgets import QListView, QSizePolicy, QStyle, QStyleOptionViewItem, QWidget
+from msgspec import Struct
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QListView, QSizePolicy, QWidget
 
 from ...app.sentenceaids import NumberDue, TermDue, insertable
 from ...desk.deciding import Basis
 from ..icons import pixmap
-from ..panels.rowface import GAP, MARGIN, RowFace
+from ..panels.rowface import RowView
+from ..panels.rowsmodel import RowsModel
 
-Index = QModelIndex | QPersistentModelIndex
 Aid = TermDue | NumberDue
 
 AIR = 3
@@ -36,58 +24,46 @@ SHARE = 0.4
 """Of the width that the words of the source may take."""
 MOST = 6
 """Rows seen at once."""
+DIGITS = 9
+"""Terms that a digit puts in."""
 
 
-class AidRoles(IntEnum):
-    """What a row can be asked for, besides `DisplayRole` (all its words)."""
+class AidRow(Struct, frozen=True):
+    """A term or a number that is due; `digit` is the key that puts it in, if one does."""
 
-    AID = Qt.ItemDataRole.UserRole
-    KEY = Qt.ItemDataRole.UserRole + 1
+    aid: Aid
+    digit: str = ""
+
+    @property
+    def words(self) -> str:
+        """What it puts into the translation, empty where it has nothing to put."""
+        if isinstance(self.aid, TermDue):
+            return insertable(self.aid.decided.words)
+        return self.aid.value
+
+    @property
+    def is_there(self) -> bool:
+        """Whether the translation has it."""
+        return self.aid.used if isinstance(self.aid, TermDue) else self.aid.said
 
 
-class AidsModel(QAbstractListModel):
+class AidsModel(RowsModel[AidRow]):
     """Terms first, then numbers."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._aids: tuple[Aid, ...] = ()
-
     def show(self, terms: Sequence[TermDue], numbers: Sequence[NumberDue]) -> None:
-        """Show these; rows that stay the same rows keep their place."""
-        aids: tuple[Aid, ...] = (*terms, *numbers)
-        if aids == self._aids:
-            return
-        if len(aids) == len(self._aids):
-            self._aids = aids
-            self.dataChanged.emit(self.index(0), self.index(len(aids) - 1))
-            return
-        self.beginResetModel()
-        self._aids = aids
-        self.endResetModel()
+        """Show these."""
+        rows = [
+            AidRow(each, str(at) if at <= DIGITS and each.decided.words else "")
+            for at, each in enumerate(terms, 1)
+        ]
+        self.show_rows((*rows, *map(AidRow, numbers)))
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        """How many."""
-        return 0 if parent.isValid() else len(self._aids)
+    def told(self, row: AidRow) -> str:
+        """What is due and whether it is there."""
+        return f"{row.aid.form}: {_said(row.aid)}, {_state(row)}"
 
-    def words(self, row: int) -> str:
-        """What a row puts into the translation, empty where it has nothing to put."""
-        if not 0 <= row < len(self._aids):
-            return ""
-        aid = self._aids[row]
-        return insertable(aid.decided.words) if isinstance(aid, TermDue) else aid.value
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """A row's words, its value or its key."""
-        if not index.isValid() or index.row() >= len(self._aids):
-            return None
-        aid = self._aids[index.row()]
-        if role == AidRoles.AID:
-            return aid
-        if role == AidRoles.KEY:
-            is_term = isinstance(aid, TermDue) and bool(aid.decided.words)
-            return str(index.row() + 1) if is_term and index.row() < 9 else ""
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{aid.form}: {_said(aid)}, {_state(aid)}"
+    def key(self, row: AidRow) -> object:  # noqa: ARG002 - as many rows are the same rows
+        """None: while there are as many rows their list keeps its place."""
         return None
 
 
@@ -99,62 +75,55 @@ def _said(aid: Aid) -> str:
     return aid.decided.words
 
 
-def _state(aid: Aid) -> str:
-    is_there = aid.said if isinstance(aid, NumberDue) else aid.used
-    if is_there:
+def _state(row: AidRow) -> str:
+    if row.is_there:
         return QCoreApplication.translate("Aids", "is in the translation")
     return QCoreApplication.translate("Aids", "is not in the translation")
 
 
-class AidView(RowFace):
+class AidView(RowView[AidRow]):
     """The key, the words of the source, what they are rendered with, a tick where that is there.
 
     A decided rendering stands in full ink, one that is only proposed in quiet ink and slanted.
     """
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
-        """One line."""
-        return QSize(120, round(QFontMetricsF(self.quote).height() + 2 * AIR))
+    lined = False
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw the row."""
-        aid: Aid = index.data(AidRoles.AID)
-        box, chrome = QRectF(option.rect), self.theme.chrome
-        painter.save()
-        if option.state & QStyle.StateFlag.State_MouseOver and _puts(aid):
-            painter.fillRect(box, chrome.hover)
-        metrics = QFontMetricsF(self.quote)
+    def high(self, row: AidRow, wide: float) -> float:  # noqa: ARG002 - all are alike
+        """One line."""
+        return QFontMetricsF(self.quote).height() + 2 * AIR
+
+    def is_lively(self, row: AidRow) -> bool:
+        """Whether a click puts something in."""
+        return bool(row.words)
+
+    def draw(self, painter: QPainter, row: AidRow, box: QRectF) -> None:
+        """The line."""
+        aid, chrome, metrics = row.aid, self.theme.chrome, QFontMetricsF(self.quote)
         base = box.top() + AIR + metrics.ascent()
-        left, right = box.left() + MARGIN, box.right() - MARGIN
-        self.put(painter, index.data(AidRoles.KEY), self.small, chrome.muted, QPointF(left, base))
-        right = self._tick(painter, aid, box, right)
+        left, right = box.left() + self.margin, box.right() - self.margin
+        self.put(painter, row.digit, self.small, chrome.muted, QPointF(left, base))
+        right = self._tick(painter, row, box, right)
         left += KEY
         form = aid.form
         if isinstance(aid, TermDue) and len(aid.spans) > 1:
             form += f" ×{len(aid.spans)}"
         room = (right - left) * SHARE
-        ink = chrome.text if _puts(aid) else chrome.muted
+        ink = chrome.text if row.words else chrome.muted
         self.put(painter, form, self.quote, ink, QPointF(left, base), end=left + room)
-        left += room + GAP
-        face, quiet = self.note, _is_quiet(aid)
-        if quiet:
-            face = type(face)(face)
-            face.setItalic(True)
+        left += room + self.gap
+        face, quiet = QFont(self.note), _is_quiet(aid)
+        face.setItalic(quiet)
         ink = chrome.muted if quiet else chrome.text
         self.put(painter, _said(aid), face, ink, QPointF(left, base), end=right)
-        painter.restore()
 
-    def _tick(self, painter: QPainter, aid: Aid, box: QRectF, right: float) -> float:
+    def _tick(self, painter: QPainter, row: AidRow, box: QRectF, right: float) -> float:
         """A tick where the translation has it; where what stands before it ends."""
-        if aid.said if isinstance(aid, NumberDue) else aid.used:
+        if row.is_there:
             scale = painter.device().devicePixelRatio()
             picture = pixmap("tick", self.theme.chrome.good, 16, scale)
             painter.drawPixmap(QPointF(right - 16, box.center().y() - 8), picture)
-        return right - 16 - GAP
-
-
-def _puts(aid: Aid) -> bool:
-    return bool(aid.value if isinstance(aid, NumberDue) else aid.decided.words)
+        return right - 16 - self.gap
 
 
 def _is_quiet(aid: Aid) -> bool:
@@ -205,6 +174,11 @@ class AidsList(QListView):
 
     def put(self, row: int) -> None:
         """Wish for the words of a row in the translation."""
-        words = self._aids.words(row)
-        if words:
-            self.wanted.emit(words)
+        rows = self._aids.rows
+        if 0 <= row < len(rows) and rows[row].words:
+            self.wanted.emit(rows[row].words)
+
+    def put_by_digit(self, digit: int) -> None:
+        """The same for the term of a digit."""
+        if any(each.digit == str(digit) for each in self._aids.rows):
+            self.put(digit - 1)

@@ -26,11 +26,12 @@ from ...lang.token import Analysis
 from ...text.document import Paragraph
 from ...text.span import Span
 from ..deskkeeper import DeskKeeper
+from ..panels.rowsmodel import Roles
 from ..prospecting import Prospecting
 from ..session import Session
 from ..theme import Theme
 from ..tips import plain_tip
-from .candidatesmodel import CandidateRoles, CandidatesModel, CandidateView
+from .candidatesmodel import CandidatesModel, CandidateView
 
 Read = Callable[[Span], str]
 """The pinyin of words at a printed place."""
@@ -226,7 +227,7 @@ class CandidatesPanel(QWidget):
     def current(self) -> Candidate | None:
         """The candidate chosen, None on a rejected one or none."""
         index = self.list.currentIndex()
-        row = index.data(CandidateRoles.CANDIDATE) if index.isValid() else None
+        row = index.data(Roles.ROW) if index.isValid() else None
         return row if isinstance(row, Candidate) else None
 
     def accept_current(self) -> None:
@@ -237,7 +238,7 @@ class CandidatesPanel(QWidget):
             self._do(lambda desk: reviewing.accept(desk, candidate, pinyin))
             return
         index = self.list.currentIndex()
-        words = index.data(CandidateRoles.CANDIDATE) if index.isValid() else None
+        words = index.data(Roles.ROW) if index.isValid() else None
         if words:
             self._do(lambda desk: places.unreject(desk, words))
 
@@ -280,7 +281,7 @@ class CandidatesPanel(QWidget):
         self._review = review(self._found or (), desk.concepts(), desk.verdicts(), text.id)
         rejected = [each.words for each in desk.verdicts()]
         rows = rejected if self.old.isChecked() else list(self._review.candidates)
-        self._model.show(rows)
+        self._model.show_rows(rows)
         if 0 <= row < len(rows):
             self.list.setCurrentIndex(self._model.index(row))
         self.old.setEnabled(bool(rejected) or self.old.isChecked())

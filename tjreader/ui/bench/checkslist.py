@@ -22,9 +22,10 @@ from PySide6.QtWidgets import (
 from ...desk.checks.finding import Finding, FindingKind, Severity
 from ...desk.ruling import Acceptance
 from ..panels.choicebox import KindBox
+from ..panels.rowsmodel import Roles
 from ..theme import Theme
 from ..tips import plain_tip
-from .findingrow import FindingRoles, FindingRow, FindingRowView, FindingsModel
+from .findingrow import FindingRow, FindingRowView, FindingsModel
 from .findingwords import kind_name
 
 OPEN, WITH_QUIET, ACCEPTED = "open", "quiet", "accepted"
@@ -249,7 +250,7 @@ class ChecksList(QWidget):
         current = self.current()
         row_before = self.list.currentIndex().row()
         self._offer_kinds(kinds)
-        self._model.show(rows)
+        self._model.show_rows(rows)
         self._stack.setCurrentIndex(0 if rows else 1)
         self._empty.setText(why)
         if current is not None:
@@ -268,12 +269,12 @@ class ChecksList(QWidget):
     def current(self) -> FindingRow | None:
         """The finding that is chosen."""
         index = self.list.currentIndex()
-        return index.data(FindingRoles.ROW) if index.isValid() else None
+        return index.data(Roles.ROW) if index.isValid() else None
 
     def rows(self) -> list[FindingRow]:
         """What is listed now."""
         found = range(self._model.rowCount())
-        return [self._model.index(row).data(FindingRoles.ROW) for row in found]
+        return [self._model.index(row).data(Roles.ROW) for row in found]
 
     def _offer(self) -> None:
         row = self.current()

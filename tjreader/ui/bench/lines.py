@@ -4,18 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
-from PySide6.QtWidgets import QAbstractScrollArea, QStyleOptionViewItem
 
 LEAST = 20.0
 """px a line has at least."""
-
-
-def view_width(option: QStyleOptionViewItem) -> float:
-    """The width rows of a list have, also while it asks how high they are."""
-    view = option.widget
-    if isinstance(view, QAbstractScrollArea):
-        return float(view.viewport().width())
-    return float(option.rect.width())
 
 
 def broken(words: str, face: QFont, wide: float, most: int) -> list[str]:

@@ -20,10 +20,11 @@ from ...desk.concordance import Line, Order, in_order, lines
 from ...desk.ruling import RulingKind
 from ..deskkeeper import DeskKeeper
 from ..panels.choicebox import KindBox
+from ..panels.rowsmodel import Roles
 from ..session import Session
 from ..termfinder import TermFinder
 from ..theme import Theme
-from .kwic import LineRoles, LinesModel, LineView
+from .kwic import LinesModel, LineView
 from .rulingform import RulingForm
 
 
@@ -146,7 +147,7 @@ class Occurrences(QWidget):
     def refresh(self) -> None:
         """Read the places again; the current line stays where it is."""
         current = self.list.currentIndex()
-        at = current.data(LineRoles.LINE).occurrence.span if current.isValid() else None
+        at = current.data(Roles.ROW).occurrence.span if current.isValid() else None
         concept = self._concept
         if concept is None or not self._finder.known:
             self._lines = ()
@@ -158,15 +159,15 @@ class Occurrences(QWidget):
         self._count.setText(words if concept else "")
         self._sort()
         for row in range(self._model.rowCount()):
-            if at is not None and self._model.index(row).data(LineRoles.LINE).occurrence.span == at:
+            if at is not None and self._model.index(row).data(Roles.ROW).occurrence.span == at:
                 self.list.setCurrentIndex(self._model.index(row))
 
     def _sort(self) -> None:
-        self._model.show(in_order(self._lines, Order(self._order.currentData())))
+        self._model.show_rows(in_order(self._lines, Order(self._order.currentData())))
 
     def _current(self) -> Line | None:
         index = self.list.currentIndex()
-        return index.data(LineRoles.LINE) if index.isValid() else None
+        return index.data(Roles.ROW) if index.isValid() else None
 
     def _go(self) -> None:
         line = self._current()

@@ -22,7 +22,7 @@ from ..panels.choicebox import KindBox
 from ..reader.faces import choose, font
 from ..theme import Theme
 from ..tips import plain_tip
-from .aids import AidRoles, AidsList, AidsModel, AidView
+from .aids import AidsList, AidsModel, AidView
 from .notefield import NoteField
 from .sentencerow import stage_name
 from .sourceview import SourceView
@@ -119,7 +119,7 @@ class SentenceEditor(QWidget):
         edit.done.connect(self.finish_sentence)
         edit.stepped.connect(self.stepped)
         edit.sought.connect(self.sought)
-        edit.term_wanted.connect(self._put_term)
+        edit.term_wanted.connect(self.aids_list.put_by_digit)
         edit.escaped.connect(self._escaped)
         self.note.returnPressed.connect(self.writing.commit)
         self.note.done.connect(self._finish_from_note)
@@ -217,10 +217,6 @@ class SentenceEditor(QWidget):
         if self.pair is not None:
             self.edit.insert(words)
             self.take_keyboard()
-
-    def _put_term(self, key: int) -> None:
-        if self.aids.index(key - 1).data(AidRoles.KEY):
-            self.aids_list.put(key - 1)
 
     def finish_sentence(self) -> None:
         """The sentence is done; go on. One without words stays as it is."""

@@ -21,10 +21,11 @@ from PySide6.QtWidgets import (
 from ...desk.segments import Progress
 from ...desk.translation import Stage
 from ..panels.choicebox import KindBox
+from ..panels.rowsmodel import Roles
 from ..theme import Theme
 from ..ticks import TickBox
 from ..tips import plain_tip
-from .sentencerow import SentenceRoles, SentenceRow, SentenceRowView, SentencesModel
+from .sentencerow import SentenceRow, SentenceRowView, SentencesModel
 
 ALL = "all"
 MANY = 1500
@@ -178,7 +179,7 @@ class SentenceList(QWidget):
         some = [each for each in rows if wanted in (ALL, each.stage.value) or each.at == chosen]
         self._row.full = len(some) > MANY
         self.list.setUniformItemSizes(self._row.full)
-        self._model.show(some)
+        self._model.show_rows(some)
         self._stack.setCurrentIndex(0 if some else 1)
         if not some:
             self._empty.setText(
@@ -201,7 +202,7 @@ class SentenceList(QWidget):
 
     def select(self, at: int | None) -> None:
         """Choose the sentence of that index in the list; nothing is told of it."""
-        row = -1 if at is None else self._model.row_of(at)
+        row = -1 if at is None else self._model.row_at(at)
         if row < 0:
             self.list.clearSelection()
             return
@@ -229,9 +230,9 @@ class SentenceList(QWidget):
     def rows(self) -> list[SentenceRow]:
         """What is listed now."""
         found = range(self._model.rowCount())
-        return [self._model.index(row).data(SentenceRoles.ROW) for row in found]
+        return [self._model.index(row).data(Roles.ROW) for row in found]
 
     def _moved(self) -> None:
         index = self.list.currentIndex()
         if index.isValid():
-            self.chosen.emit(index.data(SentenceRoles.ROW).at)
+            self.chosen.emit(index.data(Roles.ROW).at)

@@ -3,29 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import IntEnum
-from typing import Any
 
 from msgspec import Struct
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QCoreApplication,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPointF,
-    QRectF,
-    QSize,
-    Qt,
-)
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyleOptionViewItem
 
 from ...desk.translation import Stage
-from ..panels.rowface import MARGIN, RowFace
-from .lines import broken, view_width
-
-Index = QModelIndex | QPersistentModelIndex
+from ..panels.rowface import RowView
+from ..panels.rowsmodel import RowsModel
+from .lines import broken
 
 AIR = 7
 GUTTER = 46
@@ -48,58 +34,28 @@ class SentenceRow(Struct, frozen=True):
     noted: bool = False
 
 
-class SentenceRoles(IntEnum):
-    """What a row can be asked for, besides `DisplayRole` (all its words)."""
-
-    ROW = Qt.ItemDataRole.UserRole
-
-
-class SentencesModel(QAbstractListModel):
+class SentencesModel(RowsModel[SentenceRow]):
     """Sentences in reading order."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: list[SentenceRow] = []
+    def told(self, row: SentenceRow) -> str:
+        """Number, stage, sentence and translation."""
+        return f"{row.number}, {stage_name(row.stage)}: {row.source} {row.words}"
 
-    def show(self, rows: Sequence[SentenceRow]) -> None:
-        """Show these; where they are the same sentences only what differs is told."""
-        old, new = self._rows, list(rows)
-        if [each.id for each in old] != [each.id for each in new]:
-            self.beginResetModel()
-            self._rows = new
-            self.endResetModel()
-            return
-        self._rows = new
-        for at, (before, after) in enumerate(zip(old, new, strict=True)):
-            if before != after:
-                self.dataChanged.emit(self.index(at), self.index(at))
+    def key(self, row: SentenceRow) -> object:
+        """The sentence's id."""
+        return row.id
 
     def renew(self, rows: Sequence[SentenceRow]) -> None:
         """These sentences, of those that are shown, are others now."""
         for row in rows:
-            at = self.row_of(row.at)
+            at = self.row_at(row.at)
             if at >= 0 and self._rows[at] != row:
                 self._rows[at] = row
                 self.dataChanged.emit(self.index(at), self.index(at))
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        """How many."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def row_of(self, at: int) -> int:
-        """The row of the sentence of that index, -1 where it is not shown."""
+    def row_at(self, at: int) -> int:
+        """The row of the sentence of that index in the book, -1 where it is not shown."""
         return next((n for n, row in enumerate(self._rows) if row.at == at), -1)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """A row's words or its value."""
-        if not index.isValid() or index.row() >= len(self._rows):
-            return None
-        row = self._rows[index.row()]
-        if role == SentenceRoles.ROW:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{row.number}, {stage_name(row.stage)}: {row.source} {row.words}"
-        return None
 
 
 def stage_name(stage: Stage) -> str:
@@ -111,7 +67,7 @@ def stage_name(stage: Stage) -> str:
     }[stage]
 
 
-class SentenceRowView(RowFace):
+class SentenceRowView(RowView[SentenceRow]):
     """Source above translation, each on two lines at most; the stage as a circle that fills.
 
     `full` rows are all as high as the highest: a list of thousands is laid out at once then.
@@ -119,33 +75,26 @@ class SentenceRowView(RowFace):
 
     full = False
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def high(self, row: SentenceRow, wide: float) -> float:
         """As many lines as there are."""
+        quote, note = QFontMetricsF(self.quote).height(), QFontMetricsF(self.note).height()
         if self.full:
-            both = QFontMetricsF(self.quote).height() + QFontMetricsF(self.note).height()
-            return QSize(120, round(LINES * both + 2 * AIR + 2))
-        row: SentenceRow = index.data(SentenceRoles.ROW)
-        wide = view_width(option) - GUTTER - MARGIN
-        high = len(broken(row.source, self.quote, wide, LINES)) * QFontMetricsF(self.quote).height()
-        high += len(broken(row.words, self.note, wide, LINES)) * QFontMetricsF(self.note).height()
-        return QSize(120, round(high + 2 * AIR + (2 if row.words else 0)))
+            return LINES * (quote + note) + 2 * AIR + 2
+        room = wide - GUTTER - self.margin
+        high = len(broken(row.source, self.quote, room, LINES)) * quote
+        high += len(broken(row.words, self.note, room, LINES)) * note
+        return high + 2 * AIR + (2 if row.words else 0)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw the row."""
-        row: SentenceRow = index.data(SentenceRoles.ROW)
-        box, chrome = QRectF(option.rect), self.theme.chrome
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.draw_ground(painter, option)
-        left, wide = box.left() + GUTTER, box.width() - GUTTER - MARGIN
+    def draw(self, painter: QPainter, row: SentenceRow, box: QRectF) -> None:
+        """Number and stage, source, translation."""
+        chrome = self.theme.chrome
+        left, wide = box.left() + GUTTER, box.width() - GUTTER - self.margin
         y = box.top() + AIR
         base = y + QFontMetricsF(self.quote).ascent()
         self._gutter(painter, row, box.left(), base)
         y = self._lines(painter, row.source, self.quote, chrome.text, QRectF(left, y, wide, 0))
         ink = chrome.text if row.stage is Stage.DONE else chrome.muted
         self._lines(painter, row.words, self.note, ink, QRectF(left, y + 2, wide, 0))
-        self.draw_line(painter, box)
-        painter.restore()
 
     def _gutter(self, painter: QPainter, row: SentenceRow, left: float, base: float) -> None:
         """Number and stage, on the first line's base line."""

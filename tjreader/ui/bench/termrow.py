@@ -2,135 +2,71 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from ...desk.concept import Status
-from ..reader.faces import choose, font
-from ..theme import Theme
-from .termsmodel import Index, TermRoles, TermRow
+from ..panels.rowface import RowView
+from .termsmodel import TermRow
 
-MARGIN = 14
 AIR = 8
 """px above and below a row."""
 BETWEEN = 2
 """px between its two lines."""
-GAP = 8
+DOT = 6
+"""px of the dot before a rendering."""
 
 
-class TermRowView(QStyledItemDelegate):
+class TermRowView(RowView[TermRow]):
     """The form with its pinyin and its count; below it the rendering.
 
     An approved rendering stands in full ink behind a filled dot, a proposed one in quiet ink
     behind an open one; so the two differ without their colour.
     """
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.set_face("serif")
+    margin, gap = 14, 8
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take other inks."""
-        self._theme = theme
-
-    def set_face(self, face: str) -> None:
-        """Set forms in the page's face ("serif", "sans" or a family's name)."""
-        faces = choose(face)
-        families = (QFontInfo(QFont()).family(), faces.sans)
-        self._form: QFont = font((faces.text, faces.latin), 15)
-        self._words: QFont = font(families, 13)
-        self._small: QFont = font(families, 12)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+    def high(self, row: TermRow, wide: float) -> float:  # noqa: ARG002 - all are alike
         """Two lines."""
-        high = QFontMetricsF(self._form).height() + BETWEEN + QFontMetricsF(self._words).height()
-        return QSize(120, round(high + 2 * AIR))
+        both = QFontMetricsF(self.quote).height() + QFontMetricsF(self.note).height()
+        return both + BETWEEN + 2 * AIR
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw the row."""
-        row: TermRow = index.data(TermRoles.ROW)
-        box, chrome = QRectF(option.rect), self._theme.chrome
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, chrome.select)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(box, chrome.hover)
-        left, right = box.left() + MARGIN, box.right() - MARGIN
-        high = self._head(painter, row, QRectF(left, box.top() + AIR, right - left, 0))
-        self._rendering(painter, row, QRectF(left, high + BETWEEN, right - left, 0))
-        painter.setPen(chrome.line)
-        painter.drawLine(QPointF(left, box.bottom() - 0.5), QPointF(right, box.bottom() - 0.5))
-        painter.restore()
+    def draw(self, painter: QPainter, row: TermRow, box: QRectF) -> None:
+        """Both lines."""
+        inner = box.adjusted(self.margin, AIR, -self.margin, -AIR)
+        self._head(painter, row, inner)
+        below = QFontMetricsF(self.quote).height() + BETWEEN
+        self._rendering(painter, row, inner.adjusted(0, below, 0, 0))
 
-    def _head(self, painter: QPainter, row: TermRow, box: QRectF) -> float:
-        """The first line; its foot."""
-        metrics, chrome = QFontMetricsF(self._form), self._theme.chrome
+    def _head(self, painter: QPainter, row: TermRow, box: QRectF) -> None:
+        """The form, beside it pinyin and other forms where there is room, its count."""
+        metrics, chrome = QFontMetricsF(self.quote), self.theme.chrome
         base = box.top() + metrics.ascent()
-        right = box.right()
-        if row.count is not None:
-            count = str(row.count)
-            small = QFontMetricsF(self._small)
-            right -= small.horizontalAdvance(count)
-            painter.setFont(self._small)
-            painter.setPen(chrome.muted)
-            painter.drawText(QPointF(right, base), count)
-            right -= GAP
-        painter.setFont(self._form)
-        painter.setPen(chrome.text)
-        name = metrics.elidedText(row.concept.name, Qt.TextElideMode.ElideRight, right - box.left())
-        painter.drawText(QPointF(box.left(), base), name)
-        self._beside(
-            painter, row, QPointF(box.left() + metrics.horizontalAdvance(name) + GAP, base), right
-        )
-        return box.top() + metrics.height()
-
-    def _beside(self, painter: QPainter, row: TermRow, at: QPointF, right: float) -> None:
-        """Pinyin and other forms, where there is room."""
-        small = QFontMetricsF(self._small)
+        count = "" if row.count is None else str(row.count)
+        end = self.draw_at_right(painter, count, box.right(), base)
+        at = QPointF(box.left(), base)
+        name = self.put(painter, row.concept.name, self.quote, chrome.text, at, end=end)
+        at.setX(at.x() + metrics.horizontalAdvance(name) + self.gap)
         said = "  ".join(filter(None, (row.pinyin, " · ".join(row.others))))
-        words = small.elidedText(said, Qt.TextElideMode.ElideRight, max(0.0, right - at.x()))
-        if said and len(words) > 1:
-            painter.setFont(self._small)
-            painter.setPen(self._theme.chrome.muted)
-            painter.drawText(at, words)
+        room = max(0.0, end - at.x())
+        words = QFontMetricsF(self.small).elidedText(said, Qt.TextElideMode.ElideRight, room)
+        if len(words) > 1:  # else it is the ellipsis alone
+            self.put(painter, words, self.small, chrome.muted, at)
 
     def _rendering(self, painter: QPainter, row: TermRow, box: QRectF) -> None:
-        metrics, chrome = QFontMetricsF(self._words), self._theme.chrome
+        metrics, chrome = QFontMetricsF(self.note), self.theme.chrome
         base, rendering = box.top() + metrics.ascent(), row.rendering
-        left, right = box.left(), box.right()
+        left, shipped = box.left(), ""
         if row.shipped:
-            right = self._shipped(painter, base, right)
+            shipped = QCoreApplication.translate("Terms", "glossary")
+        end = self.draw_at_right(painter, shipped, box.right(), base)
         approved = rendering is not None and rendering.status is Status.APPROVED
         if rendering is not None:
-            dot = QRectF(left + 0.5, base - metrics.xHeight() / 2 - 3, 6, 6)
+            dot = QRectF(left + 0.5, base - metrics.xHeight() / 2 - DOT / 2, DOT, DOT)
             painter.setPen(QPen(chrome.good if approved else chrome.muted, 1.2))
             painter.setBrush(chrome.good if approved else Qt.BrushStyle.NoBrush)
             painter.drawEllipse(dot)
-            left += 6 + GAP
-        painter.setFont(self._words)
-        painter.setPen(chrome.text if approved else chrome.muted)
+            left += DOT + self.gap
         said = rendering.words if rendering else QCoreApplication.translate("Terms", "not rendered")
-        words = metrics.elidedText(
-            " ".join(said.split()), Qt.TextElideMode.ElideRight, right - left
-        )
-        painter.drawText(QPointF(left, base), words)
-
-    def _shipped(self, painter: QPainter, base: float, right: float) -> float:
-        """Say that it comes with the text; where that begins."""
-        said = QCoreApplication.translate("Terms", "glossary")
-        small = QFontMetricsF(self._small)
-        wide = small.horizontalAdvance(said)
-        painter.setFont(self._small)
-        painter.setPen(self._theme.chrome.muted)
-        painter.drawText(QPointF(right - wide, base), said)
-        return right - wide - GAP
-
-    def helpEvent(
-        self, event: QEvent, view: QWidget, option: QStyleOptionViewItem, index: Index
-    ) -> bool:
-        """No tooltip: what a person wrote must never be taken for markup."""
-        del event, view, option, index
-        return False
+        ink = chrome.text if approved else chrome.muted
+        self.put(painter, " ".join(said.split()), self.note, ink, QPointF(left, base), end=end)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from .termsmodel import TermRoles
+from ..panels.rowsmodel import Roles
 
 
 class TermsList(QListView):
@@ -58,6 +58,6 @@ class TermsList(QListView):
 
     def go(self) -> None:
         """Go to the next occurrence of the current term."""
-        known = self.currentIndex().data(TermRoles.ID) if self.currentIndex().isValid() else None
+        known = self.currentIndex().data(Roles.KEY) if self.currentIndex().isValid() else None
         if known:
             self.shown.emit(known)

@@ -3,29 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from enum import IntEnum
-from typing import Any
 
 from msgspec import Struct
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QCoreApplication,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-)
+from PySide6.QtCore import QCoreApplication
 
 from ...desk.concept import Concept, FormKind, Rendering, Status
-
-Index = QModelIndex | QPersistentModelIndex
-
-
-class TermRoles(IntEnum):
-    """What a row can be asked for, besides `DisplayRole` (all its words)."""
-
-    ROW = Qt.ItemDataRole.UserRole
-    ID = Qt.ItemDataRole.UserRole + 1
+from ..panels.rowsmodel import RowsModel
 
 
 class TermRow(Struct, frozen=True):
@@ -58,48 +41,22 @@ class TermRow(Struct, frozen=True):
         return by_status.get(Status.APPROVED) or by_status.get(Status.PROPOSED)
 
 
-class TermsModel(QAbstractListModel):
+class TermsModel(RowsModel[TermRow]):
     """Terms in the order they are given."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: list[TermRow] = []
+    def told(self, row: TermRow) -> str:
+        """The form, its pinyin, its rendering and how often it stands there."""
+        rendering = row.rendering
+        if rendering is None:
+            said = QCoreApplication.translate("Terms", "not rendered yet")
+        else:
+            said = f"{rendering.words} ({status_name(rendering.status)})"
+        count = "" if row.count is None else str(row.count)
+        return ", ".join(filter(None, (row.concept.name, row.pinyin, said, count)))
 
-    def show(self, rows: Iterable[TermRow]) -> None:
-        """Show these; a list of the same terms keeps its selection."""
-        rows = list(rows)
-        if [each.concept.id for each in rows] == [each.concept.id for each in self._rows]:
-            self._rows = rows
-            if rows:
-                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
-            return
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        """How many."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """A row's words, its value or the id of its concept."""
-        if not index.isValid() or index.row() >= len(self._rows):
-            return None
-        row = self._rows[index.row()]
-        if role == TermRoles.ROW:
-            return row
-        if role == TermRoles.ID:
-            return row.concept.id
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return told(row)
-        return None
-
-    def row_of(self, concept_id: str) -> int:
-        """The number of the row of a concept, -1 if it is not listed."""
-        for number, row in enumerate(self._rows):
-            if row.concept.id == concept_id:
-                return number
-        return -1
+    def key(self, row: TermRow) -> object:
+        """The id of its concept."""
+        return row.concept.id
 
     def rows_of(self, ids: Iterable[str]) -> list[int]:
         """The numbers of the rows of concepts, or of those that stand in their place now."""
@@ -130,14 +87,3 @@ def kind_name(kind: FormKind) -> str:
         FormKind.SHORT: QCoreApplication.translate("Terms", "short form"),
         FormKind.FORBIDDEN: QCoreApplication.translate("Terms", "forbidden"),
     }[kind]
-
-
-def told(row: TermRow) -> str:
-    """A row as it is read aloud."""
-    rendering = row.rendering
-    if rendering is None:
-        said = QCoreApplication.translate("Terms", "not rendered yet")
-    else:
-        said = f"{rendering.words} ({status_name(rendering.status)})"
-    count = "" if row.count is None else str(row.count)
-    return ", ".join(filter(None, (row.concept.name, row.pinyin, said, count)))

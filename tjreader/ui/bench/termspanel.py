@@ -19,12 +19,13 @@ from ...app.termfilter import Known, Scope, TermFilter, TermOrder, filtered
 from ...desk.concept import Concept, Status
 from ..deskkeeper import DeskKeeper
 from ..panels.choicebox import KindBox
+from ..panels.rowsmodel import Roles
 from ..theme import Theme
 from ..tips import plain_tip
 from .termrow import TermRowView
 from .termslist import TermsList
 from .termsmenu import TermsMenu
-from .termsmodel import TermRoles, TermRow, TermsModel
+from .termsmodel import TermRow, TermsModel
 
 
 class TermsPanel(QWidget):
@@ -178,7 +179,7 @@ class TermsPanel(QWidget):
     def chosen(self) -> tuple[Concept, ...]:
         """The chosen terms, in the order of the list."""
         rows = sorted(index.row() for index in self.list.selectionModel().selectedRows())
-        return tuple(self._model.index(row).data(TermRoles.ROW).concept for row in rows)
+        return tuple(self._model.index(row).data(Roles.ROW).concept for row in rows)
 
     def new_term(self) -> None:
         """Ask for the empty form."""
@@ -261,7 +262,7 @@ class TermsPanel(QWidget):
         known, row = [each.id for each in self.chosen()], self.list.currentIndex().row()
         found = filtered(desk.concepts(), self._wish, self._known, desk.is_shipped)
         counts = self._known.counts
-        self._model.show(
+        self._model.show_rows(
             TermRow(
                 each, desk.is_shipped(each.id), counts.get(each.id, 0) if self._counted else None
             )

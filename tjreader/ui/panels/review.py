@@ -28,8 +28,9 @@ from ..session import Session
 from ..theme import Theme
 from ..tips import plain_tip
 from .history import HistoryView
-from .reviewmodel import ReviewModel, ReviewRoles
+from .reviewmodel import ReviewModel
 from .reviewrow import ReviewRowView
+from .rowsmodel import Roles
 
 
 class ReviewList(QListView):
@@ -75,7 +76,7 @@ class ReviewList(QListView):
             super().keyPressEvent(event)
 
     def _go(self, index: QModelIndex) -> None:
-        known = index.data(ReviewRoles.ID) if index.isValid() else None
+        known = index.data(Roles.KEY) if index.isValid() else None
         if known:
             self.shown.emit(known)
 
@@ -189,7 +190,7 @@ class ReviewPanel(QWidget):
 
     def select(self, annotation_id: str) -> None:
         """Select the row of a note, if it is listed; the page stays where it is."""
-        row = self._model.row_of_id(annotation_id)
+        row = self._model.row_of(annotation_id)
         if row >= 0:
             self._choose(row)
 
@@ -210,7 +211,7 @@ class ReviewPanel(QWidget):
     def chosen(self) -> tuple[Annotation, ...]:
         """The notes of the chosen rows, in the order of the list."""
         rows = sorted(index.row() for index in self.list.selectionModel().selectedRows())
-        found = (self._model.index(row).data(ReviewRoles.ROW).annotation for row in rows)
+        found = (self._model.index(row).data(Roles.ROW).annotation for row in rows)
         return tuple(each for each in found if each is not None)
 
     def accept_chosen(self) -> None:
@@ -247,7 +248,7 @@ class ReviewPanel(QWidget):
             self.refresh()
             if self._model.total and not self.chosen():
                 row = min(row, self._model.rowCount() - 1)
-                heading = self._model.index(row).data(ReviewRoles.ID) is None
+                heading = self._model.index(row).data(Roles.KEY) is None
                 self._choose(row + 1 if heading else row)
 
     # Inside
@@ -259,7 +260,7 @@ class ReviewPanel(QWidget):
         self._model.show(self._session.notes.annotations(), self._session.text)
         selection = self.list.selectionModel()
         for each in known:
-            row = self._model.row_of_id(each)
+            row = self._model.row_of(each)
             if row >= 0:
                 flag = QItemSelectionModel.SelectionFlag.Select
                 selection.setCurrentIndex(self._model.index(row), flag)

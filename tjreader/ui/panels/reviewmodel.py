@@ -4,18 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from enum import IntEnum
-from typing import Any
 
 from msgspec import Struct
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QCoreApplication,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-)
+from PySide6.QtCore import QCoreApplication, Qt
 
 from ...app.review import Concern, concern, origin, stands_in
 from ...notes.anchor import Anchor
@@ -23,17 +14,9 @@ from ...notes.annotation import Annotation, Target
 from ...notes.markdown import plain
 from ...notes.record import order_of_place
 from ...text.document import Section, Text, place_code
+from .rowsmodel import Index, RowsModel
 
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+$")
-
-Index = QModelIndex | QPersistentModelIndex
-
-
-class ReviewRoles(IntEnum):
-    """What a row can be asked for, besides `DisplayRole` (all its words)."""
-
-    ROW = Qt.ItemDataRole.UserRole
-    ID = Qt.ItemDataRole.UserRole + 1
 
 
 class Words(Struct, frozen=True):
@@ -113,17 +96,13 @@ def _code(section: Section | None) -> str:
     return place_code(section) if section is not None else ""
 
 
-class ReviewModel(QAbstractListModel):
+class ReviewModel(RowsModel[ReviewRow]):
     """Notes to look at, under a heading for each reason, in order of place."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: list[ReviewRow] = []
 
     @property
     def total(self) -> int:
         """How many notes there are to look at."""
-        return sum(row.annotation is not None for row in self._rows)
+        return len(self.annotations())
 
     def annotations(self) -> tuple[Annotation, ...]:
         """The notes, in the order of the list."""
@@ -136,31 +115,29 @@ class ReviewModel(QAbstractListModel):
             why = concern(each, text)
             if why is not None:
                 found.setdefault(why, []).append(each)
-        self.beginResetModel()
-        self._rows = []
+        rows: list[ReviewRow] = []
         for why in Concern:
             if why in found:
                 ordered = sorted(found[why], key=lambda each: order_of_place(text, each))
-                self._rows.append(ReviewRow(why, f"{heading(why)} · {len(ordered)}"))
-                self._rows += (row_of(each, why, text) for each in ordered)
-        self.endResetModel()
+                rows.append(ReviewRow(why, f"{heading(why)} · {len(ordered)}"))
+                rows += (row_of(each, why, text) for each in ordered)
+        self.show_rows(rows)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        """How many rows, headings too."""
-        return 0 if parent.isValid() else len(self._rows)
+    def told(self, row: ReviewRow) -> str:
+        """Why it is here, its places, its words before and now."""
+        if row.annotation is None:
+            return row.title
+        if row.now is None:
+            now = QCoreApplication.translate("Review", "no place")
+        else:
+            now = QCoreApplication.translate("Review", "now {words}").format(words=row.now.words)
+        before = QCoreApplication.translate("Review", "before {words}")
+        said = before.format(words=row.before.words)
+        return ", ".join(filter(None, (heading(row.concern), row.place, said, row.was, now)))
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """A row's words, its value or its id."""
-        if not index.isValid() or index.row() >= len(self._rows):
-            return None
-        row = self._rows[index.row()]
-        if role == ReviewRoles.ROW:
-            return row
-        if role == ReviewRoles.ID:
-            return row.annotation.id if row.annotation else None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return told(row)
-        return None
+    def key(self, row: ReviewRow) -> object:
+        """The id of a note; None for a heading."""
+        return row.annotation.id if row.annotation else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Headings cannot be chosen."""
@@ -168,13 +145,6 @@ class ReviewModel(QAbstractListModel):
         if row is None or row.annotation is None:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-
-    def row_of_id(self, annotation_id: str) -> int:
-        """The number of the row of a note, -1 if it is not listed."""
-        for number, row in enumerate(self._rows):
-            if row.annotation is not None and row.annotation.id == annotation_id:
-                return number
-        return -1
 
 
 def heading(why: Concern) -> str:
@@ -184,15 +154,3 @@ def heading(why: Concern) -> str:
         Concern.CHANGED: QCoreApplication.translate("Review", "Other words, or unsure"),
         Concern.MOVED: QCoreApplication.translate("Review", "Moved"),
     }[why]
-
-
-def told(row: ReviewRow) -> str:
-    """A row as it is read aloud."""
-    if row.annotation is None:
-        return row.title
-    if row.now is None:
-        now = QCoreApplication.translate("Review", "no place")
-    else:
-        now = QCoreApplication.translate("Review", "now {words}").format(words=row.now.words)
-    before = QCoreApplication.translate("Review", "before {words}").format(words=row.before.words)
-    return ", ".join(filter(None, (heading(row.concern), row.place, before, row.was, now)))

@@ -5,13 +5,12 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyleOptionViewItem
 
 from ...notes.markdown import plain
-from .reviewmodel import Index, ReviewRoles, ReviewRow, Words
-from .rowface import CHIP, INDENT, MARGIN, RowFace
+from .reviewmodel import ReviewRow, Words
+from .rowface import CHIP, INDENT, MARGIN, RowView
 
 BEFORE = 5
 """Code points of context drawn before the words."""
@@ -46,34 +45,33 @@ def compared(before: str, now: str) -> tuple[Pieces, Pieces]:
     return tuple(old), tuple(new)
 
 
-class ReviewRowView(RowFace):
+class ReviewRowView(RowView[ReviewRow]):
     """Colour, the words before and now, each with its place, and the first line of the note."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
+    lined = False  # headings have no line
+
+    def high(self, row: ReviewRow, wide: float) -> float:  # noqa: ARG002 - no line is broken
         """A heading has one line, a note two and one more for its words."""
-        row: ReviewRow = index.data(ReviewRoles.ROW)
         if row.annotation is None:
-            return QSize(120, round(QFontMetricsF(self.small).height() + 16))
+            return QFontMetricsF(self.small).height() + 16
         high = 2 * AIR + 2 * QFontMetricsF(self.quote).height() + 3
         if _noted(row):
             high += 3 + QFontMetricsF(self.note).height()
-        return QSize(120, round(high))
+        return high
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw the row."""
-        row: ReviewRow = index.data(ReviewRoles.ROW)
-        box = QRectF(option.rect)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def is_lively(self, row: ReviewRow) -> bool:
+        """Whether it is a note."""
+        return row.annotation is not None
+
+    def draw(self, painter: QPainter, row: ReviewRow, box: QRectF) -> None:
+        """A heading, or a note with a line below it."""
         if row.annotation is None:
             self._heading(painter, row, box)
-        else:
-            self.draw_ground(painter, option)
-            chip = QRectF(box.left() + MARGIN, box.top() + 10, CHIP, box.height() - 20)
-            self.draw_chip(painter, row.annotation.colour, chip)
-            self._body(painter, row, box.adjusted(MARGIN + INDENT, AIR, -MARGIN, -AIR))
-            self.draw_line(painter, box)
-        painter.restore()
+            return
+        chip = QRectF(box.left() + MARGIN, box.top() + 10, CHIP, box.height() - 20)
+        self.draw_chip(painter, row.annotation.colour, chip)
+        self._body(painter, row, box.adjusted(MARGIN + INDENT, AIR, -MARGIN, -AIR))
+        self.draw_line(painter, box)
 
     def _heading(self, painter: QPainter, row: ReviewRow, box: QRectF) -> None:
         bold = QFont(self.small)
