@@ -4905,6 +4905,17 @@ Select words on the page and press T, then Enter: they are a term. What you type
     </message>
 </context>
 <context>
+    <name>TypedKeeper</name>
+    <message>
+        <source>What you typed at the sentence desk could not be stored before tjreader ended. It is kept, and stands there again when you come to its sentence.</source>
+        <translation>上次 tjreader 结束前在句子工作台输入的内容未能存入。内容已保留，转到该句时会再次显示。</translation>
+    </message>
+    <message>
+        <source>What you typed at the sentence desk before tjreader ended is stored now.</source>
+        <translation>上次 tjreader 结束前在句子工作台输入的内容现已存入。</translation>
+    </message>
+</context>
+<context>
     <name>Undo</name>
     <message>
         <source>highlight</source>
