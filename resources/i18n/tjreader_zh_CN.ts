@@ -4394,6 +4394,22 @@ Notes that were moved, that stand on other words now or have no place any more a
         <translation>取消</translation>
     </message>
     <message>
+        <source>The notebook was replaced, and “{title}” is not open any more. Open it, then keep the term.</source>
+        <translation>笔记本已被替换，《{title}》也不再打开。请先打开它，再保存术语。</translation>
+    </message>
+    <message>
+        <source>The notebook is being read again. Keep the term in a moment.</source>
+        <translation>正在重新读取笔记本。请稍后再保存术语。</translation>
+    </message>
+    <message>
+        <source>This term is not there any more. Keep once more to enter it again, or cancel.</source>
+        <translation>此术语已不存在。再次保存则重新录入；或取消。</translation>
+    </message>
+    <message>
+        <source>This term was changed since the form was opened. Keep once more to put what stands here in its place, or cancel.</source>
+        <translation>打开此表单后，该术语已被改动。再次保存则以此处内容取代；或取消。</translation>
+    </message>
+    <message>
         <source>{form} is a term already. Keep once more to have both, or cancel and change the one there is.</source>
         <translation>{form} 已是术语。再次保存则两者并存；或取消，改动已有的术语。</translation>
     </message>
@@ -4912,6 +4928,17 @@ Select words on the page and press T, then Enter: they are a term. What you type
     <message>
         <source>done</source>
         <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>TypedKeeper</name>
+    <message>
+        <source>What you typed at the sentence desk could not be stored before tjreader ended. It is kept, and stands there again when you come to its sentence.</source>
+        <translation>上次 tjreader 结束前在句子工作台输入的内容未能存入。内容已保留，转到该句时会再次显示。</translation>
+    </message>
+    <message>
+        <source>What you typed at the sentence desk before tjreader ended is stored now.</source>
+        <translation>上次 tjreader 结束前在句子工作台输入的内容现已存入。</translation>
     </message>
 </context>
 <context>
