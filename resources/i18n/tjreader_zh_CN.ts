@@ -301,8 +301,8 @@ Look for terms, then go through them: A accepts, X rejects, M merges.</source>
         <translation>重新列入</translation>
     </message>
     <message>
-        <source>A form of the same term as {words} (M)</source>
-        <translation>作为 {words} 的另一形式 (M)</translation>
+        <source>M: a form of the same term as {words}</source>
+        <translation>M：与“{words}”同属一个术语</translation>
     </message>
 </context>
 <context>
