@@ -1413,14 +1413,6 @@ Look for terms, then go through them: A accepts, X rejects, M merges.</source>
         <source>No sentence of this text is open any more.</source>
         <translation>此文本已没有未译的句子。</translation>
     </message>
-    <message>
-        <source>Undone: {what}</source>
-        <translation>已撤销：{what}</translation>
-    </message>
-    <message>
-        <source>Done again: {what}</source>
-        <translation>已重做：{what}</translation>
-    </message>
 </context>
 <context>
     <name>DeskExchange</name>
@@ -2540,6 +2532,17 @@ Enter 转到下一处，Shift+Enter 转到上一处，↓ 进入列表，Escape 
     <message>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>NamedSteps</name>
+    <message>
+        <source>Undone: {what}</source>
+        <translation>已撤销：{what}</translation>
+    </message>
+    <message>
+        <source>Done again: {what}</source>
+        <translation>已重做：{what}</translation>
     </message>
 </context>
 <context>
