@@ -301,8 +301,8 @@ Look for terms, then go through them: A accepts, X rejects, M merges.</source>
         <translation>重新列入</translation>
     </message>
     <message>
-        <source>A form of the same term as {words} (M)</source>
-        <translation>作为 {words} 的另一形式 (M)</translation>
+        <source>M: a form of the same term as {words}</source>
+        <translation>M：与“{words}”同属一个术语</translation>
     </message>
 </context>
 <context>
@@ -2547,6 +2547,17 @@ Enter 转到下一处，Shift+Enter 转到上一处，↓ 进入列表，Escape 
     <message>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>NamedSteps</name>
+    <message>
+        <source>Undone: {what}</source>
+        <translation>已撤销：{what}</translation>
+    </message>
+    <message>
+        <source>Done again: {what}</source>
+        <translation>已重做：{what}</translation>
     </message>
 </context>
 <context>

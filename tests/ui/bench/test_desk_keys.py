@@ -57,6 +57,23 @@ def test_the_sentence_is_done_from_its_note_too(desk: AtTheDesk) -> None:
     assert desk.window.view.hasFocus()
 
 
+def test_a_step_of_the_program_that_is_taken_back_from_the_field_is_named(
+    desk: AtTheDesk,
+) -> None:
+    elsewhere = desk.book.pairs[0].segment.span
+    translating.translate(desk.desk, elsewhere, "Of another section")
+    desk.saved()
+    desk.edit.setFocus()
+    with desk.qtbot.waitSignal(desk.session.notice) as told:
+        desk.press(Qt.Key.Key_Z, CONTROL)
+    assert told.args[0].startswith("Undone: translation of")
+    desk.qtbot.waitUntil(lambda: not desk.translations())
+    desk.saved()
+    with desk.qtbot.waitSignal(desk.session.notice) as told:
+        desk.press(Qt.Key.Key_Y, CONTROL)
+    assert told.args[0].startswith("Done again: translation of")
+
+
 def test_the_chosen_row_stays_in_sight_when_it_grows(desk: AtTheDesk) -> None:
     listed = desk.panel.sentences.list
     desk.panel.halves.setSizes([240, 500])

@@ -107,3 +107,23 @@ def test_a_form_becomes_a_term_of_its_own_and_undo_brings_it_back(translator: Tr
     menu.deleteLater()
     translator.saved()
     assert len(translator.own()) == 2
+
+
+def test_from_the_filter_down_or_enter_goes_into_the_list_and_escape_out(
+    translator: Translator,
+) -> None:
+    translator.annex.bench.to_terms()
+    panel = translator.bench.terms
+    translator.qtbot.waitUntil(lambda: len(translator.listed()) > 200)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+        panel._words.setFocus()
+        panel._words.setText("tiankai")
+        translator.press(key)
+        assert panel.list.hasFocus()
+        assert [each.name for each in panel.chosen()] == translator.listed()[:1]
+        panel.list.clearSelection()
+    panel._words.setFocus()
+    translator.press(Qt.Key.Key_Escape)
+    assert panel._words.text() == ""
+    translator.press(Qt.Key.Key_Escape)
+    assert translator.window.view.hasFocus()

@@ -26,12 +26,14 @@ from ...lang.token import Analysis
 from ...text.document import Paragraph
 from ...text.span import Span
 from ..deskkeeper import DeskKeeper
+from ..panels.elided import ElidedLabel
 from ..panels.rowsmodel import Roles
 from ..prospecting import Prospecting
 from ..session import Session
 from ..theme import Theme
 from ..tips import plain_tip
 from .candidatesmodel import CandidatesModel, CandidateView
+from .contextline import ContextLine
 
 Read = Callable[[Span], str]
 """The pinyin of words at a printed place."""
@@ -103,6 +105,9 @@ class CandidatesPanel(QWidget):
         self._model = CandidatesModel(self)
         self._row = CandidateView(theme, self)
         self.list = CandidatesList(self)
+        self.context = ContextLine(theme, self)
+        self.kin = ElidedLabel(self)
+        self.kin.setObjectName("quiet")
         self._head = QLabel(self)
         self._bar = QProgressBar(self)
         self._empty = QLabel(self)
@@ -153,6 +158,12 @@ class CandidatesPanel(QWidget):
         box.addLayout(head)
         box.addWidget(self._bar)
         box.addWidget(self._stack, 1)
+        about = QVBoxLayout()
+        about.setContentsMargins(14, 8, 14, 0)
+        about.setSpacing(2)
+        about.addWidget(self.context)
+        about.addWidget(self.kin)
+        box.addLayout(about)
         box.addLayout(foot)
 
     def _connect(self) -> None:
@@ -179,11 +190,13 @@ class CandidatesPanel(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take other inks."""
         self._row.set_theme(theme)
+        self.context.set_theme(theme)
         self.list.viewport().update()
 
     def set_face(self, face: str) -> None:
         """Show words in the page's face."""
         self._row.set_face(face)
+        self.context.set_face(face)
         self.list.scheduleDelayedItemsLayout()
 
     # Looking
@@ -315,12 +328,19 @@ class CandidatesPanel(QWidget):
         self.accept.setText(self.tr("Offer again") if rejected else self.tr("Accept"))
         suggested = self._review.of(candidate.words) if candidate else ()
         self.merge.setEnabled(bool(suggested))
-        if candidate is not None and suggested:
-            first = suggested[0]
+        self._show_about(candidate)
+
+    def _show_about(self, candidate: Candidate | None) -> None:
+        """The sentence a candidate stands in first, and the term it could be merged with."""
+        self.context.clear()
+        self.kin.setText("")
+        if candidate is None:
+            return
+        place = candidate.definition or candidate.places[0]
+        self.context.show_words(self._session.text.printed, candidate.context, place)
+        for first in self._review.of(candidate.words)[:1]:
             other = first.name if candidate.words == first.form else first.form
-            self.merge.setToolTip(
-                plain_tip(self.tr("A form of the same term as {words} (M)").format(words=other))
-            )
+            self.kin.setText(self.tr("M: a form of the same term as {words}").format(words=other))
 
     def _desk_changed(self, change: object) -> None:  # noqa: ARG002 - the signal's
         self._soon.start()

@@ -21,6 +21,7 @@ from ..termfinder import TermFinder
 from ..theme import Theme
 from .checksdesk import ChecksDesk
 from .deskpanel import SENTENCES, DeskPanel
+from .namedsteps import NamedSteps
 from .sentencerow import SentenceRow
 from .sentences import LANGUAGE, Sentences
 
@@ -45,6 +46,7 @@ class DeskBench(QObject):
         self._theme = window.themes.theme
         self._id = ""
         self._keyboard_wanted = False
+        self._steps = NamedSteps(self._session, self)
         self.sentences = Sentences(self._session, annex.desk, self)
         self.panel = DeskPanel(annex.desk, self._theme)
         self.checks = ChecksDesk(self, annex, finder)
@@ -78,8 +80,8 @@ class DeskBench(QObject):
         editor.sought.connect(self._seek)
         editor.typed.connect(self._show_aids)
         editor.left.connect(window.focus_page)
-        editor.edit.undo_wanted.connect(session.notes.undo)
-        editor.edit.redo_wanted.connect(session.notes.redo)
+        editor.edit.undo_wanted.connect(self._steps.undo)
+        editor.edit.redo_wanted.connect(self._steps.redo)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other inks."""

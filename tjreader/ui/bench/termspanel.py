@@ -7,7 +7,6 @@ from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QPoint, Qt, QT
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from ..panels.choicebox import KindBox
 from ..panels.rowsmodel import Roles
 from ..theme import Theme
 from ..tips import plain_tip
+from .filterfield import FilterField
 from .termrow import TermRowView
 from .termslist import TermsList
 from .termsmenu import TermsMenu
@@ -55,7 +55,7 @@ class TermsPanel(QWidget):
         self.list = TermsList(self)
         self.list.setModel(self._model)
         self.list.setItemDelegate(self._row)
-        self._words = QLineEdit(self)
+        self._words = FilterField(self)
         self._scope = KindBox(self.tr("Which terms"), self)
         self._order = KindBox(self.tr("Order"), self)
         self._count = QLabel(self)
@@ -116,6 +116,8 @@ class TermsPanel(QWidget):
         keeper.desk_changed.connect(self._desk_changed)
         keeper.desk_loaded.connect(self._soon.start)
         self._words.textChanged.connect(self._wish_changed)
+        self._words.into.connect(self.take_keyboard)
+        self._words.left.connect(self.left)
         self._scope.currentIndexChanged.connect(self._wish_changed)
         self._order.currentIndexChanged.connect(self._wish_changed)
         self.list.shown.connect(self.shown)
@@ -170,7 +172,7 @@ class TermsPanel(QWidget):
 
     def take_keyboard(self) -> None:
         """Have the keyboard, on the first term if none is chosen."""
-        if self._model.rowCount() and not self.list.currentIndex().isValid():
+        if self._model.rowCount() and not self.chosen():
             self.list.setCurrentIndex(self._model.index(0))
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
