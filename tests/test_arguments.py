@@ -96,3 +96,19 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
         arguments.parse(["--version"])
     assert ended.value.code == 0
     assert capsys.readouterr().out == f"tjreader {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["desk", "--json", "check"],
+        ["desk", "check", "--json"],
+        ["--data-dir", "d", "desk", "--json", "check"],
+        ["terms", "--json", "import", "a.csv"],
+        ["text", "revise", "--json", "a.txt"],
+        ["search", "--json", "好"],
+    ],
+)
+def test_json_may_stand_before_an_action_or_behind_it(words: list[str]) -> None:
+    assert arguments.parse(words).json is True
+    assert arguments.parse([each for each in words if each != "--json"]).json is False

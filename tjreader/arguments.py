@@ -11,7 +11,7 @@ from .app.exchange import FORMATS, PDF
 from .desk_arguments import candidates, desk, terms
 from .notes.anchor import AnchorState
 from .notes.annotation import Colour, Style, Target
-from .parsing import Help, add_data_dir, add_text, parser_of
+from .parsing import action_of, add_file_to_import, add_json, add_text, parser_of
 
 FINE, REFUSED, USAGE, NO_DISPLAY = 0, 1, 2, 3
 """Exit codes."""
@@ -100,20 +100,17 @@ def _notes() -> argparse.ArgumentParser:
         "data: the window then does it, and shows it at once.",
     )
     add_text(parser)
-    parser.add_argument("--json", action="store_true", help="a JSON array with all that is known")
+    add_json(parser)
     _add_tag(parser, "only those with that tag; more than one: with any of them")
     actions = parser.add_subparsers(dest="action", metavar="add", title="to add one")
-    add = actions.add_parser(
+    add = action_of(
+        actions,
         "add",
-        help="highlight a stretch of the text, with or without a note",
-        description="Highlight a stretch of the printed text, with or without a note.",
-        epilog="START and END count code points of the printed text, as `tjreader notes --json`"
-        "\nand exports give them; the stretch ends before END. Prints the note as JSON.",
-        formatter_class=Help,
-        allow_abbrev=False,
+        "highlight a stretch of the text, with or without a note",
+        "Highlight a stretch of the printed text, with or without a note.",
+        "START and END count code points of the printed text, as `tjreader notes --json`\n"
+        "and exports give them; the stretch ends before END. Prints the note as JSON.",
     )
-    add_data_dir(add)
-    add_text(add)
     add.add_argument("--start", type=int, required=True, metavar="START")
     add.add_argument("--end", type=int, required=True, metavar="END")
     add.add_argument("--note", default="", metavar="WORDS", help="what to write")
@@ -134,7 +131,7 @@ def _search() -> argparse.ArgumentParser:
         "Works while a window is open.",
     )
     add_text(parser)
-    parser.add_argument("--json", action="store_true", help="one JSON object with all hits")
+    add_json(parser, "one JSON object with all hits")
     parser.add_argument("query", metavar="QUERY")
     return parser
 
@@ -146,21 +143,18 @@ def _text() -> argparse.ArgumentParser:
         "window then shows it at once.",
     )
     actions = parser.add_subparsers(dest="action", metavar="revise", required=True)
-    revise = actions.add_parser(
+    revise = action_of(
+        actions,
         "revise",
-        help="read a text in another edition, and take its notes there",
-        description="Read a text in another edition from now on, and take its notes there.",
-        epilog="A FILE that you have read before, and have changed since, says itself which text "
-        "it is.\nOtherwise FILE is an edition of the text of --text, or of the article that comes "
-        "with the\nprogram. Says how many notes stand exactly where they stood, were moved with "
-        "their words,\nstand on changed words, or have no place any more (orphans). The window "
-        "lists all but the\nfirst for review.",
-        formatter_class=Help,
-        allow_abbrev=False,
+        "read a text in another edition, and take its notes there",
+        "Read a text in another edition from now on, and take its notes there.",
+        "A FILE that you have read before, and have changed since, says itself which text it\n"
+        "is. Otherwise FILE is an edition of the text of --text, or of the article that comes\n"
+        "with the program. Says how many notes stand exactly where they stood, were moved with\n"
+        "their words, stand on changed words, or have no place any more (orphans). The window\n"
+        "lists all but the first for review.",
     )
-    add_data_dir(revise)
-    add_text(revise)
-    revise.add_argument("--json", action="store_true", help="a JSON object")
+    add_json(revise, "a JSON object")
     revise.add_argument("file", metavar="FILE", type=Path, help="the new edition, a text file")
     return parser
 
@@ -247,15 +241,7 @@ def _import() -> argparse.ArgumentParser:
         "words apart that stand in the text more than once.",
     )
     add_text(parser)
-    parser.add_argument("--commit", action="store_true", help="do it; else it is only said")
-    parser.add_argument(
-        "--prefer",
-        choices=("newer", "mine", "file"),
-        default="newer",
-        help="whose version is taken where a note differs (default: newer)",
-    )
-    parser.add_argument("--json", action="store_true", help="say it as a JSON object")
-    parser.add_argument("file", metavar="FILE", type=Path)
+    add_file_to_import(parser, "a note differs")
     return parser
 
 
@@ -306,6 +292,10 @@ _PARSERS: dict[str, Callable[[], argparse.ArgumentParser]] = {
 }
 
 
+_USUAL = {"data_dir": None, "text": None, "json": False, "tag": ()}
+"""What holds for options that may stand before an action or behind it, and stand nowhere."""
+
+
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Understand a command line.
 
@@ -324,11 +314,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser = _PARSERS[verb]() if verb != "window" else _window()
     understood = parser.parse_args(rest)
     understood.verb = verb
-    understood.data_dir = getattr(understood, "data_dir", None)
-    if verb in ("notes", "search", "terms", "desk", "text", "export", "import", "candidates"):
-        understood.text = getattr(understood, "text", None)
-    if verb == "notes":
-        understood.tag = getattr(understood, "tag", [])
+    for name, usual in _USUAL.items():
+        setattr(understood, name, getattr(understood, name, usual))
     return understood
 
 

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import argparse
 
-from .desk_exchange_arguments import STATUSES, add_sentence_exchange, add_term_exchange
-from .parsing import Help, add_data_dir, add_text, parser_of
+from .desk_exchange_arguments import (
+    STATUSES,
+    add_for_all_texts,
+    add_sentence_exchange,
+    add_term_exchange,
+)
+from .parsing import Actions, action_of, add_json, add_text, parser_of
 
 
 def terms() -> argparse.ArgumentParser:
@@ -19,7 +24,7 @@ def terms() -> argparse.ArgumentParser:
         "no mark, a proposed one ?, a deprecated one –.",
     )
     add_text(parser)
-    parser.add_argument("--json", action="store_true", help="a JSON array with all that is known")
+    add_json(parser)
     which = parser.add_mutually_exclusive_group()
     for name, about in (("own", "those of your own"), ("shipped", "those of the text's glossary")):
         which.add_argument(
@@ -34,17 +39,13 @@ def terms() -> argparse.ArgumentParser:
     return parser
 
 
-def _add(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    add = actions.add_parser(
+def _add(actions: Actions) -> None:
+    add = action_of(
+        actions,
         "add",
-        help="add a term",
-        description="Add a term. Prints it as JSON; “also_in” names other terms that have one of "
-        "its forms.",
-        formatter_class=Help,
-        allow_abbrev=False,
+        "add a term",
+        "Add a term. Prints it as JSON; “also_in” names other terms that have one of its forms.",
     )
-    add_data_dir(add)
-    add_text(add)
     add.add_argument("form", metavar="FORM", help="the term as it stands in the text")
     add.add_argument("--rendering", metavar="WORDS", default="", help="what it is rendered with")
     add.add_argument(
@@ -61,22 +62,17 @@ def _add(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         help="another form of it; can be given more than once",
     )
     add.add_argument("--note", metavar="WORDS", default="", help="a note on it")
-    add.add_argument(
-        "--for-all-texts", action="store_true", help="it holds for all texts, not this one alone"
-    )
+    add_for_all_texts(add, "it holds")
 
 
-def _delete(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    delete = actions.add_parser(
+def _delete(actions: Actions) -> None:
+    delete = action_of(
+        actions,
         "delete",
-        help="delete a term of your own",
-        description="Delete a term of your own, with the decisions at single places on it. An open "
-        "window\ncan undo it. Prints what was deleted as JSON.",
-        formatter_class=Help,
-        allow_abbrev=False,
+        "delete a term of your own",
+        "Delete a term of your own, with the decisions at single places on it. An open window\n"
+        "can undo it. Prints what was deleted as JSON.",
     )
-    add_data_dir(delete)
-    add_text(delete)
     delete.add_argument("id", metavar="ID", help="its id, or enough of its beginning")
 
 
@@ -90,7 +86,7 @@ def desk() -> argparse.ArgumentParser:
         "note.",
     )
     add_text(parser)
-    parser.add_argument("--json", action="store_true", help="a JSON array with all that is known")
+    add_json(parser)
     actions = parser.add_subparsers(
         dest="action", metavar="ACTION", title="to check them, report on them, exchange them"
     )
@@ -100,38 +96,34 @@ def desk() -> argparse.ArgumentParser:
     return parser
 
 
-def _check(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    check = actions.add_parser(
+def _check(actions: Actions) -> None:
+    check = action_of(
+        actions,
         "check",
-        help="say what looks wrong in the translation",
-        description="Say what looks wrong in the translation: decided terms that are not used, "
-        "numbers\nthat differ, sentences without words, marks without their fellow, and more.",
-        epilog="One line for each: its place, how much it matters, what it is. What was accepted "
-        "as fine\nis only counted.",
-        formatter_class=Help,
-        allow_abbrev=False,
+        "say what looks wrong in the translation",
+        "Say what looks wrong in the translation: decided terms that are not used, numbers\n"
+        "that differ, sentences without words, marks without their fellow, and more.",
+        "One line for each: its place, how much it matters, what it is. What was accepted as fine\n"
+        "is only counted.",
     )
     _add_translation(check)
-    check.add_argument("--section", metavar="§N", default="", help="one section, as §2 or 2")
     check.add_argument(
         "--all", action="store_true", help="quiet ones too: open sentences, spaces, “more than”"
     )
-    check.add_argument("--json", action="store_true", help="a JSON array with all that is known")
+    add_json(check)
 
 
-def _coverage(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    coverage = actions.add_parser(
+def _coverage(actions: Actions) -> None:
+    coverage = action_of(
+        actions,
         "coverage",
-        help="write a page on how far the translation is",
-        description="Write one page for an editor: each section's sentences, the terms decided "
-        "and not,\nwhat was found and accepted, the decisions.",
-        epilog="The ending of FILE says how: .html to print, .md with nothing left out; - is "
-        "Markdown on\nstandard output.",
-        formatter_class=Help,
-        allow_abbrev=False,
+        "write a page on how far the translation is",
+        "Write one page for an editor: each section's sentences, the terms decided and not,\n"
+        "what was found and accepted, the decisions.",
+        "The ending of FILE says how: .html to print, .md with nothing left out; - is Markdown on\n"
+        "standard output.",
     )
     _add_translation(coverage)
-    coverage.add_argument("--section", metavar="§N", default="", help="one section, as §2 or 2")
     coverage.add_argument(
         "--words", choices=("en", "zh"), default="en", help="the page's own language; default: en"
     )
@@ -139,11 +131,11 @@ def _coverage(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 
 
 def _add_translation(parser: argparse.ArgumentParser) -> None:
-    add_data_dir(parser)
-    add_text(parser)
+    """The translation that is meant, and the part of it."""
     parser.add_argument(
         "--language", metavar="TAG", default="en", help="of the translation; default: en"
     )
+    parser.add_argument("--section", metavar="§N", default="", help="one section, as §2 or 2")
 
 
 def candidates() -> argparse.ArgumentParser:
@@ -158,5 +150,5 @@ def candidates() -> argparse.ArgumentParser:
     add_text(parser)
     parser.add_argument("--top", type=int, default=40, metavar="N", help="how many (default: 40)")
     parser.add_argument("--all", action="store_true", help="also terms, and what was rejected")
-    parser.add_argument("--json", action="store_true", help="a JSON array with all that is known")
+    add_json(parser)
     return parser

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
-from typing import TypeAlias
 
-from .parsing import Help, add_data_dir, add_text
+from .parsing import Actions, action_of, add_file_to_import
 
 STATUSES = ("proposed", "approved", "deprecated")
 """As `desk.concept.Status`, which no start of the window loads."""
@@ -15,12 +13,10 @@ TERM_FORMATS = ("tbx3", "tbx2", "omegat", "csv", "xlsx")
 SENTENCE_FORMATS = ("tmx", "xliff", "docx", "html")
 """As `app.termformats` has them, which no start loads either."""
 
-Actions: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
-
 
 def add_term_exchange(actions: Actions) -> None:
     """The parsers of `terms export` and `terms import`."""
-    export = _action(
+    export = action_of(
         actions,
         "export",
         "write the terms to a file",
@@ -41,7 +37,7 @@ def add_term_exchange(actions: Actions) -> None:
 
 
 def _add_term_import(actions: Actions) -> None:
-    take_in = _action(
+    take_in = action_of(
         actions,
         "import",
         "take the terms in a file in",
@@ -64,15 +60,13 @@ def _add_term_import(actions: Actions) -> None:
         default="approved",
         help="of renderings without one (default: approved)",
     )
-    take_in.add_argument(
-        "--for-all-texts", action="store_true", help="they hold for all texts, not this one alone"
-    )
-    _add_import(take_in)
+    add_for_all_texts(take_in, "they hold")
+    add_file_to_import(take_in, "they differ")
 
 
 def add_sentence_exchange(actions: Actions) -> None:
     """The parsers of `desk export` and `desk import`."""
-    export = _action(
+    export = action_of(
         actions,
         "export",
         "write the sentences with your translations to a file",
@@ -96,7 +90,7 @@ def add_sentence_exchange(actions: Actions) -> None:
     export.add_argument("--done", action="store_true", help="only sentences that are done")
     _add_language(export, "of the translations")
     export.add_argument("file", metavar="FILE")
-    take_in = _action(
+    take_in = action_of(
         actions,
         "import",
         "take the translations in a file in",
@@ -108,38 +102,15 @@ def add_sentence_exchange(actions: Actions) -> None:
         "if both are as far; both are listed.",
     )
     _add_language(take_in, "of the translations")
-    _add_import(take_in)
+    add_file_to_import(take_in, "they differ")
 
 
-def _action(
-    actions: Actions, name: str, short: str, about: str, more: str
-) -> argparse.ArgumentParser:
-    parser = actions.add_parser(
-        name,
-        help=short,
-        description=about,
-        epilog=more,
-        formatter_class=Help,
-        allow_abbrev=False,
+def add_for_all_texts(parser: argparse.ArgumentParser, what: str) -> None:
+    """Let terms be for all texts."""
+    parser.add_argument(
+        "--for-all-texts", action="store_true", help=f"{what} for all texts, not this one alone"
     )
-    add_data_dir(parser)
-    add_text(parser)
-    return parser
 
 
 def _add_language(parser: argparse.ArgumentParser, what: str) -> None:
     parser.add_argument("--language", metavar="TAG", default="en", help=f"{what} (default: en)")
-
-
-def _add_import(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--commit", action="store_true", help="do it; else it is only said")
-    parser.add_argument(
-        "--prefer",
-        choices=("newer", "mine", "file"),
-        default="newer",
-        help="whose version is taken where they differ (default: newer)",
-    )
-    parser.add_argument(
-        "--json", action="store_true", default=argparse.SUPPRESS, help="say it as a JSON object"
-    )
-    parser.add_argument("file", metavar="FILE", type=Path)

@@ -1512,14 +1512,11 @@ Look for terms, then go through them: A accepts, X rejects, M merges.</source>
     </message>
 </context>
 <context>
-    <name>EchoesList</name>
+    <name>EchoesPanel</name>
     <message>
         <source>Echoes</source>
         <translation>近似语句</translation>
     </message>
-</context>
-<context>
-    <name>EchoesPanel</name>
     <message>
         <source>Look for echoes</source>
         <translation>查找近似语句</translation>

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import random
+
+import pytest
 from msgspec.structs import replace
 
 from builders import span_of, text_of
 from tjreader.desk.concept import Concept, Rendering, SourceForm
+from tjreader.desk.recognition import Recogniser
 from tjreader.desk.ruling import Ruling, RulingKind
 from tjreader.desk.termbook import FEW, TermBook
 from tjreader.notes.anchor import anchor_spans
 from tjreader.text.erratum import Certainty, Erratum, Rewrite
+from tjreader.text.span import Span
 
 TEXT = text_of("发展低空经济。", "底空经济与人工智能。", "意见。")
 
@@ -25,6 +30,10 @@ def book(*concepts, text=TEXT, rulings=()):
     for paragraph in text.paragraphs:
         made.of(paragraph)
     return made
+
+
+def everywhere(made):
+    return tuple(each for paragraph in made.text.paragraphs for each in made.of(paragraph))
 
 
 def ids(text, *numbers):
@@ -45,16 +54,83 @@ def test_only_the_paragraphs_concerned_change():
 def test_paragraphs_nobody_asked_about_are_not_told_of():
     made = TermBook(TEXT)
     assert made.take((concept("a", "经济"),)) == []
-    assert len(made.everywhere()) == 2
+    assert len(everywhere(made)) == 2
 
 
 def test_a_survey_knows_the_terms_of_its_time():
     made = book(concept("a", "经济"))
     survey = made.survey()
-    assert survey() == made.everywhere()
+    assert survey().occurrences == everywhere(made)
     made.take(())
-    assert len(survey()) == 2
-    assert made.survey()() == ()
+    assert len(survey().occurrences) == 2
+    assert not made.keep(survey())
+    assert made.survey()().occurrences == ()
+
+
+@pytest.fixture
+def looked(monkeypatch):
+    """The numbers of the paragraphs that are looked through, as it happens."""
+    seen = []
+    usual = Recogniser.within
+
+    def within(self, text, paragraph, *rest):
+        seen.append(text.paragraphs.index(paragraph))
+        return usual(self, text, paragraph, *rest)
+
+    monkeypatch.setattr(Recogniser, "within", within)
+    return seen
+
+
+def test_a_paragraph_is_looked_through_once_for_the_page_and_for_the_whole(looked):
+    made = TermBook(TEXT)
+    made.take((concept("a", "经济"),))
+    made.of(TEXT.paragraphs[1])
+    first = made.survey()()
+    assert looked == [1, 0, 2]
+    assert made.keep(first)
+    assert made.of(TEXT.paragraphs[0]) == first.found[TEXT.paragraphs[0].id]
+    assert looked == [1, 0, 2]
+    made.take((concept("a", "经济"), concept("b", "意见", "智能")))
+    second = made.survey()()
+    assert looked == [1, 0, 2, 1, 2]
+    assert second.occurrences == everywhere(
+        book(concept("a", "经济"), concept("b", "意见", "智能"))
+    )
+    assert not made.keep(first)
+    assert made.keep(second)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_what_is_found_from_one_change_to_the_next_is_what_is_found_afresh(seed):
+    chance = random.Random(seed)
+    span = span_of(TEXT, "底")
+    row = Erratum("e", span, "x", Certainty.CERTAIN, "底", "低", "", (Rewrite(span, "低"),))
+    text = replace(TEXT, errata=(row,)) if seed % 2 else TEXT
+    words = ("低空", "低空经济", "经济", "空经", "人工智能", "智能", "意见", "底空", "与")
+    made = TermBook(text)
+    for _ in range(8):
+        ids = chance.sample("abcdt", chance.randrange(4))
+        concepts = tuple(concept(each, *chance.sample(words, 2)) for each in ids)
+        rulings = ()
+        if ids and chance.random() < 0.6:
+            place = span_of(text, "经济", chance.randrange(2))
+            rulings = (Ruling("r", ids[0], anchor_spans(text, (place,)), RulingKind.NOT_TERM),)
+        made.take(concepts, rulings)
+        for paragraph in chance.sample(text.paragraphs, chance.randrange(3)):
+            made.of(paragraph)
+        survey = made.survey()()
+        assert survey.occurrences == Recogniser(concepts).occurrences(text, None, rulings)
+        if chance.random() < 0.7:
+            assert made.keep(survey)
+            assert everywhere(made) == survey.occurrences
+
+
+def test_the_terms_inside_a_stretch():
+    made = book(concept("a", "经济"), concept("b", "意见"))
+    assert [each.concept_id for each in made.within(TEXT.paragraphs[2].span)] == ["b"]
+    start = span_of(TEXT, "经济").start
+    assert made.within(Span(start, start + 1)) == ()
+    assert made.within(Span(0, len(TEXT.printed))) == everywhere(made)
 
 
 def test_many_other_terms_at_once():

@@ -10,15 +10,17 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from desk import Desk, opened_desk
-from tjreader.app import places, termbase
+from tjreader.app import places, termbase, translating
 from tjreader.app.markplaces import MarkPlaces
 from tjreader.app.page import Page, WordPlace
 from tjreader.desk.concept import Concept, FormKind, Rendering, SourceForm, Status
+from tjreader.desk.segments import segments
 from tjreader.lang.token import CutSource
 from tjreader.text.document import Paragraph
 from tjreader.text.span import Span
 from tjreader.ui.pagination import Chapter, PrintJob
 from tjreader.ui.reader.termlines import TermLook
+from tjreader.ui.termfinder import TermFinder
 
 PHRASE = "功能定位"
 
@@ -157,3 +159,28 @@ def test_another_text_has_its_own_terms(desk):
     assert paragraph.tokens[0].surface == "这是"
     assert looks(desk, paragraph) == [("这是", TermLook.PROPOSED)]
     assert desk.view.folio.terms.laid(0) == [(Span(0, 2), TermLook.PROPOSED)]
+
+
+def test_page_and_panels_have_the_same_places_found_once(desk, qtbot):
+    finder = TermFinder(desk.session, desk.terms, desk)
+    qtbot.waitUntil(lambda: finder.known)
+    _, paragraph = paragraph_of(desk, PHRASE)
+    concept_id = add(desk, SourceForm(PHRASE), approved="role")
+    here = finder.within(paragraph.source.span)
+    assert concept_id in [each.concept_id for each in here]  # before the whole is looked through
+    qtbot.waitUntil(lambda: bool(finder.of(concept_id)))
+    book, text = desk.terms.book, desk.session.text
+    assert finder.of(concept_id)[0] in here
+    assert [each for p in text.paragraphs for each in book.of(p)] == list(finder.occurrences)
+    found = (each for each in book.of(paragraph.source) if each.concept_id == concept_id)
+    assert next(found) is finder.of(concept_id)[0]
+
+
+def test_what_is_written_for_a_sentence_moves_no_term(desk):
+    told = []
+    desk.terms.changed.connect(lambda: told.append(True))
+    span = segments(desk.session.text)[0].span
+    desk.desk.act(lambda it: translating.translate(it, span, "Words"))
+    assert told == []
+    add(desk, SourceForm(PHRASE))
+    assert told == [True]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property, partial
+from itertools import chain
 
 from msgspec import Struct
 
@@ -28,10 +29,26 @@ class Known(Struct, frozen=True):
     ruling: Ruling | None = None
 
 
+class Survey(Struct, frozen=True, eq=False):
+    """What stands in all paragraphs of a text, by the terms and rulings of one time."""
+
+    text: Text
+    recogniser: Recogniser
+    rulings: Rulings
+    found: Mapping[str, tuple[Occurrence, ...]]
+
+    @property
+    def occurrences(self) -> tuple[Occurrence, ...]:
+        """All of them, in order of place."""
+        return tuple(chain.from_iterable(self.found[each.id] for each in self.text.paragraphs))
+
+
 class TermBook:
     """Tells the terms of a paragraph; each is looked for in it once.
 
-    Answers at once: a section costs some ms the first time it is asked for.
+    Answers at once: a section costs some ms the first time it is asked for. The whole text
+    is work for another thread (`survey`), which looks only where nobody has looked yet since
+    the terms changed; what it found is kept here too.
     """
 
     def __init__(self, text: Text) -> None:
@@ -42,6 +59,7 @@ class TermBook:
         self._rulings: tuple[Ruling, ...] = ()
         self._table = Rulings()
         self._kept: dict[str, tuple[Occurrence, ...]] = {}
+        self._survey = Survey(text, self._recogniser, self._table, {})
         self._paragraphs = {paragraph.id: paragraph for paragraph in text.paragraphs}
 
     @property
@@ -72,25 +90,13 @@ class TermBook:
         changed = []
         for paragraph_id, known in list(self._kept.items()):
             paragraph = self._paragraphs[paragraph_id]
-            if not (self._holds(paragraph, forms) or any(map(paragraph.span.covers, ruled))):
+            if not _is_concerned(self.text, paragraph, self._mends, forms, ruled):
                 continue
             fresh = self._find(paragraph)
             if fresh != known:
                 self._kept[paragraph_id] = fresh
                 changed.append(paragraph_id)
         return changed
-
-    def _holds(self, paragraph: Paragraph, forms: frozenset[str]) -> bool:
-        """Whether one of these folded forms stands in a paragraph, printed or mended."""
-        if not forms or len(forms) > FEW:
-            return bool(forms)
-        words = fold_all(paragraph.span.of(self.text.printed))
-        if any(form in words for form in forms):
-            return True
-        if not self._mends.touch(paragraph.span):
-            return False
-        mended = render(self.text.printed, paragraph, self.text.errata, View.CORRECTED)
-        return any(form in fold_all(mended.text) for form in forms)
 
     def of(self, paragraph: Paragraph) -> tuple[Occurrence, ...]:
         """The occurrences in a paragraph of the text, in order of place."""
@@ -99,20 +105,38 @@ class TermBook:
             mine = self._paragraphs.get(paragraph.id)
             if mine is None or mine.span != paragraph.span:
                 return ()  # of another text, which is being put away
-            known = self._kept[paragraph.id] = self._find(mine)
+            if self._is_of_now(self._survey):
+                known = self._survey.found.get(mine.id)
+            known = self._kept[paragraph.id] = self._find(mine) if known is None else known
         return known
 
     def _find(self, paragraph: Paragraph) -> tuple[Occurrence, ...]:
         found = self._recogniser.within(self.text, paragraph, self._table, self._mends)
         return tuple(found)
 
-    def everywhere(self) -> tuple[Occurrence, ...]:
-        """All occurrences of the text, in order of place; 0.3 s for a million characters."""
-        return tuple(each for paragraph in self.text.paragraphs for each in self.of(paragraph))
+    def within(self, span: Span) -> tuple[Occurrence, ...]:
+        """The occurrences that lie inside a printed stretch, in order of place."""
+        paragraphs = self.text.paragraphs_in(span)
+        some = chain.from_iterable(map(self.of, paragraphs))
+        return tuple(each for each in some if span.covers(each.span))
 
-    def survey(self) -> Callable[[], tuple[Occurrence, ...]]:
-        """The same as `everywhere` as work for another thread; it knows the terms of now."""
-        return partial(self._recogniser.occurrences, self.text, None, self._table)
+    def survey(self) -> Callable[[], Survey]:
+        """The whole text as work for another thread; it knows the terms of now.
+
+        0.3 s for a million characters; after a change what is concerned by it.
+        """
+        now = Survey(self.text, self._recogniser, self._table, dict(self._kept))
+        return partial(_surveyed, now, self._survey)
+
+    def keep(self, survey: Survey) -> bool:
+        """Keep what was found; False if it was by terms or rulings that are others now."""
+        is_of_now = self._is_of_now(survey)
+        if is_of_now:
+            self._survey = survey
+        return is_of_now
+
+    def _is_of_now(self, survey: Survey) -> bool:
+        return survey.recogniser is self._recogniser and survey.rulings is self._table
 
     def at(self, paragraph: Paragraph, place: Span, words: str) -> tuple[Known, ...]:
         """What is known of some words: the terms that stand over them, the reader's own first.
@@ -169,3 +193,40 @@ class TermBook:
                 continue
             found.append(each.span)
         return tuple(found)
+
+
+def _surveyed(now: Survey, before: Survey) -> Survey:
+    """All paragraphs by the terms of now, where `now` has those that were looked at already.
+
+    Of another survey, `before`, is taken what cannot differ.
+    """
+    text, recogniser, rulings = now.text, now.recogniser, now.rulings
+    mends = Mends(text.errata)
+    forms = recogniser.differing(before.recogniser)
+    ruled = rulings.differing(before.rulings)
+    found: dict[str, tuple[Occurrence, ...]] = {}
+    for paragraph in text.paragraphs:
+        known = now.found.get(paragraph.id)
+        if known is None and not _is_concerned(text, paragraph, mends, forms, ruled):
+            known = before.found.get(paragraph.id)
+        if known is None:
+            known = tuple(recogniser.within(text, paragraph, rulings, mends))
+        found[paragraph.id] = known
+    return Survey(text, recogniser, rulings, found)
+
+
+def _is_concerned(
+    text: Text, paragraph: Paragraph, mends: Mends, forms: frozenset[str], ruled: Collection[Span]
+) -> bool:
+    """Whether others can stand in a paragraph if these folded forms and places are others."""
+    if any(map(paragraph.span.covers, ruled)):
+        return True
+    if not forms or len(forms) > FEW:
+        return bool(forms)
+    words = fold_all(paragraph.span.of(text.printed))
+    if any(form in words for form in forms):
+        return True
+    if not mends.touch(paragraph.span):
+        return False
+    mended = render(text.printed, paragraph, text.errata, View.CORRECTED)
+    return any(form in fold_all(mended.text) for form in forms)

@@ -7,60 +7,34 @@ import logging
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ..app.termfilter import Known
-from ..desk.concept import Concept
-from ..desk.recognition import Occurrence, Recogniser
-from ..desk.record import DeskChange
-from ..desk.ruling import Ruling
+from ..desk.recognition import Occurrence
+from ..desk.termbook import Survey
 from ..text.document import Text
 from ..text.span import Span
-from .deskkeeper import DeskKeeper
 from .session import Session
+from .terms import PageTerms
 
 log = logging.getLogger(__name__)
 
 
-class _Work:
-    """What is looked for, as values: they go to another thread."""
-
-    def __init__(
-        self,
-        text: Text,
-        before: Recogniser,
-        concepts: tuple[Concept, ...],
-        rulings: tuple[Ruling, ...],
-    ) -> None:
-        self.text = text
-        self._before = before
-        self._concepts = concepts
-        self._rulings = rulings
-
-    def __call__(self) -> tuple[_Work, Recogniser, tuple[Occurrence, ...]]:
-        """Look; with what found it, so that the next time costs less."""
-        recogniser = self._before.renewed(self._concepts)
-        return self, recogniser, recogniser.occurrences(self.text, None, self._rulings)
-
-
 class TermFinder(QObject):
-    """Looks on another thread; what it found last stands until the next is there.
+    """Has the book of the page's terms look through the whole text, on another thread.
 
-    `found` tells that `occurrences` are new.
+    What was found last stands until the next is there; `found` tells that it is.
     """
 
     found = Signal()
 
-    def __init__(self, session: Session, keeper: DeskKeeper, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, terms: PageTerms, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._keeper = keeper
-        self._recogniser = Recogniser()
-        self._work: _Work | None = None
+        self._terms = terms
         self._of_text: Text | None = None
         self._occurrences: tuple[Occurrence, ...] = ()
         self._by_concept: dict[str, tuple[Occurrence, ...]] | None = None
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._look)
-        keeper.desk_changed.connect(self._changed)
-        keeper.desk_loaded.connect(self._soon.start)
+        terms.changed.connect(self._soon.start)
         self._soon.start()
 
     @property
@@ -83,8 +57,9 @@ class TermFinder(QObject):
         return self._by_concept.get(concept_id, ()) if self.known else ()
 
     def within(self, span: Span) -> tuple[Occurrence, ...]:
-        """The places that lie inside a printed stretch, in order of place."""
-        return tuple(each for each in self.occurrences if span.covers(each.span))
+        """The places that lie inside a printed stretch, in order of place; known at once."""
+        book = self._terms.book
+        return book.within(span) if book is not None else ()
 
     def counted(self) -> Known | None:
         """How often each term stands in the text and whether in the section; None while unknown."""
@@ -102,24 +77,19 @@ class TermFinder(QObject):
                 here.add(key)
         return Known(counts, firsts, frozenset(here))
 
-    def _changed(self, change: DeskChange) -> None:
-        # What is typed for sentences moves no term.
-        if any(isinstance(each.value, Concept | Ruling) for each in change.edits):
-            self._soon.start()
-
     def _look(self) -> None:
-        desk = self._keeper.desk
-        self._work = _Work(desk.text, self._recogniser, desk.concepts(), desk.rulings())
-        self._session.homecoming.when_done(
-            self._session.pool.run(self._work), self._looked, _not_looked
-        )
+        book = self._terms.book
+        if book is None:
+            return  # it comes with the first text
+        work = self._session.pool.run(book.survey())
+        self._session.homecoming.when_done(work, self._looked, _not_looked)
 
-    def _looked(self, result: tuple[_Work, Recogniser, tuple[Occurrence, ...]]) -> None:
-        work, recogniser, occurrences = result
-        if work is not self._work:
+    def _looked(self, survey: Survey) -> None:
+        book = self._terms.book
+        if book is None or not book.keep(survey):
             return  # something changed meanwhile: the next one comes
-        self._recogniser, self._of_text = recogniser, work.text
-        self._occurrences, self._by_concept = occurrences, None
+        self._of_text, self._occurrences = survey.text, survey.occurrences
+        self._by_concept = None
         self.found.emit()
 
 

@@ -10,6 +10,8 @@ from ..desk.concept import Concept, FormKind
 from ..desk.deciding import Basis, decided
 from ..desk.glossary import is_of_glossary
 from ..desk.recognition import Occurrence
+from ..desk.record import DeskChange
+from ..desk.ruling import Ruling
 from ..desk.termbook import TermBook
 from ..text.document import Paragraph
 from ..text.span import Span
@@ -39,7 +41,7 @@ class PageTerms(QObject):
         self._book: TermBook | None = None
         self._shown = _shown(session.settings)
         desk.desk_loaded.connect(self.renew)
-        desk.desk_changed.connect(self.renew)
+        desk.desk_changed.connect(self._desk_changed)
         session.settings_changed.connect(self._settings_changed)
         if desk.known:
             self.renew()
@@ -64,6 +66,11 @@ class PageTerms(QObject):
         self._session.words.renew(changed)
         self._draw()
         self.changed.emit()
+
+    def _desk_changed(self, change: DeskChange) -> None:
+        # What is typed for sentences moves no term.
+        if any(isinstance(each.value, Concept | Ruling) for each in change.edits):
+            self.renew()
 
     def own(self) -> tuple[Concept, ...]:
         """The reader's own concepts that hold for the text shown."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tjreader.ui.application import Program
@@ -23,8 +25,8 @@ def test_clauses_that_say_nearly_the_same_stand_side_by_side(
     places: list[int] = []
     panel.shown.connect(lambda span: places.append(span.start))
     panel.list.setCurrentIndex(model.index(1, 0))
-    panel.list.shown.emit()
-    panel.list.shown.emit()
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
+        QTest.keyClick(panel.list, key)
     assert places == [found[1].first.start, found[1].second.start]
     section = program.session.section
     assert any(found[1].second.start in each.span for each in section.paragraphs)
@@ -39,4 +41,4 @@ def test_another_text_has_none_of_them(program: Program, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: program.session.text.title == "新")
     qtbot.waitUntil(lambda: panel.list.model().rowCount() == 0)
     panel.search()
-    qtbot.waitUntil(lambda: "No two clauses" in panel._empty.text())
+    qtbot.waitUntil(lambda: "No two clauses" in panel._stack.words.text())

@@ -268,7 +268,7 @@ def test_another_rendering_at_one_place_with_its_reason_and_back(
     bench.terms.select(shipped.id)
     places = bench.places
     places.list.setCurrentIndex(places.list.model().index(1, 0))
-    span = places._current().occurrence.span
+    span = places.list.current().occurrence.span
     QTest.keyClick(places.list, Qt.Key.Key_R)
     form = translator.window.findChild(RulingForm)
     form.words.setText("new productive forces")
@@ -276,7 +276,7 @@ def test_another_rendering_at_one_place_with_its_reason_and_back(
     form.accept()
     translator.saved()
     qtbot.waitUntil(lambda: bool(bench.finder.of(shipped.id)[1].ruling))
-    line = places._current()
+    line = places.list.current()
     assert (line.occurrence.span, line.decided.words) == (span, "new productive forces")
     assert line.occurrence.ruling.reason == "a headline"
     places.undo_ruling()

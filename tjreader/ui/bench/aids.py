@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QListView, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QWidget
 
 from ...app.sentenceaids import NumberDue, TermDue, insertable
 from ...desk.deciding import Basis
 from ..icons import pixmap
 from ..panels.rowface import RowView
+from ..panels.rowslist import RowsList
 from ..panels.rowsmodel import RowsModel
 
 Aid = TermDue | NumberDue
@@ -132,21 +133,16 @@ def _is_quiet(aid: Aid) -> bool:
     return aid.decided.basis in (Basis.PROPOSED, Basis.NONE)
 
 
-class AidsList(QListView):
+class AidsList(RowsList[AidRow]):
     """As high as its rows; `wanted(str)` asks to put words into the translation."""
 
     wanted = Signal(str)
 
-    def __init__(self, model: AidsModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, model: AidsModel, row: AidView, parent: QWidget | None = None) -> None:
+        super().__init__(model, row, parent)
         self._aids = model
-        self.setModel(model)
-        self.setSelectionMode(QListView.SelectionMode.NoSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setUniformItemSizes(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Terms and numbers of the sentence"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.clicked.connect(self._clicked)

@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QLabel,
-    QListView,
     QProgressBar,
-    QPushButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -27,11 +21,11 @@ from ...text.document import Paragraph
 from ...text.span import Span
 from ..deskkeeper import DeskKeeper
 from ..panels.elided import ElidedLabel
-from ..panels.rowsmodel import Roles
+from ..panels.parts import ListOrWords, button, quiet_label
+from ..panels.rowslist import Key, RowsList
 from ..prospecting import Prospecting
 from ..session import Session
 from ..theme import Theme
-from ..tips import plain_tip
 from .candidatesmodel import CandidatesModel, CandidateView
 from .contextline import ContextLine
 
@@ -39,40 +33,23 @@ Read = Callable[[Span], str]
 """The pinyin of words at a printed place."""
 
 
-class CandidatesList(QListView):
+class CandidatesList(RowsList[Candidate | str]):
     """Enter or A accepts, X or Del rejects, M merges, a click goes to the first place."""
 
-    accepted = Signal()
     rejected = Signal()
     merged = Signal()
     shown = Signal()
-    escaped = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
+    def __init__(
+        self, model: CandidatesModel, row: CandidateView, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(model, row, parent)
         self.setAccessibleName(self.tr("Candidates for terms"))
+        self.act_on(self.opened, Key.Key_A)
+        self.act_on(self.rejected, Key.Key_X, Key.Key_Delete)
+        self.act_on(self.merged, Key.Key_M)
+        self.act_on(self.shown, Key.Key_Space)
         self.clicked.connect(self.shown)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Act on the current row."""
-        act = {
-            Qt.Key.Key_Return: self.accepted,
-            Qt.Key.Key_Enter: self.accepted,
-            Qt.Key.Key_A: self.accepted,
-            Qt.Key.Key_X: self.rejected,
-            Qt.Key.Key_Delete: self.rejected,
-            Qt.Key.Key_M: self.merged,
-            Qt.Key.Key_Space: self.shown,
-            Qt.Key.Key_Escape: self.escaped,
-        }.get(Qt.Key(event.key()))
-        if act is None or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            super().keyPressEvent(event)
-        else:
-            act.emit()
 
 
 class CandidatesPanel(QWidget):
@@ -103,20 +80,18 @@ class CandidatesPanel(QWidget):
         self._review = Review()
         self.prospecting = Prospecting(session.parts.worker_command(), self)
         self._model = CandidatesModel(self)
-        self._row = CandidateView(theme, self)
-        self.list = CandidatesList(self)
+        self.list = CandidatesList(self._model, CandidateView(theme, self), self)
         self.context = ContextLine(theme, self)
         self.kin = ElidedLabel(self)
         self.kin.setObjectName("quiet")
-        self._head = QLabel(self)
+        self._head = quiet_label(self, wraps=False)
         self._bar = QProgressBar(self)
-        self._empty = QLabel(self)
-        self._stack = QStackedWidget(self)
-        self.look = self._button(self.tr("Look for terms"), self.tr("Read the whole text"))
-        self.accept = self._button(self.tr("Accept"), self.tr("It is a term (A)"))
-        self.reject = self._button(self.tr("Reject"), self.tr("It is none, here (X)"))
-        self.merge = self._button(self.tr("Merge"), self.tr("It is a form of that term (M)"))
-        self.old = self._button(self.tr("Rejected"), self.tr("Show what was rejected"))
+        self._stack = ListOrWords(self.list, self)
+        self.look = button(self.tr("Look for terms"), self.tr("Read the whole text"), self)
+        self.accept = button(self.tr("Accept"), self.tr("It is a term (A)"), self)
+        self.reject = button(self.tr("Reject"), self.tr("It is none, here (X)"), self)
+        self.merge = button(self.tr("Merge"), self.tr("It is a form of that term (M)"), self)
+        self.old = button(self.tr("Rejected"), self.tr("Show what was rejected"), self)
         self.old.setCheckable(True)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh)
@@ -124,32 +99,17 @@ class CandidatesPanel(QWidget):
         self._connect()
         self.refresh()
 
-    def _button(self, words: str, tip: str) -> QPushButton:
-        button = QPushButton(words, self)
-        button.setToolTip(plain_tip(tip))
-        return button
-
     def _lay_out(self) -> None:
-        self.list.setModel(self._model)
-        self.list.setItemDelegate(self._row)
-        for label in (self._head, self._empty):
-            label.setObjectName("quiet")
-            label.setTextFormat(Qt.TextFormat.PlainText)
-        self._empty.setWordWrap(True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._empty.setContentsMargins(14, 14, 14, 14)
         self._bar.setTextVisible(False)
         self._bar.setMaximum(100)
-        self._stack.addWidget(self.list)
-        self._stack.addWidget(self._empty)
         head, foot = QHBoxLayout(), QHBoxLayout()
         head.setContentsMargins(14, 6, 10, 6)
         head.addWidget(self._head, 1)
         head.addWidget(self.look)
         foot.setContentsMargins(10, 8, 10, 10)
         foot.setSpacing(6)
-        for button in (self.accept, self.reject, self.merge):
-            foot.addWidget(button)
+        for each in (self.accept, self.reject, self.merge):
+            foot.addWidget(each)
         foot.addStretch(1)
         foot.addWidget(self.old)
         box = QVBoxLayout(self)
@@ -179,25 +139,22 @@ class CandidatesPanel(QWidget):
         self.reject.clicked.connect(self.reject_current)
         self.merge.clicked.connect(self.merge_current)
         self.old.toggled.connect(self._soon.start)
-        self.list.accepted.connect(self.accept_current)
+        self.list.opened.connect(self.accept_current)
         self.list.rejected.connect(self.reject_current)
         self.list.merged.connect(self.merge_current)
         self.list.shown.connect(self._go)
         self.list.escaped.connect(self.left)
         self.list.selectionModel().currentChanged.connect(self._show_current)
-        self._model.modelReset.connect(self._show_current)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other inks."""
-        self._row.set_theme(theme)
+        self.list.set_theme(theme)
         self.context.set_theme(theme)
-        self.list.viewport().update()
 
     def set_face(self, face: str) -> None:
         """Show words in the page's face."""
-        self._row.set_face(face)
+        self.list.set_face(face)
         self.context.set_face(face)
-        self.list.scheduleDelayedItemsLayout()
 
     # Looking
 
@@ -239,21 +196,17 @@ class CandidatesPanel(QWidget):
 
     def current(self) -> Candidate | None:
         """The candidate chosen, None on a rejected one or none."""
-        index = self.list.currentIndex()
-        row = index.data(Roles.ROW) if index.isValid() else None
+        row = self.list.current()
         return row if isinstance(row, Candidate) else None
 
     def accept_current(self) -> None:
         """It is a term; of a rejected one: it may be offered again."""
-        candidate = self.current()
-        if candidate is not None:
-            pinyin = self._read(candidate.places[0])
-            self._do(lambda desk: reviewing.accept(desk, candidate, pinyin))
-            return
-        index = self.list.currentIndex()
-        words = index.data(Roles.ROW) if index.isValid() else None
-        if words:
-            self._do(lambda desk: places.unreject(desk, words))
+        row = self.list.current()
+        if isinstance(row, Candidate):
+            pinyin = self._read(row.places[0])
+            self._do(lambda desk: reviewing.accept(desk, row, pinyin))
+        elif row:
+            self._do(lambda desk: places.unreject(desk, row))
 
     def reject_current(self) -> None:
         """It is none; it is not offered again in this text."""
@@ -304,19 +257,17 @@ class CandidatesPanel(QWidget):
         running = self.prospecting.running
         self._bar.setVisible(running)
         self.look.setText(self.tr("Cancel") if running else self.tr("Look for terms"))
-        self._stack.setCurrentIndex(0 if rows else 1)
         self._head.setText(self.tr("Candidates: {count}").format(count=rows) if rows else "")
         if running:
-            self._empty.setText(self.tr("Reading the text…"))
+            why = self.tr("Reading the text…")
         elif self._found is None:
-            self._empty.setText(
-                self.tr(
-                    "What the text repeats, quotes, abbreviates or names may be a term.\n\n"
-                    "Look for terms, then go through them: A accepts, X rejects, M merges."
-                )
+            why = self.tr(
+                "What the text repeats, quotes, abbreviates or names may be a term.\n\n"
+                "Look for terms, then go through them: A accepts, X rejects, M merges."
             )
         else:
-            self._empty.setText(self.tr("Nothing is left to decide."))
+            why = self.tr("Nothing is left to decide.")
+        self._stack.show_list(rows > 0, why)
         self._show_current()
 
     def _show_current(self) -> None:

@@ -6,15 +6,11 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QLabel,
     QListView,
     QMenu,
-    QPushButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -22,9 +18,9 @@ from PySide6.QtWidgets import (
 from ...desk.checks.finding import Finding, FindingKind, Severity
 from ...desk.ruling import Acceptance
 from ..panels.choicebox import KindBox
-from ..panels.rowsmodel import Roles
+from ..panels.parts import ListOrWords, button
+from ..panels.rowslist import Key, RowsList
 from ..theme import Theme
-from ..tips import plain_tip
 from .findingrow import FindingRow, FindingRowView, FindingsModel
 from .findingwords import kind_name
 
@@ -50,46 +46,22 @@ class Wish(Struct, frozen=True):
         return self.section_id in ("", finding.section_id)
 
 
-class FindingsList(QListView):
+class FindingsList(RowsList[FindingRow]):
     """A click goes to the place, Enter goes there to write; A accepts, U takes that back."""
 
-    shown = Signal()
-    entered = Signal()
     accepted = Signal()
     unaccepted = Signal()
-    escaped = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
+    def __init__(
+        self, model: FindingsModel, row: FindingRowView, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(model, row, parent, even=False)
         self.setMinimumHeight(40)
         self.setLayoutMode(QListView.LayoutMode.Batched)  # there can be thousands by the way
-        self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Findings"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.clicked.connect(self.shown)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Act on the current row."""
-        act = {
-            Qt.Key.Key_Return: self.entered,
-            Qt.Key.Key_Enter: self.entered,
-            Qt.Key.Key_A: self.accepted,
-            Qt.Key.Key_U: self.unaccepted,
-            Qt.Key.Key_Escape: self.escaped,
-        }.get(Qt.Key(event.key()))
-        if act is None or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            super().keyPressEvent(event)
-        else:
-            act.emit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Rows have other heights in another width."""
-        super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            self.scheduleDelayedItemsLayout()
+        self.act_on(self.accepted, Key.Key_A)
+        self.act_on(self.unaccepted, Key.Key_U)
 
 
 class ChecksList(QWidget):
@@ -111,18 +83,15 @@ class ChecksList(QWidget):
         super().__init__(parent)
         self._concept = ""
         self._model = FindingsModel(self)
-        self._row = FindingRowView(theme, self)
-        self.list = FindingsList(self)
-        self.list.setModel(self._model)
-        self.list.setItemDelegate(self._row)
+        self.list = FindingsList(self._model, FindingRowView(theme, self), self)
         self._make_choices()
         self._make_words()
-        self.all = self._button(self.tr("All Findings"), self.tr("Show all findings again"))
-        self.accept = self._button(
-            self.tr("Accept as Fine…"), self.tr("It is fine as it is, with a reason (A)")
+        self.all = button(self.tr("All Findings"), self.tr("Show all findings again"), self)
+        self.accept = button(
+            self.tr("Accept as Fine…"), self.tr("It is fine as it is, with a reason (A)"), self
         )
-        self.unaccept = self._button(
-            self.tr("Not Fine After All"), self.tr("Tell the finding again (U)")
+        self.unaccept = button(
+            self.tr("Not Fine After All"), self.tr("Tell the finding again (U)"), self
         )
         self._lay_out()
         self._connect()
@@ -143,23 +112,10 @@ class ChecksList(QWidget):
         self.kinds = KindBox(self.tr("Which kind"), self)
 
     def _make_words(self) -> None:
-        self._empty = QLabel(self)
-        self._empty.setObjectName("quiet")
-        self._empty.setTextFormat(Qt.TextFormat.PlainText)
-        self._empty.setWordWrap(True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._empty.setContentsMargins(14, 14, 14, 14)
         self._term = QLabel(self)
         self._term.setTextFormat(Qt.TextFormat.PlainText)
         self._term.setWordWrap(True)
-        self._stack = QStackedWidget(self)
-        self._stack.addWidget(self.list)
-        self._stack.addWidget(self._empty)
-
-    def _button(self, words: str, tip: str) -> QPushButton:
-        button = QPushButton(words, self)
-        button.setToolTip(plain_tip(tip))
-        return button
+        self._stack = ListOrWords(self.list, self)
 
     def _lay_out(self) -> None:
         self._todo = QWidget(self)
@@ -189,8 +145,8 @@ class ChecksList(QWidget):
     def _connect(self) -> None:
         for box in (self.states, self.kinds, self.places):
             box.currentIndexChanged.connect(self.filtered)
-        self.list.shown.connect(self._go)
-        self.list.entered.connect(self._enter)
+        self.list.clicked.connect(self._go)
+        self.list.opened.connect(self._enter)
         self.list.accepted.connect(self._accept)
         self.list.unaccepted.connect(self._unaccept)
         self.list.escaped.connect(self.left)
@@ -202,15 +158,12 @@ class ChecksList(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other inks."""
-        self._row.set_theme(theme)
-        for box in (self.states, self.kinds, self.places):
-            box.set_theme(theme)
-        self.list.viewport().update()
+        for part in (self.list, self.states, self.kinds, self.places):
+            part.set_theme(theme)
 
     def set_face(self, face: str) -> None:
         """Show words of the text in the page's face."""
-        self._row.set_face(face)
-        self.list.scheduleDelayedItemsLayout()
+        self.list.set_face(face)
 
     # What is asked for
 
@@ -251,8 +204,7 @@ class ChecksList(QWidget):
         row_before = self.list.currentIndex().row()
         self._offer_kinds(kinds)
         self._model.show_rows(rows)
-        self._stack.setCurrentIndex(0 if rows else 1)
-        self._empty.setText(why)
+        self._stack.show_list(bool(rows), why)
         if current is not None:
             row = self._model.row_of(current.finding.key)
             # What was mended or accepted gives its place to the next one.
@@ -268,13 +220,11 @@ class ChecksList(QWidget):
 
     def current(self) -> FindingRow | None:
         """The finding that is chosen."""
-        index = self.list.currentIndex()
-        return index.data(Roles.ROW) if index.isValid() else None
+        return self.list.current()
 
     def rows(self) -> list[FindingRow]:
         """What is listed now."""
-        found = range(self._model.rowCount())
-        return [self._model.index(row).data(Roles.ROW) for row in found]
+        return list(self._model.rows)
 
     def _offer(self) -> None:
         row = self.current()

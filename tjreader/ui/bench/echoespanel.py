@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import logging
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QLabel,
-    QListView,
     QPushButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -20,37 +15,13 @@ from PySide6.QtWidgets import (
 from ...desk.echoes import Echo, echoes
 from ...text.document import Text
 from ..deskkeeper import DeskKeeper
-from ..panels.rowsmodel import Roles
+from ..panels.parts import ListOrWords, quiet_label
+from ..panels.rowslist import Key, RowsList
 from ..session import Session
 from ..theme import Theme
 from .echorow import EchoesModel, EchoView
 
 log = logging.getLogger(__name__)
-
-
-class EchoesList(QListView):
-    """Enter or a click goes to the first clause, then to the second, and so on."""
-
-    shown = Signal()
-    escaped = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setAccessibleName(self.tr("Echoes"))
-        self.clicked.connect(self.shown)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Act on the current row."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.shown.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.escaped.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class EchoesPanel(QWidget):
@@ -70,30 +41,21 @@ class EchoesPanel(QWidget):
         self._of: Text | None = None
         self._last: tuple[Echo | None, bool] = (None, False)
         self._model = EchoesModel(session, self)
-        self._row = EchoView(session, theme, self)
-        self.list = EchoesList(self)
-        self.list.setModel(self._model)
-        self.list.setItemDelegate(self._row)
-        self._head = QLabel(self)
-        self._empty = QLabel(self)
+        self.list = RowsList(self._model, EchoView(session, theme, self), self)
+        self.list.setAccessibleName(self.tr("Echoes"))
+        self.list.act_on(self.list.opened, Key.Key_Space)
+        self._head = quiet_label(self, wraps=False)
         self.look = QPushButton(self.tr("Look for echoes"), self)
-        self._stack = QStackedWidget(self)
+        self._stack = ListOrWords(self.list, self)
         self._lay_out()
         self.look.clicked.connect(self.search)
-        self.list.shown.connect(self._go)
+        self.list.opened.connect(self._go)
+        self.list.clicked.connect(self._go)
         self.list.escaped.connect(self.left)
         keeper.desk_loaded.connect(self._text_changed)
         self._show_state()
 
     def _lay_out(self) -> None:
-        for label in (self._head, self._empty):
-            label.setObjectName("quiet")
-            label.setTextFormat(Qt.TextFormat.PlainText)
-        self._empty.setWordWrap(True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._empty.setContentsMargins(14, 14, 14, 14)
-        self._stack.addWidget(self.list)
-        self._stack.addWidget(self._empty)
         head = QHBoxLayout()
         head.setContentsMargins(14, 6, 10, 6)
         head.addWidget(self._head, 1)
@@ -106,13 +68,11 @@ class EchoesPanel(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other inks."""
-        self._row.set_theme(theme)
-        self.list.viewport().update()
+        self.list.set_theme(theme)
 
     def set_face(self, face: str) -> None:
         """Show words in the page's face."""
-        self._row.set_face(face)
-        self.list.scheduleDelayedItemsLayout()
+        self.list.set_face(face)
 
     def search(self) -> None:
         """Look for echoes in the whole text, on another thread."""
@@ -151,24 +111,21 @@ class EchoesPanel(QWidget):
     def _show_state(self) -> None:
         rows = self._model.rowCount()
         self.look.setEnabled(self._looking is None)
-        self._stack.setCurrentIndex(0 if rows else 1)
         self._head.setText(self.tr("Echoes: {count}").format(count=rows) if rows else "")
         if self._looking is not None:
-            self._empty.setText(self.tr("Reading the text…"))
+            why = self.tr("Reading the text…")
         elif self._of is self._session.text:
-            self._empty.setText(self.tr("No two clauses say nearly the same."))
+            why = self.tr("No two clauses say nearly the same.")
         else:
-            self._empty.setText(
-                self.tr(
-                    "What a text says twice in nearly the same words is best rendered the same "
-                    "way. Clauses that echo each other are listed side by side, with what "
-                    "differs underlined."
-                )
+            why = self.tr(
+                "What a text says twice in nearly the same words is best rendered the same "
+                "way. Clauses that echo each other are listed side by side, with what "
+                "differs underlined."
             )
+        self._stack.show_list(rows > 0, why)
 
     def _go(self) -> None:
-        index = self.list.currentIndex()
-        echo = index.data(Roles.ROW) if index.isValid() else None
+        echo = self.list.current()
         if echo is not None:
             second = self._last[0] is echo and not self._last[1]
             self._last = (echo, second)

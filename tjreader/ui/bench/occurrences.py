@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QLabel,
-    QListView,
     QMenu,
     QVBoxLayout,
     QWidget,
@@ -20,7 +16,8 @@ from ...desk.concordance import Line, Order, in_order, lines
 from ...desk.ruling import RulingKind
 from ..deskkeeper import DeskKeeper
 from ..panels.choicebox import KindBox
-from ..panels.rowsmodel import Roles
+from ..panels.parts import quiet_label
+from ..panels.rowslist import Key, RowsList
 from ..session import Session
 from ..termfinder import TermFinder
 from ..theme import Theme
@@ -28,37 +25,18 @@ from .kwic import LinesModel, LineView
 from .rulingform import RulingForm
 
 
-class LinesList(QListView):
+class LinesList(RowsList[Line]):
     """Enter or a click goes to the place; X: not this term here, R: rendered otherwise here."""
 
-    shown = Signal()
     refused = Signal()
     rendered = Signal()
-    escaped = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
+    def __init__(self, model: LinesModel, row: LineView, parent: QWidget | None = None) -> None:
+        super().__init__(model, row, parent)
         self.setAccessibleName(self.tr("Occurrences"))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.clicked.connect(self.shown)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Act on the current line."""
-        act = {
-            Qt.Key.Key_Return: self.shown,
-            Qt.Key.Key_Enter: self.shown,
-            Qt.Key.Key_X: self.refused,
-            Qt.Key.Key_R: self.rendered,
-            Qt.Key.Key_Escape: self.escaped,
-        }.get(Qt.Key(event.key()))
-        if act is None or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            super().keyPressEvent(event)
-        else:
-            act.emit()
+        self.act_on(self.refused, Key.Key_X)
+        self.act_on(self.rendered, Key.Key_R)
 
 
 class Occurrences(QWidget):
@@ -86,13 +64,8 @@ class Occurrences(QWidget):
         self._lines: tuple[Line, ...] = ()
         self._asked: Line | None = None
         self._model = LinesModel(self)
-        self._row = LineView(theme, self)
-        self.list = LinesList(self)
-        self.list.setModel(self._model)
-        self.list.setItemDelegate(self._row)
-        self._count = QLabel(self)
-        self._count.setObjectName("quiet")
-        self._count.setTextFormat(Qt.TextFormat.PlainText)
+        self.list = LinesList(self._model, LineView(theme, self), self)
+        self._count = quiet_label(self, wraps=False)
         self._order = KindBox(self.tr("Order of the places"), self)
         self._order.offer(
             (
@@ -120,7 +93,8 @@ class Occurrences(QWidget):
 
     def _connect(self) -> None:
         self._order.currentIndexChanged.connect(self._sort)
-        self.list.shown.connect(self._go)
+        self.list.opened.connect(self._go)
+        self.list.clicked.connect(self._go)
         self.list.refused.connect(self.not_this_term)
         self.list.rendered.connect(self.ask_rendering)
         self.list.escaped.connect(self.left)
@@ -129,14 +103,12 @@ class Occurrences(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other inks."""
-        self._row.set_theme(theme)
+        self.list.set_theme(theme)
         self._order.set_theme(theme)
-        self.list.viewport().update()
 
     def set_face(self, face: str) -> None:
         """Show words in the page's face."""
-        self._row.set_face(face)
-        self.list.scheduleDelayedItemsLayout()
+        self.list.set_face(face)
 
     def show_concept(self, concept: Concept | None) -> None:
         """Show the places of a term."""
@@ -146,8 +118,7 @@ class Occurrences(QWidget):
 
     def refresh(self) -> None:
         """Read the places again; the current line stays where it is."""
-        current = self.list.currentIndex()
-        at = current.data(Roles.ROW).occurrence.span if current.isValid() else None
+        current = self.list.current()
         concept = self._concept
         if concept is None or not self._finder.known:
             self._lines = ()
@@ -158,19 +129,15 @@ class Occurrences(QWidget):
         words = self.tr("Places: {count}").format(count=len(self._lines))
         self._count.setText(words if concept else "")
         self._sort()
-        for row in range(self._model.rowCount()):
-            if at is not None and self._model.index(row).data(Roles.ROW).occurrence.span == at:
-                self.list.setCurrentIndex(self._model.index(row))
+        row = self._model.row_of(self._model.key(current)) if current is not None else -1
+        if row >= 0:
+            self.list.setCurrentIndex(self._model.index(row))
 
     def _sort(self) -> None:
         self._model.show_rows(in_order(self._lines, Order(self._order.currentData())))
 
-    def _current(self) -> Line | None:
-        index = self.list.currentIndex()
-        return index.data(Roles.ROW) if index.isValid() else None
-
     def _go(self) -> None:
-        line = self._current()
+        line = self.list.current()
         if line is not None:
             self.shown.emit(line.occurrence.span)
 
@@ -185,7 +152,7 @@ class Occurrences(QWidget):
         self._ask(RulingKind.RENDERED)
 
     def _ask(self, kind: RulingKind) -> None:
-        self._asked = self._current()
+        self._asked = self.list.current()
         if self._asked is None:
             return
         form = RulingForm(self._asked, kind, self)
@@ -205,13 +172,13 @@ class Occurrences(QWidget):
 
     def undo_ruling(self) -> None:
         """What was decided at this place alone holds no more."""
-        line = self._current()
+        line = self.list.current()
         if line is not None and line.occurrence.ruling is not None:
             known = line.occurrence.ruling.id
             self._keeper.act(lambda desk: places.unrule(desk, known))
 
     def _menu(self, at: QPoint) -> None:
-        line = self._current()
+        line = self.list.current()
         if line is None:
             return
         menu = QMenu(self)

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -19,9 +18,9 @@ from ...desk.segments import Pair
 from ...desk.translation import Stage
 from ..deskkeeper import DeskKeeper
 from ..panels.choicebox import KindBox
+from ..panels.parts import button, quiet_label
 from ..reader.faces import choose, font
 from ..theme import Theme
-from ..tips import plain_tip
 from .aids import AidsList, AidsModel, AidView
 from .notefield import NoteField
 from .sentencerow import stage_name
@@ -60,18 +59,12 @@ class SentenceEditor(QWidget):
         self.show_pair(None, "", "")
 
     def _make(self, theme: Theme) -> None:
-        self.place = QLabel(self)
-        self.state = QLabel(self)
-        for label in (self.place, self.state):
-            label.setObjectName("quiet")
-            label.setTextFormat(Qt.TextFormat.PlainText)
-        self.state.setWordWrap(True)
+        self.place = quiet_label(self, wraps=False)
+        self.state = quiet_label(self)
         self.state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.source = SourceView(theme, self)
         self.aids = AidsModel(self)
-        self._aid_view = AidView(theme, self)
-        self.aids_list = AidsList(self.aids, self)
-        self.aids_list.setItemDelegate(self._aid_view)
+        self.aids_list = AidsList(self.aids, AidView(theme, self), self)
         self.edit = TranslationEdit(self)
         self.edit.setAccessibleName(self.tr("Translation"))
         self.edit.setPlaceholderText(self.tr("Translate the sentence…"))
@@ -88,19 +81,18 @@ class SentenceEditor(QWidget):
         )
 
     def _button(self, words: str, tip: str) -> QPushButton:
-        button = QPushButton(words, self)
-        button.setToolTip(plain_tip(tip))
-        button.setAccessibleName(tip)
-        return button
+        made = button(words, tip, self)
+        made.setAccessibleName(tip)
+        return made
 
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
         foot.setSpacing(6)
         foot.addWidget(self.stage, 1)
         foot.addStretch(1)
-        for button in (self._back, self._on):
-            button.setFixedWidth(38)
-            foot.addWidget(button)
+        for each in (self._back, self._on):
+            each.setFixedWidth(38)
+            foot.addWidget(each)
         foot.addWidget(self.finish)
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 8, 12, 10)
@@ -136,15 +128,13 @@ class SentenceEditor(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other inks."""
-        self._aid_view.set_theme(theme)
-        self.source.set_theme(theme)
-        self.stage.set_theme(theme)
-        self.aids_list.viewport().update()
+        for part in (self.aids_list, self.source, self.stage):
+            part.set_theme(theme)
 
     def set_face(self, face: str) -> None:
         """Show the source in the page's face."""
         self.source.set_face(face)
-        self._aid_view.set_face(face)
+        self.aids_list.set_face(face)
         self.edit.setFont(font((QApplication.font().family(), choose(face).sans), 15))
         self.aids_list.fit()
 

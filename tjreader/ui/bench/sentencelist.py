@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QItemSelectionModel, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QLabel,
-    QListView,
     QProgressBar,
-    QPushButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -21,7 +16,8 @@ from PySide6.QtWidgets import (
 from ...desk.segments import Progress
 from ...desk.translation import Stage
 from ..panels.choicebox import KindBox
-from ..panels.rowsmodel import Roles
+from ..panels.parts import ListOrWords, button, quiet_label
+from ..panels.rowslist import RowsList
 from ..theme import Theme
 from ..ticks import TickBox
 from ..tips import plain_tip
@@ -32,41 +28,26 @@ MANY = 1500
 """Rows above which all are as high as each other."""
 
 
-class SentencesList(QListView):
-    """Enter goes on writing, Escape back to the page."""
+class SentencesList(RowsList[SentenceRow]):
+    """Enter goes on writing, Escape back to the page; `moved` tells of another row."""
 
-    entered = Signal()
-    escaped = Signal()
     moved = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
+    def __init__(
+        self, model: SentencesModel, row: SentenceRowView, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(model, row, parent, even=False)
         self.setMinimumHeight(40)
-        self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Sentences"))
         self.clicked.connect(self.moved)
-        self.doubleClicked.connect(self.entered)
+        self.doubleClicked.connect(self.opened)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Act on the current row."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.escaped.emit()
-        else:
-            before = self.currentIndex()
-            super().keyPressEvent(event)
-            if self.currentIndex() != before:
-                self.moved.emit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Rows have other heights in another width."""
-        super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            self.scheduleDelayedItemsLayout()
+        """Tell of another row."""
+        before = self.currentIndex()
+        super().keyPressEvent(event)
+        if self.currentIndex() != before:
+            self.moved.emit()
 
 
 class SentenceList(QWidget):
@@ -86,9 +67,7 @@ class SentenceList(QWidget):
         super().__init__(parent)
         self._model = SentencesModel(self)
         self._row = SentenceRowView(theme, self)
-        self.list = SentencesList(self)
-        self.list.setModel(self._model)
-        self.list.setItemDelegate(self._row)
+        self.list = SentencesList(self._model, self._row, self)
         self._make_words()
         self._make_choices()
         self._lay_out()
@@ -96,18 +75,8 @@ class SentenceList(QWidget):
         self.set_theme(theme)
 
     def _make_words(self) -> None:
-        self.told = QLabel(self)
-        self._empty = QLabel(self)
-        for label in (self.told, self._empty):
-            label.setObjectName("quiet")
-            label.setTextFormat(Qt.TextFormat.PlainText)
-        self.told.setWordWrap(True)
-        self._empty.setWordWrap(True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._empty.setContentsMargins(14, 14, 14, 14)
-        self._stack = QStackedWidget(self)
-        self._stack.addWidget(self.list)
-        self._stack.addWidget(self._empty)
+        self.told = quiet_label(self)
+        self._stack = ListOrWords(self.list, self)
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(4)
@@ -123,8 +92,9 @@ class SentenceList(QWidget):
                 (self.tr("Done"), Stage.DONE.value),
             )
         )
-        self.next = QPushButton(self.tr("Next Open"), self)
-        self.next.setToolTip(plain_tip(self.tr("Go to the next open sentence (Alt+Shift+Down)")))
+        self.next = button(
+            self.tr("Next Open"), self.tr("Go to the next open sentence (Alt+Shift+Down)"), self
+        )
         self.follow = TickBox(self.tr("Follow the page"), self)
         self.follow.setToolTip(
             plain_tip(
@@ -155,21 +125,19 @@ class SentenceList(QWidget):
 
     def _connect(self) -> None:
         self.list.moved.connect(self._moved)
-        self.list.entered.connect(self.write_wanted)
+        self.list.opened.connect(self.write_wanted)
         self.list.escaped.connect(self.left)
         self.next.clicked.connect(self.next_wanted)
         self.stages.currentIndexChanged.connect(self.filtered)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other inks."""
-        self._row.set_theme(theme)
+        self.list.set_theme(theme)
         self.stages.set_theme(theme)
-        self.list.viewport().update()
 
     def set_face(self, face: str) -> None:
         """Show sources in the page's face."""
-        self._row.set_face(face)
-        self.list.scheduleDelayedItemsLayout()
+        self.list.set_face(face)
 
     # What it is told
 
@@ -180,13 +148,9 @@ class SentenceList(QWidget):
         self._row.full = len(some) > MANY
         self.list.setUniformItemSizes(self._row.full)
         self._model.show_rows(some)
-        self._stack.setCurrentIndex(0 if some else 1)
-        if not some:
-            self._empty.setText(
-                self.tr("No sentence of this section is like that.")
-                if rows
-                else self.tr("The sentences of the section will stand here.")
-            )
+        none_like_that = self.tr("No sentence of this section is like that.")
+        none_yet = self.tr("The sentences of the section will stand here.")
+        self._stack.show_list(bool(some), none_like_that if rows else none_yet)
         self.select(chosen)
 
     def renew_rows(self, rows: Sequence[SentenceRow]) -> bool:
@@ -229,10 +193,9 @@ class SentenceList(QWidget):
 
     def rows(self) -> list[SentenceRow]:
         """What is listed now."""
-        found = range(self._model.rowCount())
-        return [self._model.index(row).data(Roles.ROW) for row in found]
+        return list(self._model.rows)
 
     def _moved(self) -> None:
-        index = self.list.currentIndex()
-        if index.isValid():
-            self.chosen.emit(index.data(Roles.ROW).at)
+        row = self.list.current()
+        if row is not None:
+            self.chosen.emit(row.at)

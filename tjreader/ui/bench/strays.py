@@ -9,10 +9,8 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,7 +21,7 @@ from ...desk.translation import Translation
 from ...notes.anchor import AnchorState
 from ...text.clean import shortened
 from ..deskkeeper import DeskKeeper
-from ..tips import plain_tip
+from ..panels.parts import button, quiet_label
 
 LENGTH = 60
 """Code points of a row's words."""
@@ -63,19 +61,16 @@ class Strays(QWidget):
         super().__init__(parent)
         self._keeper = keeper
         self._free = False
-        self._title = QLabel(self)
-        self._title.setObjectName("quiet")
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._title.setWordWrap(True)
+        self._title = quiet_label(self)
         self.list = StraysList(self)
         self.list.setAccessibleName(self.tr("Without a place in this edition"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.copy = self._button(self.tr("Copy"), self.tr("Copy the words"))
-        self.place = self._button(
-            self.tr("Place Here"), self.tr("Put it to the chosen sentence, if that has none")
+        self.copy = button(self.tr("Copy"), self.tr("Copy the words"), self)
+        self.place = button(
+            self.tr("Place Here"), self.tr("Put it to the chosen sentence, if that has none"), self
         )
-        self.delete = self._button(self.tr("Delete"), self.tr("Delete it (Del)"))
+        self.delete = button(self.tr("Delete"), self.tr("Delete it (Del)"), self)
         self._lay_out()
         self.copy.clicked.connect(self.copy_words)
         self.place.clicked.connect(self._place)
@@ -85,16 +80,11 @@ class Strays(QWidget):
         self.list.currentRowChanged.connect(self._offer)
         self.hide()
 
-    def _button(self, words: str, tip: str) -> QPushButton:
-        button = QPushButton(words, self)
-        button.setToolTip(plain_tip(tip))
-        return button
-
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
         foot.setSpacing(6)
-        for button in (self.copy, self.place, self.delete):
-            foot.addWidget(button)
+        for each in (self.copy, self.place, self.delete):
+            foot.addWidget(each)
         foot.addStretch(1)
         box = QVBoxLayout(self)
         box.setContentsMargins(14, 8, 12, 8)
@@ -145,8 +135,8 @@ class Strays(QWidget):
 
     def _offer(self) -> None:
         chosen = self._chosen()
-        for button in (self.copy, self.delete):
-            button.setEnabled(chosen is not None)
+        for each in (self.copy, self.delete):
+            each.setEnabled(chosen is not None)
         self.place.setEnabled(isinstance(chosen, Translation) and self._free)
 
     def copy_words(self) -> None:

@@ -6,9 +6,6 @@ from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -18,9 +15,9 @@ from ...app.termfilter import Known, Scope, TermFilter, TermOrder, filtered
 from ...desk.concept import Concept, Status
 from ..deskkeeper import DeskKeeper
 from ..panels.choicebox import KindBox
+from ..panels.parts import ListOrWords, button, quiet_label
 from ..panels.rowsmodel import Roles
 from ..theme import Theme
-from ..tips import plain_tip
 from .filterfield import FilterField
 from .termrow import TermRowView
 from .termslist import TermsList
@@ -51,20 +48,17 @@ class TermsPanel(QWidget):
         self._known = Known()
         self._counted = False
         self._model = TermsModel(self)
-        self._row = TermRowView(theme, self)
-        self.list = TermsList(self)
-        self.list.setModel(self._model)
-        self.list.setItemDelegate(self._row)
+        self.list = TermsList(self._model, TermRowView(theme, self), self)
         self._words = FilterField(self)
         self._scope = KindBox(self.tr("Which terms"), self)
         self._order = KindBox(self.tr("Order"), self)
-        self._count = QLabel(self)
-        self._empty = QLabel(self)
-        self._stack = QStackedWidget(self)
-        self.new = self._button(self.tr("New…"), self.tr("Enter a term in the form"))
-        self.edit = self._button(self.tr("Edit…"), self.tr("Open the term in the form (E)"))
-        self.approve = self._button(
-            self.tr("Approve"), self.tr("The rendering shown is decided (A)")
+        self._count = quiet_label(self, wraps=False)
+        self._stack = ListOrWords(self.list, self)
+        self._empty = self._stack.words
+        self.new = button(self.tr("New…"), self.tr("Enter a term in the form"), self)
+        self.edit = button(self.tr("Edit…"), self.tr("Open the term in the form (E)"), self)
+        self.approve = button(
+            self.tr("Approve"), self.tr("The rendering shown is decided (A)"), self
         )
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh)
@@ -72,23 +66,10 @@ class TermsPanel(QWidget):
         self._connect()
         self.set_theme(theme)
 
-    def _button(self, words: str, tip: str) -> QPushButton:
-        button = QPushButton(words, self)
-        button.setToolTip(plain_tip(tip))
-        return button
-
     def _lay_out(self) -> None:
         self._words.setPlaceholderText(self.tr("Filter terms"))
         self._words.setAccessibleName(self.tr("Filter terms"))
         self._words.setClearButtonEnabled(True)
-        for label in (self._count, self._empty):
-            label.setObjectName("quiet")
-            label.setTextFormat(Qt.TextFormat.PlainText)
-        self._empty.setWordWrap(True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._empty.setContentsMargins(14, 14, 14, 14)
-        self._stack.addWidget(self.list)
-        self._stack.addWidget(self._empty)
         self._scope.offer(_scopes())
         self._order.offer(_orders())
         first, second, foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
@@ -96,8 +77,8 @@ class TermsPanel(QWidget):
         second.addWidget(self._scope, 1)
         second.addWidget(self._order, 1)
         second.addWidget(self._count)
-        for button in (self.new, self.edit, self.approve):
-            foot.addWidget(button)
+        for each in (self.new, self.edit, self.approve):
+            foot.addWidget(each)
         foot.addStretch(1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -137,15 +118,12 @@ class TermsPanel(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other inks."""
-        self._row.set_theme(theme)
-        for box in (self._scope, self._order):
-            box.set_theme(theme)
-        self.list.viewport().update()
+        for part in (self.list, self._scope, self._order):
+            part.set_theme(theme)
 
     def set_face(self, face: str) -> None:
         """Show forms in the page's face."""
-        self._row.set_face(face)
-        self.list.scheduleDelayedItemsLayout()
+        self.list.set_face(face)
 
     def show_known(self, known: Known) -> None:
         """What was counted in the text."""

@@ -38,7 +38,7 @@ class Workbench(QObject):
         self._window = window = annex.window
         self._session = window.session
         theme = window.themes.theme
-        self.finder = TermFinder(self._session, annex.desk, self)
+        self.finder = TermFinder(self._session, annex.terms, self)
         self.terms = TermsPanel(annex.desk, theme)
         self.places = Occurrences(self._session, annex.desk, self.finder, theme)
         self.candidates = CandidatesPanel(self._session, annex.desk, self._pinyin_at, theme)
@@ -205,6 +205,7 @@ class Workbench(QObject):
     def close(self) -> None:
         """The window closes."""
         self.candidates.stop()
+        self.coverage.cancel()
 
     def _enter(self, rendering: str, decided: bool) -> None:
         if self._span is None:

@@ -13,11 +13,12 @@ from ...app.search import Group, Kind, NoteHit, TagHit, TermHit, WordHit
 from ..searching import Searcher
 from ..session import Session
 from ..theme import Theme
-from .findhead import FindHead, quiet_label
+from .findhead import FindHead
 from .findlist import FindList
 from .findmodel import ROW, FindModel, FindRow, Part
 from .findorigin import Origin
 from .findrow import HitRow
+from .parts import quiet_label
 
 PAUSE = 120
 """ms after the last key until it is looked for."""

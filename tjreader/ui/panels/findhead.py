@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from ...app.search import Group
 from ..icons import icon
 from ..theme import Theme
 from ..tips import plain_tip
 from .findfield import FindField
+from .parts import quiet_label
 
 
 class FindHead(QWidget):
@@ -57,15 +58,6 @@ class FindHead(QWidget):
         self.next.setEnabled(any_hits)
         said = self.tr("Not in this text") if elsewhere else ""
         self.count.setText(" · ".join(filter(None, (said, _counted(group, current)))))
-
-
-def quiet_label(parent: QWidget, *, wraps: bool = True) -> QLabel:
-    """A muted label that shows plain words."""
-    label = QLabel(parent)
-    label.setObjectName("quiet")
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(wraps)
-    return label
 
 
 def _step_button(tip: str, parent: QWidget) -> QToolButton:

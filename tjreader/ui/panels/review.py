@@ -5,14 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QLabel,
-    QListView,
-    QPushButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -26,56 +21,44 @@ from ...notes.change import Change
 from ...text.span import Span
 from ..session import Session
 from ..theme import Theme
-from ..tips import plain_tip
 from .history import HistoryView
-from .reviewmodel import ReviewModel
+from .parts import ListOrWords, button
+from .reviewmodel import ReviewModel, ReviewRow
 from .reviewrow import ReviewRowView
+from .rowslist import Key, RowsList
 from .rowsmodel import Roles
 
 
-class ReviewList(QListView):
+class ReviewList(RowsList[ReviewRow]):
     """Enter or a click goes to the place; A accepts, P places by hand, U takes the place away."""
 
     shown = Signal(str)
     accepted = Signal()
     placed = Signal()
     unplaced = Signal()
-    escaped = Signal()
     moved = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(
+        self, model: ReviewModel, row: ReviewRowView, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(model, row, parent, even=False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Notes to review"))
-        self.clicked.connect(self._go)
+        self.clicked.connect(self._clicked)
+        self.opened.connect(self._go)
+        self.act_on(self.accepted, Key.Key_A)
+        self.act_on(self.placed, Key.Key_P)
+        self.act_on(self.unplaced, Key.Key_U)
 
     def selectionChanged(self, selected: object, deselected: object) -> None:
         """Tell that other rows are chosen."""
         super().selectionChanged(selected, deselected)  # type: ignore[arg-type]
         self.moved.emit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Act on the chosen rows."""
-        key = event.key()
-        act = {
-            Qt.Key.Key_A: self.accepted,
-            Qt.Key.Key_P: self.placed,
-            Qt.Key.Key_U: self.unplaced,
-            Qt.Key.Key_Escape: self.escaped,
-        }.get(Qt.Key(key))
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            act = None
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._go(self.currentIndex())
-        elif act is not None:
-            act.emit()
-        else:
-            super().keyPressEvent(event)
+    def _go(self) -> None:
+        self._clicked(self.currentIndex())
 
-    def _go(self, index: QModelIndex) -> None:
+    def _clicked(self, index: QModelIndex) -> None:
         known = index.data(Roles.KEY) if index.isValid() else None
         if known:
             self.shown.emit(known)
@@ -100,21 +83,21 @@ class ReviewPanel(QWidget):
         self._session = session
         self._selection = False
         self._model = ReviewModel(self)
-        self._row = ReviewRowView(theme, self)
-        self._row.set_face(session.settings.page.face)
-        self.list = ReviewList(self)
-        self._empty = QLabel(self)
-        self._stack = QStackedWidget(self)
-        self.accept = self._button(self.tr("Accept"), self.tr("The place is right (A)"))
-        self.put = self._button(
-            self.tr("Place here"), self.tr("Put the note on the words selected on the page (P)")
+        self.list = ReviewList(self._model, ReviewRowView(theme, self), self)
+        self.list.set_face(session.settings.page.face)
+        self._stack = ListOrWords(self.list, self)
+        self.accept = button(self.tr("Accept"), self.tr("The place is right (A)"), self)
+        self.put = button(
+            self.tr("Place here"),
+            self.tr("Put the note on the words selected on the page (P)"),
+            self,
         )
-        self.remove = self._button(self.tr("No place"), self.tr("The place is wrong (U)"))
-        self.accept_all = self._button(
-            self.tr("Accept all"), self.tr("All places that were found are right")
+        self.remove = button(self.tr("No place"), self.tr("The place is wrong (U)"), self)
+        self.accept_all = button(
+            self.tr("Accept all"), self.tr("All places that were found are right"), self
         )
-        self.follow = self._button(
-            self.tr("Take along"), self.tr("Look for notes of another edition in this one")
+        self.follow = button(
+            self.tr("Take along"), self.tr("Look for notes of another edition in this one"), self
         )
         self.history = HistoryView(self)
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -124,21 +107,7 @@ class ReviewPanel(QWidget):
         self.set_theme(theme)
         self._show_state()
 
-    def _button(self, words: str, tip: str) -> QPushButton:
-        button = QPushButton(words, self)
-        button.setToolTip(plain_tip(tip))
-        return button
-
     def _lay_out(self) -> None:
-        self.list.setModel(self._model)
-        self.list.setItemDelegate(self._row)
-        self._empty.setObjectName("quiet")
-        self._empty.setTextFormat(Qt.TextFormat.PlainText)
-        self._empty.setWordWrap(True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._empty.setContentsMargins(14, 14, 14, 14)
-        self._stack.addWidget(self.list)
-        self._stack.addWidget(self._empty)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -148,8 +117,8 @@ class ReviewPanel(QWidget):
             line = QHBoxLayout()
             line.setContentsMargins(10, 4, 10, 4)
             line.setSpacing(6)
-            for button in row:
-                line.addWidget(button)
+            for each in row:
+                line.addWidget(each)
             line.addStretch(1)
             box.addLayout(line)
 
@@ -175,13 +144,11 @@ class ReviewPanel(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other inks."""
-        self._row.set_theme(theme)
-        self.list.viewport().update()
+        self.list.set_theme(theme)
 
     def set_face(self, face: str) -> None:
         """Show quotes in the page's face."""
-        self._row.set_face(face)
-        self.list.scheduleDelayedItemsLayout()
+        self.list.set_face(face)
 
     def offer_place(self, selected: bool) -> None:
         """Whether words are selected on the page, so that a note can be placed there."""
@@ -277,22 +244,20 @@ class ReviewPanel(QWidget):
 
     def _show_state(self) -> None:
         listed = bool(self._model.total)
-        self._stack.setCurrentIndex(0 if listed else 1)
         if not self._session.notes.known:
-            self._empty.setText(self.tr("Opening the notebook…"))
+            why = self.tr("Opening the notebook…")
         else:
-            self._empty.setText(
-                self.tr(
-                    "There is nothing to review.\n\n"
-                    "When a text is changed, your notes follow to its new edition: when its file "
-                    "was changed and is opened again, or when you choose File, Load a Changed "
-                    "Edition….\n\n"
-                    "Notes that were moved, that stand on other words now or have no place any "
-                    "more are listed here until you have looked at them."
-                )
+            why = self.tr(
+                "There is nothing to review.\n\n"
+                "When a text is changed, your notes follow to its new edition: when its file "
+                "was changed and is opened again, or when you choose File, Load a Changed "
+                "Edition….\n\n"
+                "Notes that were moved, that stand on other words now or have no place any "
+                "more are listed here until you have looked at them."
             )
-        for button in (self.accept, self.put, self.remove, self.accept_all):
-            button.setVisible(listed)
+        self._stack.show_list(listed, why)
+        for each in (self.accept, self.put, self.remove, self.accept_all):
+            each.setVisible(listed)
         self._show_chosen()
 
     def _show_chosen(self) -> None:
