@@ -6,7 +6,8 @@ Usage: python packaging/evaluate_candidates.py [--own-cuts]
 Without files: on the shipped article, its glossary set aside, against that glossary. A
 candidate is kept if it equals a term, or the form an entry says is printed (strict). One
 that contains a term or is contained in one is counted apart (near). `--own-cuts` uses the
-article's checked cuts, as the program does; without it the article is cut as a strange text.
+article's checked cuts, as the program does, and adds what the two blind judges of
+tests/data/candidates/tianjin_blind.tsv said; without it the article is cut as a strange text.
 
 With files: TEXT is any text, JUDGED a list of its terms, one a line; lines beginning with #
 are remarks. A line beginning with “- ” was judged and is none, which tells apart what was
@@ -17,6 +18,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
@@ -33,6 +35,8 @@ from tjreader.text.folding import fold  # noqa: E402
 from tjreader.text.rendering import View  # noqa: E402
 
 RESOURCES = ROOT / "resources"
+BLIND = ROOT / "tests" / "data" / "candidates" / "tianjin_blind.tsv"
+MARKS = ("K1", "K2", "K3", "N")
 
 
 def found_in(given: Sequence[Given]) -> tuple[Candidate, ...]:
@@ -75,6 +79,24 @@ def report(found: Sequence[Candidate], terms: Sequence[str], refused: Collection
     print("missed:", " ".join(term for key, term in wanted.items() if key not in words))
 
 
+def report_blind(found: Sequence[Candidate], most: int = 40) -> None:
+    """Print what the two blind judges said of the first candidates."""
+    lines = BLIND.read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")][1:]
+    marks = {fold(row[0]): (row[1], row[2]) for row in rows}
+    first = [marks[words] for each in found[:most] if (words := fold(each.words)) in marks]
+    for who in (0, 1):
+        tally = Counter(each[who] for each in first)
+        print(f"judge {who + 1}:", ", ".join(f"{mark} {tally[mark]}" for mark in MARKS))
+    both = sum(set(each) <= {"K1", "K2"} for each in first)
+    kept = sum("N" not in each for each in first)
+    agreed = sum((a == "N") == (b == "N") for a, b in marks.values())
+    print(
+        f"both judges, of the first {most} ({len(first)} judged): {kept} kept, {both} of them "
+        f"for the glossary's sake (K1, K2); to keep or not was agreed on {agreed} of {len(marks)}"
+    )
+
+
 def main(arguments: list[str]) -> int:
     """Measure and print; the exit code."""
     files = [Path(each) for each in arguments if not each.startswith("--")]
@@ -89,7 +111,11 @@ def main(arguments: list[str]) -> int:
     if files:
         print(__doc__)
         return 2
-    report(*article("--own-cuts" in arguments), ())
+    own_cuts = "--own-cuts" in arguments
+    found, terms = article(own_cuts)
+    report(found, terms, ())
+    if own_cuts:
+        report_blind(found)
     return 0
 
 

@@ -187,13 +187,19 @@ class Assembly(DeskParts):
         return read_notes(path)
 
     def plan_import(
-        self, text: Text, known: tuple[Annotation, ...], path: str, prefer: str
+        self,
+        text: Text,
+        known: tuple[Annotation, ...],
+        elsewhere: frozenset[str],
+        path: str,
+        prefer: str,
     ) -> tuple[Change | None, dict[str, Any]]:
         """What importing a file's notes would do; see `app.parts.Parts`."""
         from .app import importing
 
         incoming = self.read_notes(Path(path))
-        plan = importing.plan(text, known, incoming, importing.prefer_of(prefer))
+        whose = importing.prefer_of(prefer)
+        plan = importing.plan(text, known, incoming, whose, elsewhere)
         return plan.change, importing.report(text, plan)
 
     def lexicon(self) -> LexiconPort:

@@ -301,8 +301,8 @@ Look for terms, then go through them: A accepts, X rejects, M merges.</source>
         <translation>重新列入</translation>
     </message>
     <message>
-        <source>A form of the same term as {words} (M)</source>
-        <translation>作为 {words} 的另一形式 (M)</translation>
+        <source>M: a form of the same term as {words}</source>
+        <translation>M：与“{words}”同属一个术语</translation>
     </message>
 </context>
 <context>
@@ -2475,6 +2475,21 @@ Enter 转到下一处，Shift+Enter 转到上一处，↓ 进入列表，Escape 
     </message>
 </context>
 <context>
+    <name>LanguageChoice</name>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>the system&apos;s</source>
+        <translation>随系统</translation>
+    </message>
+    <message>
+        <source>Spoken from the next start on.</source>
+        <translation>下次启动后生效。</translation>
+    </message>
+</context>
+<context>
     <name>LastWord</name>
     <message>
         <source>tjreader cannot start</source>
@@ -2525,6 +2540,17 @@ Enter 转到下一处，Shift+Enter 转到上一处，↓ 进入列表，Escape 
     <message>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>NamedSteps</name>
+    <message>
+        <source>Undone: {what}</source>
+        <translation>已撤销：{what}</translation>
+    </message>
+    <message>
+        <source>Done again: {what}</source>
+        <translation>已重做：{what}</translation>
     </message>
 </context>
 <context>
@@ -4376,6 +4402,22 @@ Notes that were moved, that stand on other words now or have no place any more a
         <translation>取消</translation>
     </message>
     <message>
+        <source>The notebook was replaced, and “{title}” is not open any more. Open it, then keep the term.</source>
+        <translation>笔记本已被替换，《{title}》也不再打开。请先打开它，再保存术语。</translation>
+    </message>
+    <message>
+        <source>The notebook is being read again. Keep the term in a moment.</source>
+        <translation>正在重新读取笔记本。请稍后再保存术语。</translation>
+    </message>
+    <message>
+        <source>This term is not there any more. Keep once more to enter it again, or cancel.</source>
+        <translation>此术语已不存在。再次保存则重新录入；或取消。</translation>
+    </message>
+    <message>
+        <source>This term was changed since the form was opened. Keep once more to put what stands here in its place, or cancel.</source>
+        <translation>打开此表单后，该术语已被改动。再次保存则以此处内容取代；或取消。</translation>
+    </message>
+    <message>
         <source>{form} is a term already. Keep once more to have both, or cancel and change the one there is.</source>
         <translation>{form} 已是术语。再次保存则两者并存；或取消，改动已有的术语。</translation>
     </message>
@@ -4566,6 +4608,45 @@ Notes that were moved, that stand on other words now or have no place any more a
     </message>
 </context>
 <context>
+    <name>TermsMenu</name>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>Approve the rendering</source>
+        <translation>核定译法</translation>
+    </message>
+    <message>
+        <source>Places to revisit</source>
+        <translation>须重看之处</translation>
+    </message>
+    <message>
+        <source>Merge into one term</source>
+        <translation>合并为一个术语</translation>
+    </message>
+    <message>
+        <source>Take from the glossary as mine</source>
+        <translation>从词汇表收为己有</translation>
+    </message>
+    <message>
+        <source>Hold for all texts</source>
+        <translation>适用于所有文本</translation>
+    </message>
+    <message>
+        <source>Hold for this text only</source>
+        <translation>仅适用于此文本</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Make a term of its own of</source>
+        <translation>使此形式自成术语</translation>
+    </message>
+</context>
+<context>
     <name>TermsPanel</name>
     <message>
         <source>Which terms</source>
@@ -4602,34 +4683,6 @@ Notes that were moved, that stand on other words now or have no place any more a
     <message>
         <source>Filter terms</source>
         <translation>筛选术语</translation>
-    </message>
-    <message>
-        <source>Approve the rendering</source>
-        <translation>核定译法</translation>
-    </message>
-    <message>
-        <source>Places to revisit</source>
-        <translation>须重看之处</translation>
-    </message>
-    <message>
-        <source>Merge into one term</source>
-        <translation>合并为一个术语</translation>
-    </message>
-    <message>
-        <source>Take from the glossary as mine</source>
-        <translation>从词汇表收为己有</translation>
-    </message>
-    <message>
-        <source>Hold for all texts</source>
-        <translation>适用于所有文本</translation>
-    </message>
-    <message>
-        <source>Hold for this text only</source>
-        <translation>仅适用于此文本</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>删除</translation>
     </message>
     <message>
         <source>{shown} of {total}</source>
@@ -4883,6 +4936,17 @@ Select words on the page and press T, then Enter: they are a term. What you type
     <message>
         <source>done</source>
         <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>TypedKeeper</name>
+    <message>
+        <source>What you typed at the sentence desk could not be stored before tjreader ended. It is kept, and stands there again when you come to its sentence.</source>
+        <translation>上次 tjreader 结束前在句子工作台输入的内容未能存入。内容已保留，转到该句时会再次显示。</translation>
+    </message>
+    <message>
+        <source>What you typed at the sentence desk before tjreader ended is stored now.</source>
+        <translation>上次 tjreader 结束前在句子工作台输入的内容现已存入。</translation>
     </message>
 </context>
 <context>

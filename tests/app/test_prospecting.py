@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from msgspec.structs import replace
 
 from tjreader.app.ports import Refused
 from tjreader.app.prospecting import found_in, passages, request, review
@@ -43,6 +44,15 @@ def test_answers_are_read_or_refused_with_a_sentence() -> None:
     for odd in ({"id": 1}, {"candidates": 5}, {"candidates": [{}]}):
         with pytest.raises(Refused, match="not understood"):
             found_in(odd)
+
+
+def test_a_full_form_is_offered_to_the_short_one_that_is_a_term_but_not_to_a_rejected_one() -> None:
+    full = candidate("菲特(天津)检测技术有限公司")
+    short = replace(candidate("菲特"), full=full.words)
+    concept = Concept("c", (SourceForm("菲特"),), text_id=TEXT.id)
+    (kin,) = review([full, short], [concept], [], TEXT.id).of(full.words)
+    assert (kin.form, kin.name) == ("菲特", full.words)
+    assert review([full, short], [], [Verdict("v", "菲特", TEXT.id)], TEXT.id).merges == ()
 
 
 def test_what_is_decided_is_not_reviewed_again() -> None:

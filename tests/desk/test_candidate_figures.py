@@ -62,6 +62,17 @@ def test_the_first_forty_of_the_article_and_its_glossary(article: tuple[Candidat
     assert sum(words in terms for words in first) >= 20
 
 
+def test_thirty_of_the_first_forty_are_kept_by_both_blind_judges_for_the_glossarys_sake(
+    article: tuple[Candidate, ...],
+) -> None:
+    """K1, K2: a term of the glossary, or a whole unit of the concept of one of its entries."""
+    lines = (LISTS / "tianjin_blind.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")][1:]
+    marks = {fold(row[0]): set(row[1:3]) for row in rows}
+    first = [marks.get(fold(each.words), {"N"}) for each in article[:40]]
+    assert sum(each <= {"K1", "K2"} for each in first) >= 30
+
+
 def test_a_text_of_ones_own(prospector: Prospector) -> None:
     text = read_words((LISTS / "linjiang.txt").read_text(encoding="utf-8")).text
     kept, _ = judged("linjiang_terms.txt")

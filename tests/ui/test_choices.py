@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSlider, QToolButton
+from PySide6.QtWidgets import QLabel, QSlider, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tjreader.app.settings import HoverMode, LearningStep, ToneColours, load
@@ -67,3 +67,21 @@ def test_the_panel_stays_inside_the_window(program: Program, choices: CardChoice
     right = window.mapToGlobal(window.rect().bottomRight()).x()
     assert popup.geometry().right() <= right
     assert popup.isAncestorOf(choices)
+
+
+def test_the_language_of_the_window_is_chosen_for_the_next_start(
+    qtbot: QtBot, program: Program, choices: CardChoices
+) -> None:
+    language = program.annex.ondemand.setting.language
+    buttons = {button.objectName(): button for button in language.findChildren(QToolButton)}
+    assert [buttons[name].text() for name in ("en", "zh_CN")] == ["English", "简体中文"]
+    assert buttons["system"].isChecked()
+    (waits,) = [one for one in language.findChildren(QLabel) if "next start" in one.text()]
+    assert not waits.isVisible()
+    qtbot.mouseClick(buttons["zh_CN"], Qt.MouseButton.LeftButton)
+    assert buttons["zh_CN"].isChecked()
+    assert waits.isVisible()
+    program.session.save()
+    assert load(program.session.parts.settings_file).language == "zh_CN"
+    qtbot.mouseClick(buttons["system"], Qt.MouseButton.LeftButton)
+    assert not waits.isVisible()

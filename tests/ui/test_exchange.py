@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from builders import highlight, span_of
+from builders import added, highlight, span_of, text_of
 from tjreader.app.exchange import Content, Order
 from tjreader.notes.anchor import AnchorState
 from tjreader.notes.annotation import Colour, Style
@@ -323,6 +323,26 @@ def test_a_conflict_shows_both_and_the_reader_chooses(
     with qtbot.waitSignal(notes.notes_changed):
         notes.undo()
     assert notes.annotations() == (mine,)
+
+
+@pytest.mark.parametrize("format_id", ["json", "csv", "xlsx"])
+def test_a_note_whose_id_another_text_has_is_taken_in_beside_it(
+    qtbot: QtBot, program: Program, tmp_path: Path, format_id: str
+) -> None:
+    session = program.session
+    other = highlight(text_of(), "善作善成", note="of another text", annotation_id="a" * 32)
+    session.notes.port.apply(added(other)).result(10)
+    theirs = highlight(session.text, "善作善成", note="theirs", annotation_id="a" * 32)
+    path = tmp_path / f"a.{format_id}"
+    made = session.parts.export(Order(format_id), session.sitting.opened, (theirs,))
+    session.parts.write(path, made)
+    dialog = import_dialog(qtbot, program, path)
+    assert "1 new" in dialog.summary.text()
+    with qtbot.waitSignal(session.notes.notes_changed):
+        dialog.go_on.click()
+    (taken,) = session.notes.annotations()
+    assert taken.note == "theirs"
+    assert session.notes.port.annotations("example").result(10) == (other,)
 
 
 def test_a_file_that_is_none_gets_a_sentence(

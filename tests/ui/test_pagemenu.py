@@ -108,3 +108,42 @@ def test_with_words_selected_the_menu_serves_them(program: Program, point: QPoin
     menu = ask(program, point)
     assert {"copy", "copy_place", "highlight", "note", "erase"} <= offered(menu)
     menu.close()
+
+
+def test_a_highlight_chosen_is_copied_by_the_keys_its_bar_names(
+    program: Program, point: QPoint
+) -> None:
+    session, view = program.session, program.window.view
+    session.notes.highlight((span_of(session.text, "浪潮奔涌"),))
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert program.annex.marking.bar.isVisible()
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "浪潮奔涌"
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(view, Qt.Key.Key_C, both)
+    assert QGuiApplication.clipboard().text() == "浪潮奔涌（§1 ¶2）"
+    menu = ask(program, point)
+    assert {"copy", "copy_place"} <= offered(menu)
+    menu.close()
+
+
+def test_the_lists_copy_their_own_rows_while_a_highlight_is_chosen(
+    program: Program, qtbot: QtBot, point: QPoint
+) -> None:
+    session, view, annex = program.session, program.window.view, program.annex
+    session.notes.highlight((span_of(session.text, "浪潮奔涌"),))
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    for key in (Qt.Key.Key_Escape, Qt.Key.Key_Escape):
+        QTest.keyClick(view, key)
+    program.window.commands["find"].trigger()
+    annex.find.field.setText("天津")
+    qtbot.waitUntil(lambda: annex.find.list.model().rowCount() > 1)
+    annex.marking.choose(session.notes.annotations()[0].id)
+    for rows, copied in ((annex.notes.list, "§1 ¶2"), (annex.find.list, "天津")):
+        rows.setCurrentIndex(rows.model().index(1 if rows is annex.find.list else 0, 0))
+        rows.setFocus()
+        QGuiApplication.clipboard().clear()
+        assert program.window.commands["copy"].isEnabled()
+        QTest.keyClick(rows, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+        assert copied in QGuiApplication.clipboard().text()

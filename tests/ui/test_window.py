@@ -371,6 +371,20 @@ def test_a_window_smaller_than_what_stood_around_its_page_opens(
     qtbot.waitUntil(lambda: again.annex is not None)
 
 
+def test_the_docks_are_as_wide_as_they_were_whatever_room_was_kept_for_them(
+    start: Start, leave: Leave, data_dir: Path
+) -> None:
+    leave(start())
+    file = data_dir / "state.json"
+    kept = json.loads(file.read_text(encoding="utf-8"))
+    left, top, right, bottom = kept["surround"]
+    assert left > 200  # the contents
+    kept |= {"surround": [left + 200, top, right, bottom]}
+    file.write_text(json.dumps(kept), encoding="utf-8")
+    again = start()
+    assert again.window.contents_dock.width() == 250
+
+
 def test_a_window_that_nobody_sees_works_all_the_same(start: Start, qtbot: QtBot) -> None:
     program = start(ready=False)
     program.window.view.viewport().removeEventFilter(program)  # as if it were never painted

@@ -3,14 +3,15 @@
 Notes are the same if they have the same id. Where both sides have a note and it differs,
 the one that was changed last is taken (or always ours, or always the file's, as asked);
 if both were changed at the same time, ours stays. The place of a note on the open revision
-is kept against one on another revision. Nothing is ever erased. Notes of a file on the same
-words under another id of their text are other notes: those they come from may be in the notebook.
+is kept against one on another revision. Nothing is ever erased. An id means one note in the
+whole notebook, so a note that bears the id of one of another text is taken in under another; so
+are those of a file on the same words under another id of their text, wherever it is looked at.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
@@ -98,6 +99,7 @@ def plan(
     known: Iterable[Annotation],
     incoming: Incoming,
     prefer: Prefer = Prefer.NEWER,
+    elsewhere: Collection[str] = frozenset(),
 ) -> Plan:
     """What taking these notes in would do.
 
@@ -106,6 +108,7 @@ def plan(
         known: the notes it has.
         incoming: what was read from the file.
         prefer: whose version is taken where both have a note.
+        elsewhere: the ids of the notes of other texts, see `NotebookPort.ids_elsewhere`.
 
     Raises:
         Refused: if the file's notes are on another text.
@@ -116,7 +119,7 @@ def plan(
     differing: dict[str, Difference] = {}
     same: set[str] = set()
     skipped = list(incoming.skipped)
-    found, unfit = _found(text, mine, incoming)
+    found, unfit = _found(_Naming(text, mine, incoming, elsewhere))
     skipped += unfit
     for theirs in found:
         ours = mine.get(theirs.id)
@@ -147,33 +150,41 @@ def _see_that_it_fits(text: Text, incoming: Incoming) -> None:
         )
 
 
-def _found(
-    text: Text, mine: dict[str, Annotation], incoming: Incoming
-) -> tuple[list[Annotation], list[str]]:
+class _Naming(Struct, frozen=True):
+    """The notes of a file, and what tells by which id each is known here."""
+
+    text: Text
+    mine: dict[str, Annotation]
+    incoming: Incoming
+    elsewhere: Collection[str]
+
+    def id_of(self, theirs: str, of_this_text: bool) -> str:
+        """An id that no note of another text has; always the same for the same note."""
+        if theirs in self.mine or (of_this_text and theirs not in self.elsewhere):
+            return theirs
+        named = f"{self.text.id}\n{theirs}".encode("utf-8", "replace")
+        return hashlib.sha256(named).hexdigest()[:32]
+
+
+def _found(naming: _Naming) -> tuple[list[Annotation], list[str]]:
     """The file's notes at their places in this text, and why some have none."""
+    text, incoming = naming.text, naming.incoming
+    ours = incoming.text_id in ("", text.id)
     found: list[Annotation] = []
     unfit: list[str] = []
     for number, annotation in enumerate(incoming.annotations, 1):
         try:
-            found.append(fitted(text, _of_this_text(text, mine, incoming, annotation)))
+            named = replace(annotation, id=naming.id_of(annotation.id, ours))
+            found.append(fitted(text, named))
         except Unfit as reason:
             unfit.append(f"Note {number}: {reason}.")
     for sketch in incoming.sketches:
         try:
-            found.append(sketched(text, sketch, mine.get(sketch.id)))
+            row = replace(sketch, id=naming.id_of(sketch.id, True)) if sketch.id else sketch
+            found.append(sketched(text, row, naming.mine.get(row.id)))
         except Unfit as reason:
             unfit.append(f"Row {sketch.line}: {reason}.")
     return found, unfit
-
-
-def _of_this_text(
-    text: Text, mine: dict[str, Annotation], incoming: Incoming, theirs: Annotation
-) -> Annotation:
-    """A note with an id that no note of another text has; always the same for the same note."""
-    if incoming.text_id in ("", text.id) or theirs.id in mine:
-        return theirs
-    named = hashlib.sha256(f"{text.id}\n{theirs.id}".encode("utf-8", "replace")).hexdigest()
-    return replace(theirs, id=named[:32])
 
 
 def _on_this_revision(text: Text, ours: Annotation, theirs: Annotation) -> Annotation:

@@ -54,7 +54,8 @@ class Numbered(Generic[T]):
     def _begin(self, values: tuple[T, ...]) -> None:
         """Number all anew."""
         self.values = values
-        self.numbers = list(range(len(values)))
+        # A range while they are the places, as they mostly are: there is nothing to make then.
+        self.numbers: Sequence[int] = range(len(values))
         self._next = len(values)
 
     def place_of(self, number: int) -> int:
@@ -93,6 +94,7 @@ class Numbered(Generic[T]):
         if len(gone_at) + len(come_at) > self._most:
             return None
         gone = tuple(Place(at, numbers[at], old[at]) for at in gone_at)
+        self.numbers = numbers = numbers if isinstance(numbers, list) else list(numbers)
         for at in reversed(gone_at):
             del numbers[at]
         free = self._free(come_at)

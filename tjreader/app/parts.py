@@ -217,13 +217,19 @@ class Parts(Protocol):
         ...
 
     def plan_import(
-        self, text: Text, known: tuple[Annotation, ...], path: str, prefer: str
+        self,
+        text: Text,
+        known: tuple[Annotation, ...],
+        elsewhere: frozenset[str],
+        path: str,
+        prefer: str,
     ) -> tuple[Change | None, dict[str, Any]]:
         """What importing a file's notes would do. On any thread.
 
         Args:
             text: the text they are meant for.
             known: the notes it has.
+            elsewhere: the ids of the notes of other texts.
             path: the file.
             prefer: one of `importing.Prefer`; "" is the usual.
 

@@ -58,6 +58,10 @@ class NotebookPort(Protocol):
         """The annotations of a text that were erased and still kept, the last erased first."""
         ...
 
+    def ids_elsewhere(self, text_id: str) -> Future[frozenset[str]]:
+        """The ids of the annotations of all other texts, erased ones that are still kept too."""
+        ...
+
     def apply(self, change: Change) -> Future[None]:
         """Store a change in one transaction; done means it is on disk.
 

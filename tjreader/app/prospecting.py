@@ -28,7 +28,10 @@ Known = Callable[[Paragraph], Analysis | None]
 
 
 class Review(Struct, frozen=True):
-    """What is left to decide: candidates, the likeliest first, and which belong together."""
+    """What is left to decide: candidates, the likeliest first, and which belong together.
+
+    A suggestion may also name one that is a term already.
+    """
 
     candidates: tuple[Candidate, ...] = ()
     merges: tuple[Merge, ...] = ()
@@ -98,5 +101,9 @@ def review(
         text_id: the text.
         most: how many to tell, all if None.
     """
+    found, verdicts = tuple(found), tuple(verdicts)
     left = sifted(found, concepts, verdicts, text_id)[:most]
-    return Review(left, merges(left))
+    words = {each.words for each in left}
+    # A candidate may belong to one that is a term by now.
+    kin = merges(sifted(found, (), verdicts, text_id))
+    return Review(left, tuple(each for each in kin if words & {each.form, each.name}))

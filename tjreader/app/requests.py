@@ -57,6 +57,7 @@ def no_window() -> None:
 def no_import(
     text: Text,  # noqa: ARG001 - the protocol's
     known: tuple[Annotation, ...],  # noqa: ARG001
+    elsewhere: frozenset[str],  # noqa: ARG001
     path: str,
     prefer: str,  # noqa: ARG001
 ) -> tuple[Change | None, dict[str, Any]]:
@@ -69,7 +70,7 @@ def no_import(
 
 
 PlanImport = Callable[
-    [Text, tuple[Annotation, ...], str, str], tuple[Change | None, dict[str, Any]]
+    [Text, tuple[Annotation, ...], frozenset[str], str, str], tuple[Change | None, dict[str, Any]]
 ]
 
 
@@ -226,8 +227,9 @@ def _revise(request: dict[str, Any], services: Services) -> dict[str, Any]:
 def _import(request: dict[str, Any], services: Services) -> dict[str, Any]:
     text = _text(request, services)
     known = services.store.notebook.annotations(text.id).result(WAIT)
+    elsewhere = services.store.notebook.ids_elsewhere(text.id).result(WAIT)
     change, report = services.plan_import(
-        text, known, words(request, "path"), words(request, "prefer")
+        text, known, elsewhere, words(request, "path"), words(request, "prefer")
     )
     if request.get("commit") and change is not None:
         services.store.library.remember_text(text)

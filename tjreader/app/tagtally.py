@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from operator import attrgetter
 
 from ..notes.annotation import Annotation
 from .notefilter import counted
@@ -24,7 +23,8 @@ class TagTally:
         if change is not None and not any(e.value.tags for e in (*change.gone, *change.come)):
             return False
         if change is None or not self._follow(change):
-            self._notes = Counter(map(attrgetter("tags"), notes))
+            # Most have none, and those without a tag are not told.
+            self._notes = Counter([note.tags for note in notes if note.tags])
         tags = counted(self._notes)
         same = list(tags.items()) == list(self.tags.items())
         self.tags = tags
@@ -35,11 +35,11 @@ class TagTally:
 
         Then the note that was made first says which is shown, so the order matters.
         """
-        for place in change.gone:
-            self._notes[place.value.tags] -= 1
-            if not self._notes[place.value.tags]:
-                del self._notes[place.value.tags]
-        for place in change.come:
-            self._notes[place.value.tags] += 1
+        for each in filter(None, (place.value.tags for place in change.gone)):
+            self._notes[each] -= 1
+            if not self._notes[each]:
+                del self._notes[each]
+        for each in filter(None, (place.value.tags for place in change.come)):
+            self._notes[each] += 1
         written = {tag for tags in self._notes for tag in tags}
         return len({tag.casefold() for tag in written}) == len(written)

@@ -27,7 +27,8 @@ def enter(
 ) -> DeskChange | None:
     """Enter words of the page with their rendering; a term that is known gets the rendering.
 
-    Without one an entry of the text's glossary is adopted as it is.
+    Without one an entry of the text's glossary is adopted as it is; to decide then is to approve
+    what is proposed.
 
     Args:
         desk: the desk.
@@ -47,7 +48,10 @@ def enter(
     known = known_term(desk, words)
     if known is not None:
         if not said:
-            return termbase.adopt(desk, (known.id,))
+            offered = next(iter(_proposed(known)), None) if decided else None
+            if offered is None:
+                return termbase.adopt(desk, (known.id,))
+            return termbase.decide(desk, known.id, offered.words, offered.language)
         if decided:
             return termbase.decide(desk, known.id, said)
         if any(each.words == said for each in known.renderings):
@@ -56,3 +60,11 @@ def enter(
     made = termbase.quick_concept(desk, span, words, pinyin)
     status = Status.APPROVED if decided and said else Status.PROPOSED
     return termbase.add(desk, replace(made, renderings=(Rendering(said, status=status),)))
+
+
+def _proposed(concept: Concept) -> tuple[Rendering, ...]:
+    """The renderings that wait for a decision; none where one is approved."""
+    if any(each.status is Status.APPROVED for each in concept.renderings):
+        return ()
+    waiting = (each for each in concept.renderings if each.status is Status.PROPOSED)
+    return tuple(each for each in waiting if each.words)

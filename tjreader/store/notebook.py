@@ -87,6 +87,10 @@ class StoredNotebook:
         """See `NotebookPort`."""
         return self._thread.submit(Rank.ACT, lambda: self._read_erased(text_id))
 
+    def ids_elsewhere(self, text_id: str) -> Future[frozenset[str]]:
+        """See `NotebookPort`."""
+        return self._thread.submit(Rank.ACT, lambda: self._read_ids_elsewhere(text_id))
+
     def apply(self, change: Change) -> Future[None]:
         """See `NotebookPort`."""
         return self._thread.submit(Rank.ACT, lambda: self._write(change))
@@ -114,6 +118,11 @@ class StoredNotebook:
         with self._database.reading() as connection:
             found = self._whole(connection, _ERASED, text=text_id)
             return tuple(Erased(annotation, row.erased_at or "") for row, annotation in found)
+
+    def _read_ids_elsewhere(self, text_id: str) -> frozenset[str]:
+        query = select(table.c.id).where(table.c.text_id != text_id)
+        with self._database.reading() as connection:
+            return frozenset(connection.scalars(query))
 
     def _whole(
         self, connection: Connection, query: _Query, **given: Any

@@ -184,6 +184,7 @@ class Annex(QObject):
 
     def _make_desk(self, told: object) -> None:  # noqa: ARG002 - the signals'
         self._desk_side  # noqa: B018 - it is made by being asked for
+        self.bench.fill_open()
 
     @property
     def desk(self) -> DeskKeeper:

@@ -69,6 +69,12 @@ class BenchDoor(QObject):
         if seen:
             self.desk  # noqa: B018 - it is made by being asked for
 
+    def fill_open(self) -> None:
+        """Fill the panels that stand open since the start: they were seen before this door."""
+        window = self._annex.window
+        self._seen(window.terms_dock.in_sight)
+        self._desk_seen(window.desk_dock.in_sight)
+
     def commit(self) -> bool:
         """Store what is being typed at the desk; False if it was refused."""
         return self._desk is None or self._desk.commit()
@@ -145,11 +151,12 @@ class BenchDoor(QObject):
         self.bench.terms.take_keyboard()
 
     def show_desk(self, on: bool) -> None:
-        """Show or hide the sentence desk."""
+        """Show the sentence desk, ready to be typed in, or hide it."""
         if on:
-            self._annex.window.desk_dock.come_forward()
+            self.to_desk()
         else:
             self._annex.window.desk_dock.hide()
+            self._annex.window.focus_page()
 
     def to_desk(self) -> None:
         """Give the sentence desk the keyboard."""

@@ -60,14 +60,14 @@ COMMANDS: tuple[Command, ...] = (
         ("Ctrl+C",),
         "copy",
         rule=True,
-        when=When.SELECTION,
+        when=MARKABLE,
     ),
     Command(
         "copy_place",
         QT_TRANSLATE_NOOP("Commands", "Copy with &Place"),
         EDIT,
         ("Ctrl+Shift+C",),
-        when=When.SELECTION,
+        when=MARKABLE,
     ),
     Command(
         "find", QT_TRANSLATE_NOOP("Commands", "&Find"), EDIT, ("Ctrl+F", "/"), "find", rule=True

@@ -15,6 +15,7 @@ from ..desk.record import DeskChange
 from ..notes.change import Act, Change, ChangeOf, Label, is_of_notes
 from .notebooks import Ear
 from .session import Session
+from .typedkeeper import TypedKeeper
 
 
 class DeskKeeper(QObject):
@@ -39,6 +40,7 @@ class DeskKeeper(QObject):
         self._port: DeskPort | None = None
         self._no_store: Refused | None = None
         self._anew = False
+        self.typed = TypedKeeper(session, self)
         self.refused.connect(session.refused)
         self._notes.begun_anew.connect(self._begin_anew)
         self._notes.ear_changed.connect(self._show_text)
@@ -162,6 +164,12 @@ class DeskKeeper(QObject):
             self._anew = False
             self.desk_replaced.emit()
         self.desk_loaded.emit()
+        self._recover()
+
+    def _recover(self) -> None:
+        """Bring back what an earlier session left unstored, once it can be stored."""
+        if self.loaded and self._no_store is None:
+            self.typed.recover()
 
     def _connect(self, desk: Desk) -> None:
         if self._no_store is not None:
@@ -195,6 +203,7 @@ class DeskKeeper(QObject):
         """The store's records of a text are there."""
         if ear is self._notes.ear:
             self.desk_loaded.emit()
+            self._recover()
 
     def heard_unreadable(self, ear: Ear, refusal: Refused) -> None:
         """The store's records of a text cannot be read."""
@@ -211,6 +220,8 @@ class DeskKeeper(QObject):
     def heard_saved(self, ear: Ear, change: DeskChange, undoing: bool) -> None:
         """An act is on disk. What holds for all texts is seen by the desks of others too."""
         ear.steps.written(change, undoing)
+        if isinstance(ear.desk, Desk):
+            self.typed.stored(ear.desk, change)
         self._take(change.edits, ear)
         if ear is self._notes.ear:
             self.desk_saved.emit(change)

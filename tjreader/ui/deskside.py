@@ -33,6 +33,7 @@ class DeskSide(QObject):
         store.ready.connect(self.keeper.use_store)
         store.refused.connect(self.keeper.go_without_store)
         store.change_made.connect(self.keeper.accept)
+        store.closed.connect(self.keeper.typed.save_now)
         store.revised.connect(self.keeper.take_revised)
         self.follower.followed.connect(annex.tell_followed)
         annex.review.follow_wanted.connect(self.follower.follow)

@@ -15,7 +15,8 @@ from ..app.importing import Plan, Prefer, plan
 from ..app.incoming import Incoming
 from ..app.opened import OpenedText
 from ..app.parts import Parts
-from ..app.ports import Refused
+from ..app.ports import NotebookPort, Refused
+from ..app.requests import WAIT
 from ..notes.annotation import Annotation
 from ..notes.change import Change
 from ..notes.selection import Selection
@@ -42,7 +43,7 @@ class Exchange(QObject):
         self._window = parent
         self._order = Order("html")
         self._errand = Errand(session, parent)
-        self._target: tuple[Text, Incoming] | None = None
+        self._target: _Found | None = None
 
     def set_theme(self, theme: Theme) -> None:
         """Take other inks."""
@@ -170,14 +171,17 @@ class Exchange(QObject):
         """Read a file of notes and show what it would do."""
         session = self._session
         words = self.tr("Reading {name} …").format(name=Path(path).name)
-        work = partial(_read, session.parts, Path(path), session.text)
+        port = session.notes.port
+        if port is None:
+            return  # the notebook was let go of since its file was asked for
+        work = partial(_read, session.parts, Path(path), session.text, port)
         stopped = self.tr("Stopped; nothing was imported.")
         self._errand.run(words, work, self._was_read, stopped, measured=False)
 
-    def _was_read(self, done: tuple[Text, Incoming]) -> None:
-        if done[0] != self._session.text:
+    def _was_read(self, found: _Found) -> None:
+        if found.text != self._session.text:
             return  # another text was opened meanwhile: the file was meant for the first
-        self._target = done
+        self._target = found
         try:
             dialog = ImportDialog(self._window, self._session.text, self._plan)
         except Refused as refusal:
@@ -188,8 +192,8 @@ class Exchange(QObject):
 
     def _plan(self, prefer: Prefer) -> Plan:
         assert self._target is not None  # noqa: S101 - set before the dialog is made
-        text, incoming = self._target
-        return plan(text, self._session.notes.annotations(), incoming, prefer)
+        found, known = self._target, self._session.notes.annotations()
+        return plan(found.text, known, found.incoming, prefer, found.elsewhere)
 
     @Slot(object)
     def _take_in(self, change: Change) -> None:
@@ -226,8 +230,17 @@ class _Writing(Struct, frozen=True):
         return self.path, sum(1 for p in paragraphs if p.span and self.analyses(p) is None)
 
 
-def _read(parts: Parts, path: Path, text: Text, tick: Tick) -> tuple[Text, Incoming]:
-    """Runs on another thread: the notes of a file, and the text they were read for."""
+class _Found(Struct, frozen=True):
+    """The notes of a file, the text they were read for, and the ids of notes of other texts."""
+
+    text: Text
+    incoming: Incoming
+    elsewhere: frozenset[str]
+
+
+def _read(parts: Parts, path: Path, text: Text, port: NotebookPort, tick: Tick) -> _Found:
+    """Runs on another thread."""
     incoming = parts.read_notes(path)
+    elsewhere = port.ids_elsewhere(text.id).result(WAIT)
     tick(1.0)
-    return text, incoming
+    return _Found(text, incoming, elsewhere)

@@ -26,7 +26,7 @@ SELECTION = (
 WORD = ("card_pin", "card_copy", "", "highlight", "note", "term", *UNDOING)
 NOTHING = ("note_section", "note_text", *UNDOING)
 LOOKS = ("", *(f"colour_{c}" for c in Colour), "", *(f"style_{s}" for s in Style))
-HIGHLIGHT = ("note", "split", "erase", *LOOKS, *UNDOING)
+HIGHLIGHT = ("copy", "copy_place", "", "note", "split", "erase", *LOOKS, *UNDOING)
 
 
 class PageMenu(QObject):

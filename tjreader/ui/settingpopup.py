@@ -1,4 +1,4 @@
-"""The small panel under Aa: face, size, leading, measure, and the choices of the card."""
+"""The small panel under Aa: face, size, leading, measure, the choices of the card, the language."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from ..app.settings import PageSettings, limits
 from .cardchoices import CardChoices
+from .languagechoice import LanguageChoice
 from .session import Session
 
 TENTHS = 20
@@ -34,11 +35,6 @@ class SettingPopup(QFrame):
         self._session = session
         self._showing = False
         self._faces = QButtonGroup(self)
-        faces = QHBoxLayout()
-        faces.setSpacing(2)
-        for name, text in (("serif", self.tr("Serif 宋")), ("sans", self.tr("Sans 黑"))):
-            faces.addWidget(self._face(name, text))
-        faces.addStretch(1)
         self._size = self._slider("size", 1)
         self._leading = self._slider("leading", TENTHS)
         self._measure = self._slider("measure", 1)
@@ -48,7 +44,7 @@ class SettingPopup(QFrame):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(10)
         grid.addWidget(self._label(self.tr("Face")), 0, 0)
-        grid.addLayout(faces, 0, 1, 1, 2)
+        grid.addLayout(self._face_row(), 0, 1, 1, 2)
         rows = (
             (self.tr("Size"), self._size, "size"),
             (self.tr("Leading"), self._leading, "leading"),
@@ -65,17 +61,21 @@ class SettingPopup(QFrame):
             grid.addWidget(slider, row, 1)
             grid.addWidget(figure, row, 2)
         self.card = CardChoices(session, self)
-        self._add_card(grid)
+        self.language = LanguageChoice(session, self)
+        self._add_below(grid)
         self._faces.buttonClicked.connect(self._face_chosen)
 
-    def _add_card(self, grid: QGridLayout) -> None:
-        """The card's choices, under a line."""
-        line = QFrame(self)
-        line.setObjectName("hairline")
-        line.setFixedHeight(1)
-        grid.addWidget(line, grid.rowCount(), 0, 1, 3)
-        grid.addWidget(self.card, grid.rowCount(), 0, 1, 3)
-        grid.setColumnMinimumWidth(0, self.card.label_width())
+    def _add_below(self, grid: QGridLayout) -> None:
+        """The choices of the card and of the language, each under a line; one column of names."""
+        for part in (self.card, self.language):
+            line = QFrame(self)
+            line.setObjectName("hairline")
+            line.setFixedHeight(1)
+            grid.addWidget(line, grid.rowCount(), 0, 1, 3)
+            grid.addWidget(part, grid.rowCount(), 0, 1, 3)
+        names = max(part.label_width() for part in (self.card, self.language))
+        grid.setColumnMinimumWidth(0, names)
+        self.language.set_label_width(names + grid.horizontalSpacing() - 2)
 
     def open_at(self, point: QPoint) -> None:
         """Open below a point of the screen, inside it and, where there is room, the window."""
@@ -105,12 +105,21 @@ class SettingPopup(QFrame):
         self._figures["measure"].setText(self.tr("{count} 字").format(count=page.measure))
         self._showing = False
         self.card.show_settings()
+        self.language.show_settings()
 
     def _label(self, words: str) -> QLabel:
         label = QLabel(self)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setText(words)
         return label
+
+    def _face_row(self) -> QHBoxLayout:
+        faces = QHBoxLayout()
+        faces.setSpacing(2)
+        for name, text in (("serif", self.tr("Serif 宋")), ("sans", self.tr("Sans 黑"))):
+            faces.addWidget(self._face(name, text))
+        faces.addStretch(1)
+        return faces
 
     def _face(self, name: str, text: str) -> QToolButton:
         button = QToolButton(self)

@@ -132,6 +132,7 @@ class Window(QMainWindow):
         self.status = fittings.status
         self.notice, self.hints = fittings.notice, fittings.hints
         self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.activate()  # else the docks are squeezed as if that room were still kept
         untold, self._untold = self._untold, []
         for sentence in untold:
             self.notice.refuse(sentence)

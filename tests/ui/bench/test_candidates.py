@@ -80,10 +80,24 @@ def test_a_form_is_merged_with_the_term_it_belongs_to(
     suggestion = panel._review.of(candidate.words)[0]
     panel.list.setCurrentIndex(panel.list.model().index(number, 0))
     assert panel.merge.isEnabled()
+    other = suggestion.name if candidate.words == suggestion.form else suggestion.form
+    assert other in panel.kin.text()
     QTest.keyClick(panel.list, Qt.Key.Key_M)
     qtbot.waitUntil(lambda: desk.pending == 0 and bool(desk.own()))
     forms = {form.words for form in desk.own()[0].forms}
     assert {suggestion.form, suggestion.name} <= forms
+
+
+def test_the_sentence_of_the_candidate_is_read_before_one_decides(
+    program: Program, panel: CandidatesPanel
+) -> None:
+    for number in range(3):
+        panel.list.setCurrentIndex(panel.list.model().index(number, 0))
+        candidate = panel.current()
+        before, words, behind = panel.context.parts
+        assert words == candidate.words
+        assert before + words + behind in program.session.text.printed
+        assert before or behind
 
 
 def test_looking_can_be_cancelled(program: Program, panel: CandidatesPanel, qtbot: QtBot) -> None:

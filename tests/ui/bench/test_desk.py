@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from atthedesk import ALT, CONTROL, SHIFT, AtTheDesk
@@ -90,6 +90,21 @@ def test_what_is_typed_is_stored_whichever_way_it_is_left(
     again.bench.choose(again.book.at_span(made.anchor.spans[0]))
     assert again.edit.words() == "Left at once"
     assert again.editor.note.text() == "why so"
+
+
+@pytest.mark.parametrize("front", ["terms", "desk"])
+def test_a_panel_left_open_is_filled_at_the_next_start(
+    start: Start, leave: Callable[[Program], None], qtbot: QtBot, front: str
+) -> None:
+    program = start()
+    program.window.commands["to_terms"].trigger()
+    if front == "desk":
+        program.window.commands["to_desk"].trigger()
+    leave(program)
+    again = start()
+    panel = {"terms": "termsPanel", "desk": "deskPanel"}[front]
+    qtbot.waitUntil(lambda: again.window.findChild(QWidget, panel) is not None)
+    assert again.window.findChild(QWidget, panel).isVisible()
 
 
 def test_undo_in_the_editor_first_then_the_programs_last_step(desk: AtTheDesk) -> None:

@@ -45,6 +45,22 @@ def test_the_bar_comes_beside_the_selection_and_not_on_it(desk: Desk) -> None:
             assert not bar.geometry().intersects(line)
 
 
+@pytest.mark.parametrize("below", [False, True])
+def test_the_bar_comes_not_under_a_pointer_in_the_leading(desk: Desk, below: bool) -> None:
+    line = lines_of(desk.view, (desk.select("在天津发展"),))[0]
+    desk.key(Key.Key_Escape)
+    off = round(desk.view.page_style.size * 0.4)
+    point = QPoint(line.left() + 30, line.bottom() + off if below else line.top() - off)
+    viewport = desk.view.viewport()
+    QTest.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=point)
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=point)
+    bar = desk.marking.bar
+    assert bar.isVisible()
+    assert not bar.geometry().contains(viewport.mapTo(desk, point))
+    QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=point)  # the third: a sentence
+    assert len(desk.view.selected_text()) > 5
+
+
 def test_the_bar_hides_no_title(desk: Desk) -> None:
     viewport = desk.view.viewport()
     desk.view.scroll_home()

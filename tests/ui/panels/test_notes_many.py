@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
 
 from desk import Desk
 from tjreader.notes.annotation import Colour, Style
@@ -64,11 +65,14 @@ def test_tags_that_were_being_typed_survive_a_crash(desk: Desk) -> None:
     assert (draft.annotation.note, draft.annotation.tags) == ("kept", ("ask",))
 
 
-def test_the_list_is_filtered_by_a_tag(desk: Desk) -> None:
+def test_the_list_is_filtered_by_a_tag(desk: Desk, qtbot: QtBot) -> None:
     write(desk, "天津发展", "", ("ask",))
     write(desk, "天开路演")
     assert len(titles(desk)) == 2
-    desk.notes.board.filter.show_tag("ask")
+    board = desk.notes.board
+    with qtbot.waitSignal(board.tags_known):
+        board.refresh()
+    board.filter.show_tag("ask")
     assert titles(desk) == ["天津发展"]
 
 

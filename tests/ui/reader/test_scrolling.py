@@ -284,3 +284,40 @@ def test_every_section_can_be_read_to_its_end(view: ReaderView, number: int) -> 
     view.show_page(section(number))
     view.scroll_end()
     assert view.farthest_visible() == max(p.span.end for p in view.page.outline) - 1
+
+
+def test_a_page_shown_before_the_window_has_its_size_begins_with_the_same_line(
+    view: ReaderView,
+) -> None:
+    view.show_page(section(3))
+    view.page_down()
+    place, value = view.place(), view.stage.value
+    view.resize(120, 40)  # as it is before a window's parts are laid out
+    view.show_page(section(2))
+    view.show_page(section(3), place)
+    view.resize(1280, 800)
+    assert view.place() == place
+    assert view.stage.value == value
+
+
+def test_a_taller_window_for_a_moment_leaves_the_place_at_the_end_of_a_section(
+    view: ReaderView,
+) -> None:
+    view.show_page(section(3))
+    view.scroll_end()
+    place, value = view.place(), view.stage.value
+    for height in (900, 2400, 860, 800):  # as bars and docks come one by one
+        view.resize(1280, height)
+    assert (view.place(), view.stage.value) == (place, value)
+
+
+def test_a_jump_near_the_end_of_a_section_holds_the_line_that_is_at_the_top(
+    view: ReaderView,
+) -> None:
+    page = section(3)
+    view.show_page(page)
+    view.scroll_end()
+    top = view.place()
+    view.scroll_home()
+    view.scroll_to(page.outline[-1].span.start)
+    assert view.place() == top

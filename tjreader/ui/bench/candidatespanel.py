@@ -20,13 +20,14 @@ from ...lang.token import Analysis
 from ...text.document import Paragraph
 from ...text.span import Span
 from ..deskkeeper import DeskKeeper
+from ..panels.elided import ElidedLabel
 from ..panels.parts import ListOrWords, button, quiet_label
 from ..panels.rowslist import Key, RowsList
 from ..prospecting import Prospecting
 from ..session import Session
 from ..theme import Theme
-from ..tips import plain_tip
 from .candidatesmodel import CandidatesModel, CandidateView
+from .contextline import ContextLine
 
 Read = Callable[[Span], str]
 """The pinyin of words at a printed place."""
@@ -80,6 +81,9 @@ class CandidatesPanel(QWidget):
         self.prospecting = Prospecting(session.parts.worker_command(), self)
         self._model = CandidatesModel(self)
         self.list = CandidatesList(self._model, CandidateView(theme, self), self)
+        self.context = ContextLine(theme, self)
+        self.kin = ElidedLabel(self)
+        self.kin.setObjectName("quiet")
         self._head = quiet_label(self, wraps=False)
         self._bar = QProgressBar(self)
         self._stack = ListOrWords(self.list, self)
@@ -114,6 +118,12 @@ class CandidatesPanel(QWidget):
         box.addLayout(head)
         box.addWidget(self._bar)
         box.addWidget(self._stack, 1)
+        about = QVBoxLayout()
+        about.setContentsMargins(14, 8, 14, 0)
+        about.setSpacing(2)
+        about.addWidget(self.context)
+        about.addWidget(self.kin)
+        box.addLayout(about)
         box.addLayout(foot)
 
     def _connect(self) -> None:
@@ -139,10 +149,12 @@ class CandidatesPanel(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take other inks."""
         self.list.set_theme(theme)
+        self.context.set_theme(theme)
 
     def set_face(self, face: str) -> None:
         """Show words in the page's face."""
         self.list.set_face(face)
+        self.context.set_face(face)
 
     # Looking
 
@@ -267,12 +279,19 @@ class CandidatesPanel(QWidget):
         self.accept.setText(self.tr("Offer again") if rejected else self.tr("Accept"))
         suggested = self._review.of(candidate.words) if candidate else ()
         self.merge.setEnabled(bool(suggested))
-        if candidate is not None and suggested:
-            first = suggested[0]
+        self._show_about(candidate)
+
+    def _show_about(self, candidate: Candidate | None) -> None:
+        """The sentence a candidate stands in first, and the term it could be merged with."""
+        self.context.clear()
+        self.kin.setText("")
+        if candidate is None:
+            return
+        place = candidate.definition or candidate.places[0]
+        self.context.show_words(self._session.text.printed, candidate.context, place)
+        for first in self._review.of(candidate.words)[:1]:
             other = first.name if candidate.words == first.form else first.form
-            self.merge.setToolTip(
-                plain_tip(self.tr("A form of the same term as {words} (M)").format(words=other))
-            )
+            self.kin.setText(self.tr("M: a form of the same term as {words}").format(words=other))
 
     def _desk_changed(self, change: object) -> None:  # noqa: ARG002 - the signal's
         self._soon.start()

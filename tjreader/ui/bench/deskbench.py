@@ -13,6 +13,7 @@ from ...app.sentenceaids import numbers_due, terms_due, words_of
 from ...app.sentencebook import SentenceBook
 from ...app.settings import Settings
 from ...desk.segments import Pair
+from ...desk.translation import Stage
 from ...notes.annotation import Colour
 from ...text.span import Span
 from ..reader.targets import lines_of
@@ -20,6 +21,7 @@ from ..termfinder import TermFinder
 from ..theme import Theme
 from .checksdesk import ChecksDesk
 from .deskpanel import SENTENCES, DeskPanel
+from .namedsteps import NamedSteps
 from .sentencerow import SentenceRow
 from .sentences import LANGUAGE, Sentences
 
@@ -44,6 +46,7 @@ class DeskBench(QObject):
         self._theme = window.themes.theme
         self._id = ""
         self._keyboard_wanted = False
+        self._steps = NamedSteps(self._session, self)
         self.sentences = Sentences(self._session, annex.desk, self)
         self.panel = DeskPanel(annex.desk, self._theme)
         self.checks = ChecksDesk(self, annex, finder)
@@ -77,8 +80,8 @@ class DeskBench(QObject):
         editor.sought.connect(self._seek)
         editor.typed.connect(self._show_aids)
         editor.left.connect(window.focus_page)
-        editor.edit.undo_wanted.connect(session.notes.undo)
-        editor.edit.redo_wanted.connect(session.notes.redo)
+        editor.edit.undo_wanted.connect(self._steps.undo)
+        editor.edit.redo_wanted.connect(self._steps.redo)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other inks."""
@@ -189,10 +192,10 @@ class DeskBench(QObject):
         at = self.at
         if at is None or book.pairs[at].segment.section_id != section:
             here = book.of_section(section)
-            is_open = (each for each in here if not book.pairs[each].is_translated)
-            first = next(is_open, here[0] if here else None)
-            if first is not None:
-                self._take(book, first)
+            if here:
+                # The first open one, else the first draft, else the first.
+                stages = [Stage.OPEN, Stage.DRAFT, Stage.DONE]
+                self._take(book, min(here, key=lambda one: stages.index(book.pairs[one].stage)))
         self._show_rows()
         self.panel.strays.show_strays(book.strays)
 

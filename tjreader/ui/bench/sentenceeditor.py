@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from ..panels.parts import button, quiet_label
 from ..reader.faces import choose, font
 from ..theme import Theme
 from .aids import AidsList, AidsModel, AidView
+from .notefield import NoteField
 from .sentencerow import stage_name
 from .sourceview import SourceView
 from .translationedit import TranslationEdit
@@ -69,7 +69,7 @@ class SentenceEditor(QWidget):
         self.edit.setAccessibleName(self.tr("Translation"))
         self.edit.setPlaceholderText(self.tr("Translate the sentence…"))
         self.edit.setMinimumHeight(EDIT)
-        self.note = QLineEdit(self)
+        self.note = NoteField(self)
         self.note.setPlaceholderText(self.tr("Note on this sentence"))
         self.note.setAccessibleName(self.tr("Note on this sentence"))
         self.stage = KindBox(self.tr("How far the sentence is"), self)
@@ -114,6 +114,9 @@ class SentenceEditor(QWidget):
         edit.term_wanted.connect(self.aids_list.put_by_digit)
         edit.escaped.connect(self._escaped)
         self.note.returnPressed.connect(self.writing.commit)
+        self.note.done.connect(self._finish_from_note)
+        self.note.stepped.connect(self.stepped)
+        self.note.escaped.connect(self._escaped)
         self.aids_list.wanted.connect(self.insert)
         self.stage.activated.connect(self._stage_chosen)
         self._back.clicked.connect(self._go_back)
@@ -212,6 +215,10 @@ class SentenceEditor(QWidget):
         if self.edit.words().strip() and self.pair.stage is not Stage.DONE:
             self.writing.set_stage(Stage.DONE)
         self.stepped.emit(1)
+
+    def _finish_from_note(self) -> None:
+        self.finish_sentence()
+        self.take_keyboard()
 
     def _stage_chosen(self) -> None:
         wanted = Stage(self.stage.currentData())

@@ -157,7 +157,11 @@ class SentenceList(QWidget):
         """Some sentences of those told last are others; False where all must be told again."""
         if self.stages.currentData() != ALL:
             return False
+        current, shown = self.list.currentIndex(), self.list.viewport().rect()
+        in_sight = current.isValid() and shown.intersects(self.list.visualRect(current))
         self._model.renew(rows)
+        if in_sight:
+            self.list.scrollTo(current)  # it may be higher now
         return True
 
     def select(self, at: int | None) -> None:

@@ -35,7 +35,9 @@ LINES = 54
 class TermForm(QDialog):
     """Enter or change one concept; kept as one undo step when it is closed by Keep.
 
-    What cannot be kept is said in the form, which stays open with all that was typed.
+    What cannot be kept is said in the form, which stays open with all that was typed. It goes
+    to the text the form was opened for. Where the notebook was replaced meanwhile, or the term
+    changed, that is said first, and asked for once more the form is kept all the same.
     """
 
     def __init__(
@@ -43,11 +45,12 @@ class TermForm(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        known = concept is not None and keeper.desk.concept(concept.id) is not None
-        self.setWindowTitle(self.tr("Term") if known else self.tr("New Term"))
         self._keeper = keeper
-        self._known = known
-        self._concept = concept or Concept("", (), text_id=keeper.desk.text.id)
+        self._desk = keeper.desk
+        self._known = self._desk.concept(concept.id) if concept is not None else None
+        self._warned = ""
+        self.setWindowTitle(self.tr("Term") if self._known else self.tr("New Term"))
+        self._concept = concept or Concept("", (), text_id=self._desk.text.id)
         self._about = self._quiet(self._origin())
         self._about.setVisible(bool(self._about.text()))
         self.forms = FormTable(theme, self)
@@ -92,7 +95,7 @@ class TermForm(QDialog):
         return field
 
     def _origin(self) -> str:
-        if self._keeper.desk.is_shipped(self._concept.id):
+        if self._desk.is_shipped(self._concept.id):
             return self.tr(
                 "An entry of the text's own glossary. What you change is kept as a term of "
                 "yours, which stands in its place."
@@ -144,7 +147,7 @@ class TermForm(QDialog):
 
     def typed(self) -> Concept:
         """The concept as the form has it now."""
-        text_id = None if self.everywhere.isChecked() else self._keeper.desk.text.id
+        text_id = None if self.everywhere.isChecked() else self._desk.text.id
         return replace(
             self._concept,
             forms=self.forms.forms(),
@@ -161,23 +164,70 @@ class TermForm(QDialog):
     def accept(self) -> None:
         """Keep it, or say why it cannot be kept."""
         try:
-            self._keep(self._keeper.desk, self.typed())
+            self._keep(self._desk_now(), self.typed())
         except Refused as refusal:
             self._fault.setText(in_words(refusal))
             self._fault.show()
             return
         super().accept()
 
-    def _keep(self, desk: Desk, typed: Concept) -> None:
-        if self._known:
-            termbase.edit(desk, typed, self.reason.text())
-            return
-        other = next(iter(clashes(typed, desk.concepts())), None)
-        if other is not None and self._fault.isHidden():
+    def _desk_now(self) -> Desk:
+        """The desk of the form's text, in the notebook as it is now.
+
+        Raises:
+            Refused: if what it holds is not known, or the text has to be opened first.
+        """
+        desk = self._keeper.in_place_of(self._desk)
+        if desk is None:
             raise Refused(
+                self.tr(
+                    "The notebook was replaced, and “{title}” is not open any more. Open it, "
+                    "then keep the term."
+                ).format(title=self._desk.text.title)
+            )
+        if desk is not self._desk and not desk.answered:
+            raise Refused(self.tr("The notebook is being read again. Keep the term in a moment."))
+        return desk
+
+    def _keep(self, desk: Desk, typed: Concept) -> None:
+        if self._known is None:
+            self._ask_of_clash(desk, typed)
+            termbase.add(desk, typed)
+            return
+        there = desk.concept(typed.id)
+        if there is None:
+            self._ask(
+                self.tr(
+                    "This term is not there any more. Keep once more to enter it again, or cancel."
+                )
+            )
+            termbase.add(desk, typed)
+            return
+        if there != self._known:
+            self._ask(
+                self.tr(
+                    "This term was changed since the form was opened. Keep once more to put what "
+                    "stands here in its place, or cancel."
+                )
+            )
+        termbase.edit(desk, typed, self.reason.text())
+
+    def _ask_of_clash(self, desk: Desk, typed: Concept) -> None:
+        other = next(iter(clashes(typed, desk.concepts())), None)
+        if other is not None:
+            self._ask(
                 self.tr(
                     "{form} is a term already. Keep once more to have both, or cancel and "
                     "change the one there is."
                 ).format(form=other[0])
             )
-        termbase.add(desk, typed)
+
+    def _ask(self, words: str) -> None:
+        """Say something first; asked once more, go on.
+
+        Raises:
+            Refused: if that was not what was said last.
+        """
+        if words != self._warned:
+            self._warned = words
+            raise Refused(words)

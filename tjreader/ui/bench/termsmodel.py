@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
@@ -55,6 +57,17 @@ class TermsModel(RowsModel[TermRow]):
     def key(self, row: TermRow) -> object:
         """The id of its concept."""
         return row.concept.id
+
+    def rows_of(self, ids: Iterable[str]) -> list[int]:
+        """The numbers of the rows of concepts, or of those that stand in their place now."""
+        own = {each.concept.id: number for number, each in enumerate(self._rows)}
+        taken = {
+            shipped: number
+            for number, each in enumerate(self._rows)
+            for shipped in (each.concept.adopted, *each.concept.also_adopted)
+        }
+        rows = (own.get(each, taken.get(each)) for each in ids)
+        return sorted({row for row in rows if row is not None})
 
 
 def status_name(status: Status) -> str:

@@ -5,10 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QLineEdit,
-    QMenu,
     QVBoxLayout,
     QWidget,
 )
@@ -19,45 +16,13 @@ from ...desk.concept import Concept, Status
 from ..deskkeeper import DeskKeeper
 from ..panels.choicebox import KindBox
 from ..panels.parts import ListOrWords, button, quiet_label
-from ..panels.rowslist import DELETE, Key, RowsList
 from ..panels.rowsmodel import Roles
 from ..theme import Theme
+from .filterfield import FilterField
 from .termrow import TermRowView
+from .termslist import TermsList
+from .termsmenu import TermsMenu
 from .termsmodel import TermRow, TermsModel
-
-
-class TermsList(RowsList[TermRow]):
-    """Enter or a click goes to the next occurrence; E edits, A approves, Del deletes."""
-
-    shown = Signal(str)
-    edited = Signal()
-    approved = Signal()
-    deleted = Signal()
-    merged = Signal()
-    moved = Signal()
-
-    def __init__(self, model: TermsModel, row: TermRowView, parent: QWidget | None = None) -> None:
-        super().__init__(model, row, parent)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setAccessibleName(self.tr("Terms"))
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.doubleClicked.connect(self.edited)
-        self.opened.connect(self.go)
-        self.act_on(self.edited, Key.Key_E)
-        self.act_on(self.approved, Key.Key_A)
-        self.act_on(self.merged, Key.Key_M)
-        self.act_on(self.deleted, *DELETE)
-
-    def selectionChanged(self, selected: object, deselected: object) -> None:
-        """Tell that other rows are chosen."""
-        super().selectionChanged(selected, deselected)  # type: ignore[arg-type]
-        self.moved.emit()
-
-    def go(self) -> None:
-        """Go to the next occurrence of the current term."""
-        row = self.current()
-        if row is not None:
-            self.shown.emit(row.concept.id)
 
 
 class TermsPanel(QWidget):
@@ -84,7 +49,7 @@ class TermsPanel(QWidget):
         self._counted = False
         self._model = TermsModel(self)
         self.list = TermsList(self._model, TermRowView(theme, self), self)
-        self._words = QLineEdit(self)
+        self._words = FilterField(self)
         self._scope = KindBox(self.tr("Which terms"), self)
         self._order = KindBox(self.tr("Order"), self)
         self._count = quiet_label(self, wraps=False)
@@ -132,6 +97,8 @@ class TermsPanel(QWidget):
         keeper.desk_changed.connect(self._desk_changed)
         keeper.desk_loaded.connect(self._soon.start)
         self._words.textChanged.connect(self._wish_changed)
+        self._words.into.connect(self.take_keyboard)
+        self._words.left.connect(self.left)
         self._scope.currentIndexChanged.connect(self._wish_changed)
         self._order.currentIndexChanged.connect(self._wish_changed)
         self.list.shown.connect(self.shown)
@@ -175,9 +142,15 @@ class TermsPanel(QWidget):
             self.list.selectionModel().setCurrentIndex(self._model.index(row), flag)
             self.list.scrollTo(self._model.index(row))
 
+    def select_listed(self, concept_id: str) -> None:
+        """Choose a term that was just entered, unless the filter hides it."""
+        self.refresh()
+        if self._model.row_of(concept_id) >= 0:
+            self.select(concept_id)
+
     def take_keyboard(self) -> None:
         """Have the keyboard, on the first term if none is chosen."""
-        if self._model.rowCount() and not self.list.currentIndex().isValid():
+        if self._model.rowCount() and not self.chosen():
             self.list.setCurrentIndex(self._model.index(0))
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -232,10 +205,12 @@ class TermsPanel(QWidget):
         ids = [each.id for each in self.chosen()]
         self._keeper.act(lambda desk: termbase.move(desk, ids, for_all_texts=for_all))
 
-    def _for_all(self) -> None:
+    def hold_for_all(self) -> None:
+        """Have the chosen terms hold for all texts; one undo step."""
         self._move(True)
 
-    def _for_this(self) -> None:
+    def hold_for_this(self) -> None:
+        """Have the chosen terms hold for this text alone; one undo step."""
         self._move(False)
 
     def revisit_chosen(self) -> None:
@@ -243,36 +218,28 @@ class TermsPanel(QWidget):
         for concept in self.chosen()[:1]:
             self.revisit_wanted.emit(concept.id)
 
+    def split_chosen(self, form: str) -> None:
+        """Make a term of its own of a form of the chosen one; one undo step."""
+        for concept in self.chosen()[:1]:
+            self._keeper.act(lambda desk, known=concept.id: termbase.split(desk, known, (form,)))  # type: ignore[misc]
+
     def _menu(self, at: QPoint) -> None:
-        """What can be done with the chosen terms."""
-        chosen, desk = self.chosen(), self._keeper.desk
-        if not chosen:
-            return
-        shipped = [each for each in chosen if desk.is_shipped(each.id)]
-        free = [each.text_id is None for each in chosen]
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for words, act, offered in (
-            (self.tr("Edit…"), self.edit_chosen, len(chosen) == 1),
-            (self.tr("Approve the rendering"), self.approve_chosen, True),
-            (self.tr("Places to revisit"), self.revisit_chosen, len(chosen) == 1),
-            (self.tr("Merge into one term"), self.merge_chosen, len(chosen) > 1),
-            (self.tr("Take from the glossary as mine"), self.adopt_chosen, bool(shipped)),
-            (self.tr("Hold for all texts"), self._for_all, not all(free)),
-            (self.tr("Hold for this text only"), self._for_this, any(free)),
-            (self.tr("Delete"), self.delete_chosen, len(shipped) < len(chosen)),
-        ):
-            action = menu.addAction(words)
-            action.triggered.connect(act)
-            action.setEnabled(offered)
-        menu.popup(self.list.viewport().mapToGlobal(at))
+        """What can be done with the chosen terms, where the pointer is."""
+        if self.chosen():
+            menu = self.menu()
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(self.list.viewport().mapToGlobal(at))
+
+    def menu(self) -> TermsMenu:
+        """A menu of what can be done with the chosen terms."""
+        return TermsMenu(self, self.chosen(), self._keeper.desk)
 
     # Inside
 
     def refresh(self) -> None:
         """Read the terms again; the chosen rows stay chosen."""
         desk = self._keeper.desk
-        known = [each.id for each in self.chosen()]
+        known, row = [each.id for each in self.chosen()], self.list.currentIndex().row()
         found = filtered(desk.concepts(), self._wish, self._known, desk.is_shipped)
         counts = self._known.counts
         self._model.show_rows(
@@ -281,22 +248,24 @@ class TermsPanel(QWidget):
             )
             for each in found
         )
-        self._choose(known)
+        self._choose(known, row)
         total = len(desk.concepts())
         some = self.tr("{shown} of {total}").format(shown=len(found), total=total)
         self._count.setText(some if len(found) < total else str(total))
         self._show_state(len(found), total)
         self._show_chosen()
 
-    def _choose(self, ids: list[str]) -> None:
+    def _choose(self, ids: list[str], row: int) -> None:
+        """Choose these again, or what adopted them; where all are gone, what came to that row."""
         selection = self.list.selectionModel()
-        if [each.id for each in self.chosen()] == ids:
+        if not ids or [each.id for each in self.chosen()] == ids:
             return
-        for each in ids:
-            row = self._model.row_of(each)
-            if row >= 0:
-                flag = QItemSelectionModel.SelectionFlag.Select
-                selection.setCurrentIndex(self._model.index(row), flag)
+        rows = self._model.rows_of(ids)
+        if not rows and self._model.rowCount():
+            rows = [min(row, self._model.rowCount() - 1)]
+        for each in rows:
+            flag = QItemSelectionModel.SelectionFlag.Select
+            selection.setCurrentIndex(self._model.index(each), flag)
 
     def _show_state(self, found: int, total: int) -> None:
         self._stack.setCurrentIndex(0 if found else 1)

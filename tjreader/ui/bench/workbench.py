@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSplitter
 from ...app import termbase, termentry
 from ...app.ports import Refused
 from ...app.settings import Settings
+from ...desk.concept import Concept
 from ...text.span import Span
 from ..reader.hovercard import in_host
 from ..reader.targets import lines_of
@@ -115,13 +116,15 @@ class Workbench(QObject):
         self.places.show_concept(chosen[0] if len(chosen) == 1 else None)
 
     def _next_place(self, concept_id: str) -> None:
-        """Go to the next place of a term after the one shown last, round and round."""
+        """Go to the next place of a term from the page's, then one after the other, round."""
         found = self.finder.of(concept_id)
         if not found:
             self._session.notice.emit(self.tr("This term does not stand in the text."))
             return
         key, last = self._last
-        after = [each for each in found if key == concept_id and each.span.start > last]
+        if key != concept_id:
+            last = self._window.view.place() - 1
+        after = [each for each in found if each.span.start > last]
         place = (after or found)[0].span
         self._last = concept_id, place.start
         self._annex.jump.show_span(place)
@@ -213,6 +216,8 @@ class Workbench(QObject):
         )
         if made is not None:
             self._window.view.select(())
+            entered = [edit.after.id for edit in made.edits if isinstance(edit.after, Concept)]
+            self.terms.select_listed(entered[0])
 
     def open_form(self, concept_id: str) -> None:
         """Open the form of a term; of a new one, of the words chosen, if the id is empty."""

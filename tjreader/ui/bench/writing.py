@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit
 from ...app import translating
 from ...app.desk import Desk
 from ...app.ports import Refused
+from ...app.typedsentences import cleaned
 from ...desk.record import DeskChange
 from ...desk.segments import Pair
 from ...desk.translation import Stage, Translation
@@ -23,6 +24,8 @@ from .translationedit import TranslationEdit
 
 PAUSE = 1000
 """ms without a key after which what was typed is stored."""
+AT_MOST = 250
+"""ms that a typed word is nowhere but in the window, however one types on."""
 
 Content = tuple[str, str]
 """The words and the note."""
@@ -57,6 +60,8 @@ class Writing(QObject):
         self._replaced: Desk | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.commit)
+        self._brief = QTimer(self, singleShot=True, interval=AT_MOST)
+        self._brief.timeout.connect(self._keep_typed)
         edit.textChanged.connect(self._typed)
         note.textEdited.connect(self._typed)
         keeper.refused_at.connect(self._act_refused)
@@ -81,8 +86,9 @@ class Writing(QObject):
         self._show(_content(pair))
         if pair is not None and self.desk is not None:
             kept = self._unstored.pop(_key(self.desk, place_of(pair)), None)
-            if kept is not None:
-                self._recover(kept[1])
+            typed = kept[1] if kept else self._keeper.typed.at(self.desk, place_of(pair))
+            if typed is not None and cleaned(typed) != self._stored:
+                self._recover(typed)
 
     def follow(self, pair: Pair) -> None:
         """The sentence is another one on the desk now; newer words that are typed stay."""
@@ -123,6 +129,21 @@ class Writing(QObject):
         if not self._showing and self.pair is not None:
             self.told.emit("")
             self._pause.start()
+            if not self._brief.isActive():
+                self._brief.start()
+
+    def _keep_typed(self) -> None:
+        """What is typed outlives the program from now on, though it is no act yet."""
+        self._brief.stop()
+        if self.pair is None or self.desk is None:
+            return
+        typed, desk, span = self._keeper.typed, self.desk, place_of(self.pair)
+        if self.dirty:
+            typed.keep(desk, span, self._said(), LANGUAGE)
+        elif typed.at(desk, span) is not None and desk.pending:
+            typed.keep(desk, span, self._said(), LANGUAGE)  # till it is on disk
+        else:
+            typed.drop(desk, span)
 
     # Storing
 
@@ -142,6 +163,8 @@ class Writing(QObject):
             self.told.emit(self.tr("The notebook is being read again; the words are kept here."))
             return False
         said = self._said()
+        if self._keeper.typed.at(desk, place_of(pair)) is not None:
+            self._keep_typed()  # no older words than those that are on their way
         if not self._store(desk, place_of(pair), said):
             return False
         if self.pair is not None and place_of(self.pair) == place_of(pair):
@@ -158,6 +181,9 @@ class Writing(QObject):
                 self._unstored.pop(key, None)
             else:
                 stored = False
+        if not stored:  # the window may be closed next, all the same
+            self._keep_typed()
+            self._keeper.typed.save_now()
         return stored
 
     def _store(self, desk: Desk, span: Span, content: Content) -> bool:
@@ -182,6 +208,7 @@ class Writing(QObject):
 
     def _keep(self, desk: Desk, span: Span, content: Content) -> None:
         self._unstored[_key(desk, span)] = desk, content
+        self._keeper.typed.keep(desk, span, content, LANGUAGE)
 
     def _desk_replaced(self) -> None:
         """The notebook is another one: what is typed stays, and is stored there."""
@@ -210,9 +237,13 @@ class Writing(QObject):
             if self.pair is None or not here or place_of(self.pair) != span:
                 self._keep(desk, span, content)
             elif self.dirty:  # newer words are there
+                self._keep_typed()
                 self.told.emit(self.tr("Not stored yet. The words are kept here."))
-            elif self._said() != content:
-                self._recover(content)
+            else:
+                self._keeper.typed.keep(desk, span, content, LANGUAGE)
+                if self._said() != content:
+                    self._recover(content)
+        self._keeper.typed.save_now()
 
 
 def _key(desk: Desk, span: Span) -> _Place:

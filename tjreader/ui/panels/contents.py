@@ -30,10 +30,9 @@ class ContentsPanel(QWidget):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._model = QStandardItemModel(self)
         self._rows: dict[str, QStandardItem] = {}
         self._menu_section = ""
-        self.tree = ContentsTree(self._model, self)
+        self.tree = ContentsTree(QStandardItemModel(self), self)
         self._painter = RowPainter(theme, self.tree)
         self.tree.setItemDelegate(self._painter)
         self.tree.chosen.connect(self._chosen)
@@ -59,15 +58,16 @@ class ContentsPanel(QWidget):
     def show_text(self) -> None:
         """Show the contents of the open text in the order chosen."""
         sitting = self._session.sitting
-        self._model.clear()
+        model = QStandardItemModel(self)
         self._rows.clear()
         for part in sitting.arrangement.parts:
             if part.title:
-                self._model.appendRow(self._part_row(part))
+                model.appendRow(self._part_row(part))
             for section in part.sections:
                 item = self._section_row(section)
                 self._rows[section.id] = item
-                self._model.appendRow(item)
+                model.appendRow(item)
+        self.tree.show_rows(model)
         self._orders.setVisible(len(sitting.text.arrangements) > 1)
         self._orders.show_order(sitting.arrangement.id)
         self.show_place()

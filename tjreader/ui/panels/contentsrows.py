@@ -57,6 +57,13 @@ class ContentsTree(QTreeView):
         self.clicked.connect(self.chosen)
         self.activated.connect(self.chosen)
 
+    def show_rows(self, model: QAbstractItemModel) -> None:
+        """Show other rows. A model that is emptied would go row by row, each a layout anew."""
+        old, chosen = self.model(), self.selectionModel()
+        self.setModel(model)
+        chosen.deleteLater()
+        old.deleteLater()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the titles anew."""
         super().resizeEvent(event)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
@@ -56,12 +57,12 @@ class Places:
         self._shifts = [each[1] for each in found]
         self._at = [(paragraph, section) for _, _, paragraph, section in found]
 
-    def keys(self, annotations: Iterable[Annotation]) -> list[int]:
-        """The key of each."""
+    def alike(self, annotations: Iterable[Annotation]) -> dict[int, list[int]]:
+        """The indices of those with the same key, by key; rising in each list."""
         revision, orphan, highlight = self.text.revision, AnchorState.ORPHAN, Target.HIGHLIGHT
-        starts, ends, shifts, key = self._starts, self._ends, self._shifts, self.key
-        keys = []
-        for each in annotations:
+        by_start: defaultdict[int, list[int]] = defaultdict(list)
+        others: list[tuple[int, Annotation]] = []
+        for at, each in enumerate(annotations):
             anchor = each.anchor
             spans = anchor.spans
             if (
@@ -70,13 +71,17 @@ class Places:
                 and anchor.revision == revision
                 and anchor.state is not orphan
             ):
-                start = spans[0].start
-                number = bisect_right(starts, start) - 1
-                if number >= 0 and start < ends[number]:
-                    keys.append(start + shifts[number])
-                    continue
-            keys.append(key(each))
-        return keys
+                by_start[spans[0].start].append(at)
+            else:
+                others.append((at, each))
+        # Most begin where another does: where that is, is looked up once for all of them.
+        found = {self._key_of_start(start): places for start, places in by_start.items()}
+        besides: defaultdict[int, list[int]] = defaultdict(list)
+        for at, each in others:
+            besides[self.key(each)].append(at)
+        for key, places in besides.items():
+            found[key] = sorted(found[key] + places) if key in found else places
+        return found
 
     def key(self, annotation: Annotation) -> int:
         """The key of one: the text, then each section with its words, then what has no place."""
@@ -88,10 +93,14 @@ class Places:
             return self._after + 1 + start
         if start < 0:
             return self._heads.get(anchor.section_id, self._after)
-        number = self._number(start)
-        if number < 0:
-            return self._after + 1 + start
-        return start + self._shifts[number]
+        return self._key_of_start(start)
+
+    def _key_of_start(self, start: int) -> int:
+        """The key of what begins at a code point of this revision."""
+        number = bisect_right(self._starts, start) - 1
+        if number >= 0 and start < self._ends[number]:
+            return start + self._shifts[number]
+        return self._after + 1 + start
 
     def passes(self, wanted: NoteFilter, annotation: Annotation) -> bool:
         """Whether a filter lets one through."""

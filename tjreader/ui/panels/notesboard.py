@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ...app.settings import ColourNames
@@ -19,6 +19,9 @@ from .notesfilter import NotesFilter
 from .noteslist import NotesList
 from .notesmodel import NotesModel
 
+_TAGS_AFTER = 50
+"""ms till the tags of the notes are counted: the rows are drawn first."""
+
 
 class NotesBoard(QWidget):
     """Shows all annotations, or those the filter lets through.
@@ -32,6 +35,8 @@ class NotesBoard(QWidget):
         super().__init__(parent)
         self._session = session
         self._tally = TagTally()
+        self._to_count = QTimer(self, singleShot=True, interval=_TAGS_AFTER)
+        self._to_count.timeout.connect(self._count_tags)
         self._model = NotesModel(self)
         self.filter = NotesFilter(self)
         self.bulk = BulkBar(self)
@@ -107,9 +112,7 @@ class NotesBoard(QWidget):
             (f"{place_code(section)} {section.title}", section.id)
             for section in sitting.arrangement.sections
         )
-        if self._tally.count(notes):
-            self.filter.offer_tags(self._tally.tags)
-            self.tags_known.emit(self._tally.tags)
+        self._to_count.start()
         self._model.show(notes, sitting.text, sitting.arrangement)
         self.list.verticalScrollBar().setValue(at)
         self._choose_again(current, chosen)
@@ -150,10 +153,23 @@ class NotesBoard(QWidget):
         self._choice_changed()
 
     def _choice_changed(self) -> None:
-        self.bulk.show_chosen(self.list.chosen_notes(), self._tally.tags)
+        chosen = self.list.chosen_notes()
+        self.bulk.show_chosen(chosen, self._tags() if len(chosen) > 1 else self._tally.tags)
 
     def _ask_tags(self) -> None:
-        self.bulk.ask_tags(self.list.chosen_notes(), self._tally.tags)
+        self.bulk.ask_tags(self.list.chosen_notes(), self._tags())
+
+    def _tags(self) -> dict[str, int]:
+        """The tags of the notes, counted now if that was put off."""
+        if self._to_count.isActive():
+            self._to_count.stop()
+            self._count_tags()
+        return self._tally.tags
+
+    def _count_tags(self) -> None:
+        if self._tally.count(self._session.notes.annotations()):
+            self.filter.offer_tags(self._tally.tags)
+            self.tags_known.emit(self._tally.tags)
 
     def _to_list(self) -> None:
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from PySide6.QtCore import (
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -106,6 +107,17 @@ class NotesList(LazyRows):
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self.guess_anew()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the key of copying from the window, which would copy from the page."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Copy)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on the rows chosen."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from typing import Any
 
@@ -143,7 +143,7 @@ class NotesModel(QAbstractListModel):
     def _filter(self) -> None:
         self.beginResetModel()
         notes: tuple[Annotation, ...] | list[Annotation] = self._all.values
-        numbers = self._all.numbers
+        numbers: Sequence[int] = self._all.numbers
         if notes and self._wanted != NoteFilter():
             passing = self._known_places.passing(self._wanted, notes)
             notes = list(map(notes.__getitem__, passing))

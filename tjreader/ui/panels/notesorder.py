@@ -23,11 +23,11 @@ class InOrder:
     def __init__(self, order: Order, places: Places | None) -> None:
         self._down = order is not Order.PLACE
         self._key: Callable[[Annotation], Any] = _no_key
-        self._keys_of: Callable[[Sequence[Annotation]], list[Any]] | None = None
+        self._alike: Callable[[Sequence[Annotation]], dict[Any, list[int]]] | None = None
         if order is Order.CHANGED:
-            self._key, self._keys_of = _changed, lambda found: [each.updated for each in found]
+            self._key, self._alike = _changed, _changed_alike
         elif order is Order.PLACE and places is not None:
-            self._key, self._keys_of = places.key, places.keys
+            self._key, self._alike = places.key, places.alike
         self._notes: list[Annotation] = []
         self._numbers: list[int] = []
         # As they were filled in, and the index of each row: sorting many notes themselves
@@ -36,13 +36,11 @@ class InOrder:
 
     def fill(self, notes: Sequence[Annotation], numbers: Sequence[int]) -> None:
         """Have these notes, which come in the order they were made."""
-        if self._keys_of is None:
+        if self._alike is None:
             self._notes, self._numbers = list(notes), list(numbers)
             return
         # By lists of those with the same key: quicker than to sort each note by its key.
-        alike: defaultdict[Any, list[int]] = defaultdict(list)
-        for at, key in enumerate(self._keys_of(notes)):
-            alike[key].append(at)
+        alike = self._alike(notes)
         order = list(chain.from_iterable(map(alike.__getitem__, sorted(alike))))
         if not numbers or numbers[-1] == len(numbers) - 1:  # they are the indices
             self._numbers, self._made = order, notes
@@ -112,7 +110,7 @@ class InOrder:
         return len(self._numbers) - 1 - row if self._down else row
 
     def _place_of(self, note: Annotation, number: int) -> int:
-        if self._keys_of is None:
+        if self._alike is None:
             return bisect_left(self._numbers, number)
         key = self._key(note)
         places = range(len(self._numbers))
@@ -131,3 +129,11 @@ def _no_key(note: Annotation) -> None:
 
 def _changed(note: Annotation) -> str:
     return note.updated
+
+
+def _changed_alike(notes: Sequence[Annotation]) -> dict[str, list[int]]:
+    """The indices of those changed at the same time, by that time."""
+    alike: defaultdict[str, list[int]] = defaultdict(list)
+    for at, note in enumerate(notes):
+        alike[note.updated].append(at)
+    return alike

@@ -224,7 +224,9 @@ class ReviewPanel(QWidget):
         """Read the notes again; the chosen rows stay chosen."""
         known = [each.id for each in self.chosen()]
         at = self.list.verticalScrollBar().value()
-        self._model.show(self._session.notes.annotations(), self._session.text)
+        if not self._model.show(self._session.notes.annotations(), self._session.text):
+            self._show_state()
+            return
         selection = self.list.selectionModel()
         for each in known:
             row = self._model.row_of(each)
@@ -266,7 +268,6 @@ class ReviewPanel(QWidget):
         self.accept.setEnabled(bool(placed))
         self.remove.setEnabled(bool(placed))
         self.put.setEnabled(len(chosen) == 1 and self._selection)
-        every = self._model.annotations()
-        self.accept_all.setEnabled(review.accepted(text, every) is not None)
-        self.follow.setVisible(any(not review.stands_in(each, text) for each in every))
+        self.accept_all.setEnabled(self._model.any_placed)
+        self.follow.setVisible(self._model.any_elsewhere)
         self.history.show_history(chosen[0] if len(chosen) == 1 else None)

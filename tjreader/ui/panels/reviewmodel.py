@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from operator import attrgetter
 
 from msgspec import Struct
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 
+from ...app.numbering import Numbered
 from ...app.review import Concern, concern, origin, stands_in
 from ...notes.anchor import Anchor
 from ...notes.annotation import Annotation, Target
@@ -17,6 +19,9 @@ from ...text.document import Section, Text, place_code
 from .rowsmodel import Index, RowsModel
 
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+$")
+
+_FEW = 100
+"""As many notes as one change may touch and still be looked at one by one."""
 
 
 class Words(Struct, frozen=True):
@@ -96,31 +101,77 @@ def _code(section: Section | None) -> str:
     return place_code(section) if section is not None else ""
 
 
+class _Listed(Struct, frozen=True):
+    """A note to look at: its row, and where that stands among those of its reason."""
+
+    row: ReviewRow
+    order: tuple[tuple[int, int, int], int]
+
+
 class ReviewModel(RowsModel[ReviewRow]):
-    """Notes to look at, under a heading for each reason, in order of place."""
+    """Notes to look at, under a heading for each reason, in order of place.
+
+    All notes are gone through once for each text; then only those that a change touches.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._text: Text | None = None
+        self._all: Numbered[Annotation] = Numbered((), _FEW)
+        self._listed: dict[int, _Listed] = {}
+        self.any_placed = False
+        self.any_elsewhere = False
 
     @property
     def total(self) -> int:
         """How many notes there are to look at."""
-        return len(self.annotations())
+        return len(self._listed)
 
     def annotations(self) -> tuple[Annotation, ...]:
         """The notes, in the order of the list."""
         return tuple(row.annotation for row in self._rows if row.annotation is not None)
 
-    def show(self, annotations: Iterable[Annotation], text: Text) -> None:
-        """Show those of the notes that are to be looked at."""
-        found: dict[Concern, list[Annotation]] = {}
-        for each in annotations:
-            why = concern(each, text)
-            if why is not None:
-                found.setdefault(why, []).append(each)
+    def show(self, annotations: Iterable[Annotation], text: Text) -> bool:
+        """Show those of the notes that are to be looked at; whether those are others now."""
+        every = tuple(annotations)
+        if text is not self._text:
+            self._text, self._all, change = text, Numbered(every, _FEW), None
+        else:
+            change = self._all.take(every)
+        if change is None:
+            self._listed.clear()
+            for number, each in zip(self._all.numbers, every, strict=True):
+                self._look_at(number, each, text)
+        else:
+            gone = [self._listed.pop(place.number, None) for place in change.gone]
+            come = [self._look_at(place.number, place.value, text) for place in change.come]
+            if not any(gone) and not any(come):
+                return False
+        self._lay_out()
+        return True
+
+    def _look_at(self, number: int, each: Annotation, text: Text) -> bool:
+        """List a note if it is to be looked at; whether it is."""
+        why = concern(each, text)
+        if why is None:
+            return False
+        order = (order_of_place(text, each), number)
+        self._listed[number] = _Listed(row_of(each, why, text), order)
+        return True
+
+    def _lay_out(self) -> None:
+        """Put the rows in their order under their headings."""
+        found: dict[Concern, list[_Listed]] = {}
+        for each in self._listed.values():
+            found.setdefault(each.row.concern, []).append(each)
         rows: list[ReviewRow] = []
         for why in Concern:
             if why in found:
-                ordered = sorted(found[why], key=lambda each: order_of_place(text, each))
+                ordered = sorted(found[why], key=attrgetter("order"))
                 rows.append(ReviewRow(why, f"{heading(why)} · {len(ordered)}"))
-                rows += (row_of(each, why, text) for each in ordered)
+                rows += (each.row for each in ordered)
+        self.any_placed = bool(found.keys() - {Concern.ORPHAN})
+        self.any_elsewhere = any(row.elsewhere for row in rows)
         self.show_rows(rows)
 
     def told(self, row: ReviewRow) -> str:

@@ -216,7 +216,7 @@ class Marking(QObject):
         self.note_requested.emit(annotation, is_new)
 
     def _offer(self, spans: Sequence[Span], colour: str, style: str, *, existing: bool) -> None:
-        room = room_beside(self._view, self._hover, spans)
+        room = room_beside(self._view, self._hover, spans, self._clicked)
         if room is None:
             self.bar.hide()
         else:
@@ -255,7 +255,8 @@ class Marking(QObject):
             self._session.notes.resize_to(known.id, spans)
             self._offer_again()
 
-    def _selection_finished(self, point: QPoint) -> None:  # noqa: ARG002 - the view's
+    def _selection_finished(self, point: QPoint) -> None:
+        self._clicked = point
         self._hover.dismiss()
         self.offer_selection()
 
@@ -336,22 +337,34 @@ def _remember(session: Session, **choice: str) -> None:
 
 
 def room_beside(
-    view: ReaderView, hover: HoverController, spans: Sequence[Span]
+    view: ReaderView, hover: HoverController, spans: Sequence[Span], pointer: QPoint | None = None
 ) -> tuple[list[QRect], int] | None:
     """The lines of printed words in the window (px), and the free px above them.
 
-    None where none of them is in view.
+    A pointer just above or below a line (in the viewport) is kept clear with it: the next
+    click there is one more on the words. None where no line is in view.
     """
     viewport = view.viewport()
     every = lines_of(view, spans, with_pinyin=True)
     lines = [line for line in every if line.intersects(viewport.rect())]
     if not lines:
         return None
+    if pointer is not None:
+        lines = [_reaching(line, pointer) for line in lines]
     host = in_host(view.window(), viewport, lines)
     free, card = free_above(view, spans[0].start, lines[0]), hover.card
     if card.isVisible():
         free = 0 if card.outline.bottom() <= host[0].top() else host[0].top()
     return host, free
+
+
+def _reaching(line: QRect, pointer: QPoint) -> QRect:
+    """A line that reaches to a pointer in the leading above or below it."""
+    reach = line.height()
+    above, below = line.top() - pointer.y(), pointer.y() - line.bottom()
+    return line.adjusted(
+        0, -above if 0 < above <= reach else 0, 0, below if 0 < below <= reach else 0
+    )
 
 
 def _new_mark(session: Session, spans: Sequence[Span]) -> Annotation | None:

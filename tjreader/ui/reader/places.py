@@ -92,6 +92,13 @@ class Places:
                 return self._folio.page.section.title_note if inside is not None else ""
         return ""
 
+    def title_rect(self) -> QRect:
+        """Where the editorial title stands, as far as it is in view; empty without one."""
+        for shown in self._folio.stage.visible():
+            if self._folio.stage.galley.key(shown.number).paragraph == TITLE:
+                return self._folio.room(shown).toAlignedRect()
+        return QRect()
+
     def first_visible(self) -> Caret | None:
         """The first shown character whose line is on the screen, or None on an empty page."""
         held = self._folio.stage.held()

@@ -69,8 +69,10 @@ class Scrolling(QObject):
             return
         folio.left = left
         stage.height = self._viewport.height()
-        stage.go(stage.value)
-        self.after_move(keep=self.held if stage.value > 0 else None)
+        # A taller window may have shown more above the line, near the section's end.
+        held = self.held
+        self._restore(held)
+        self.after_move(keep=held)
 
     def drag(self, px: int) -> None:
         """The reader moved the scroll bar by px; the value it has now is the place."""
@@ -98,8 +100,11 @@ class Scrolling(QObject):
             self._folio.stage.go(0.0)
             self.after_move()
             return
-        self._folio.stage.put(index, place, self._rest if y is None else y)
-        self.after_move()
+        stage, top = self._folio.stage, self._rest if y is None else y
+        stage.put(index, place, top)
+        # The line may begin elsewhere when the window gets its size: the place is what is held.
+        reached = abs(stage.y_of(index, place) - stage.value - top) < 1
+        self.after_move(keep=Held(index, place, top) if reached else None)
 
     def hold(self, held: Held | None) -> None:
         """Scroll to where a line was held; None is the start of the section."""

@@ -239,7 +239,8 @@ class ReaderView(Canvas):
         elif event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             note = self.places.title_note_at(event.pos())
             if note:
-                QToolTip.showText(event.globalPos(), broken_tip(note), self.viewport())
+                around = self.places.title_rect()
+                QToolTip.showText(event.globalPos(), broken_tip(note), self.viewport(), around)
                 return True
         return super().viewportEvent(event)
 
