@@ -93,6 +93,9 @@ class Numbered(Generic[T]):
         gone_at, come_at = _apart(old, values, before, after)
         if len(gone_at) + len(come_at) > self._most:
             return None
+        if not gone_at and come_at[0] == self._next == len(numbers):  # the last are new
+            self.numbers, self._next = range(len(values)), len(values)
+            return Difference((), tuple(Place(at, at, values[at]) for at in come_at))
         gone = tuple(Place(at, numbers[at], old[at]) for at in gone_at)
         self.numbers = numbers = numbers if isinstance(numbers, list) else list(numbers)
         for at in reversed(gone_at):

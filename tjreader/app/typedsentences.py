@@ -32,7 +32,10 @@ Place = tuple[str, str, Span]
 
 
 class Typed(Struct, frozen=True):
-    """What was typed for the sentence at `place`; `over` is what the notebook had there."""
+    """What was typed for the sentence at `place`; `over` is what the notebook had there.
+
+    `quote` is the sentence as it is printed, by which it is found in another revision.
+    """
 
     text_id: str
     revision: str
@@ -41,11 +44,22 @@ class Typed(Struct, frozen=True):
     content: Content
     over: Content
     language: str = "en"
+    quote: str = ""
 
     @property
     def place(self) -> Place:
         """Where it belongs."""
         return self.text_id, self.revision, Span(self.start, self.end)
+
+    def found_in(self, text: Text) -> Typed | None:
+        """The same for this revision of its text; None if the sentence is not once in it."""
+        if self.revision == text.revision:
+            return self
+        at = text.printed.find(self.quote) if self.quote else -1
+        if at < 0 or text.printed.find(self.quote, at + 1) >= 0:
+            return None
+        end = at + len(self.quote)
+        return msgspec.structs.replace(self, revision=text.revision, start=at, end=end)
 
 
 class TypedSentences:
@@ -67,18 +81,34 @@ class TypedSentences:
         return self._entries.get(place)
 
     def earlier_of(self, text: Text) -> tuple[Typed, ...]:
-        """What an earlier session left of this revision of a text; told once."""
-        found = [each for each in self._earlier if each[:2] == (text.id, text.revision)]
-        self._earlier.difference_update(found)
-        return tuple(each for place, each in self._entries.items() if place in found)
+        """What an earlier session left of a text, at its places in this revision; told once.
+
+        What has no place in it stays in the file: another edition may be opened again.
+        """
+        found = []
+        for place in [each for each in self._earlier if each[0] == text.id]:
+            typed = self._entries[place].found_in(text)
+            if typed is not None:
+                self.drop(place)
+                self._entries = {**self._entries, typed.place: typed}
+                found.append(typed)
+        return tuple(found)
 
     def keep(self, desk: Desk, span: Span, content: Content, language: str) -> None:
         """Have this as what is typed for a sentence."""
         place = (desk.text.id, desk.text.revision, span)
         known = self._entries.get(place)
         over = known.over if known is not None else stored_at(desk, span, language)
+        quote = span.of(desk.text.printed)
         typed = Typed(
-            desk.text.id, desk.text.revision, span.start, span.end, content, over, language
+            desk.text.id,
+            desk.text.revision,
+            span.start,
+            span.end,
+            content,
+            over,
+            language,
+            quote,
         )
         if typed != known:
             self._entries = {**self._entries, place: typed}

@@ -24,7 +24,7 @@ from .translationedit import TranslationEdit
 
 PAUSE = 1000
 """ms without a key after which what was typed is stored."""
-AT_MOST = 250
+AT_MOST = 150
 """ms that a typed word is nowhere but in the window, however one types on."""
 
 Content = tuple[str, str]

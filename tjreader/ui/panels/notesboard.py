@@ -112,9 +112,9 @@ class NotesBoard(QWidget):
             (f"{place_code(section)} {section.title}", section.id)
             for section in sitting.arrangement.sections
         )
-        self._to_count.start()
         self._model.show(notes, sitting.text, sitting.arrangement)
         self.list.verticalScrollBar().setValue(at)
+        self._to_count.start()  # from when the rows are sorted on
         self._choose_again(current, chosen)
         self.show_state()
 
