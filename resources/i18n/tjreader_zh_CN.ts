@@ -120,8 +120,8 @@
 <context>
     <name>Backstage</name>
     <message>
-        <source>The notebook in {folder} is in use by another tjreader that does not answer. Read and write on: what you do is kept in this window, and stored as soon as the notebook is free.</source>
-        <translation>{folder} 中的笔记本正被另一个没有响应的 tjreader 占用。您可以继续阅读和书写：所做的一切先保留在本窗口中，笔记本一空闲即存入。</translation>
+        <source>The notebook in {folder} is in use by another program, perhaps a tjreader that does not answer. Read and write on: what you do is kept in this window, and stored as soon as the notebook is free.</source>
+        <translation>{folder} 中的笔记本正被另一程序占用，可能是一个没有响应的 tjreader。您可以继续阅读和书写：所做的一切先保留在本窗口中，笔记本一空闲即存入。</translation>
     </message>
     <message>
         <source>A command loaded another edition of “{title}”, and your notes followed to it. What you did before can not be undone any more.</source>
