@@ -2965,6 +2965,10 @@ Enter 转到下一处，Shift+Enter 转到上一处，↓ 进入列表，Escape 
 <context>
     <name>Program</name>
     <message>
+        <source>{file} could not be read as settings, so the usual ones stand in. The old file is kept beside it as {kept}.</source>
+        <translation>{file} 不是可读的设置文件，因此改用默认设置。旧文件已保存在旁，名为 {kept}。</translation>
+    </message>
+    <message>
         <source>{file} could not be used as it is ({faults}), so the usual settings stand in. The old file is kept beside it as {kept}.</source>
         <translation>{file} 无法照原样使用（{faults}），因此改用默认设置。旧文件已保存在旁，名为 {kept}。</translation>
     </message>
