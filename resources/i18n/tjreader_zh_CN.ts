@@ -120,8 +120,8 @@
 <context>
     <name>Backstage</name>
     <message>
-        <source>The notebook in {folder} is in use by another tjreader that does not answer. Read and write on: what you do is kept in this window, and stored as soon as the notebook is free.</source>
-        <translation>{folder} 中的笔记本正被另一个没有响应的 tjreader 占用。您可以继续阅读和书写：所做的一切先保留在本窗口中，笔记本一空闲即存入。</translation>
+        <source>The notebook in {folder} is in use by another program, perhaps a tjreader that does not answer. Read and write on: what you do is kept in this window, and stored as soon as the notebook is free.</source>
+        <translation>{folder} 中的笔记本正被另一程序占用，可能是一个没有响应的 tjreader。您可以继续阅读和书写：所做的一切先保留在本窗口中，笔记本一空闲即存入。</translation>
     </message>
     <message>
         <source>A command loaded another edition of “{title}”, and your notes followed to it. What you did before can not be undone any more.</source>
@@ -2983,6 +2983,10 @@ Enter 转到下一处，Shift+Enter 转到上一处，↓ 进入列表，Escape 
 </context>
 <context>
     <name>Program</name>
+    <message>
+        <source>{file} could not be read as settings, so the usual ones stand in. The old file is kept beside it as {kept}.</source>
+        <translation>{file} 不是可读的设置文件，因此改用默认设置。旧文件已保存在旁，名为 {kept}。</translation>
+    </message>
     <message>
         <source>{file} could not be used as it is ({faults}), so the usual settings stand in. The old file is kept beside it as {kept}.</source>
         <translation>{file} 无法照原样使用（{faults}），因此改用默认设置。旧文件已保存在旁，名为 {kept}。</translation>

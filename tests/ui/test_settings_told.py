@@ -16,3 +16,8 @@ def test_a_bad_settings_file_is_named_with_what_is_bad_and_where_it_is_kept(
     program.tell_faults(read(file)[1])
     for part in (str(file), "page.size", "settings.json.bad"):
         assert part in program.window.notice.sentence
+    file.write_text('{"page": {"size": 20}, broken', "utf-8")
+    program.tell_faults(read(file)[1])
+    sentence = program.window.notice.sentence
+    assert sentence.startswith(f"{file} could not be read as settings")
+    assert "(" not in sentence

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sqlite3
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -94,7 +95,7 @@ def waits(program: Program) -> bool:
     return (
         program.annex is not None
         and program.session.notes.state is SavingState.WAITING
-        and "is in use by another tjreader" in program.window.notice.sentence
+        and "is in use by another program" in program.window.notice.sentence
     )
 
 
@@ -247,3 +248,18 @@ def test_a_notebook_that_cannot_be_opened_is_not_an_empty_one(
     assert "could not be opened" in said(program)
     assert "Press N" not in said(program)
     assert "in all" not in said(program)
+
+
+def test_a_database_that_another_program_has_locked_is_told_of_within_seconds(
+    start: Start, leave: Leave, data_dir: Path, qtbot: QtBot
+) -> None:
+    leave(start())
+    locked = sqlite3.connect(data_dir / "notebook.db", isolation_level=None)
+    locked.execute("PRAGMA locking_mode=EXCLUSIVE")
+    locked.execute("BEGIN EXCLUSIVE")
+    program = start(ready=False)
+    qtbot.waitUntil(lambda: waits(program), timeout=8_000)
+    assert str(data_dir) in program.window.notice.sentence
+    locked.close()
+    qtbot.waitUntil(lambda: program.store.store is not None, timeout=20_000)
+    assert program.window.notice.sentence == ""

@@ -173,12 +173,18 @@ class Program(QObject):
         if not faults:
             return
         file = self.session.parts.settings_file
-        self.window.refuse(
-            self.tr(
+        if faults == (file.name,):
+            sentence = self.tr(
+                "{file} could not be read as settings, so the usual ones stand in. "
+                "The old file is kept beside it as {kept}."
+            )
+        else:
+            sentence = self.tr(
                 "{file} could not be used as it is ({faults}), so the usual settings stand in. "
                 "The old file is kept beside it as {kept}."
-            ).format(file=file, faults=", ".join(faults), kept=file.name + ".bad")
-        )
+            )
+        told = sentence.format(file=file, faults=", ".join(faults), kept=file.name + ".bad")
+        self.window.refuse(told)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Wait for the first paint of the page."""

@@ -148,7 +148,8 @@ class Backstage(QObject):
             session.homecoming.when_done(asked, self._handed_over, self._not_asked)
         if waited >= SAY_AFTER and not self._held:
             self._held = self.tr(
-                "The notebook in {folder} is in use by another tjreader that does not answer. "
+                "The notebook in {folder} is in use by another program, perhaps a tjreader that "
+                "does not answer. "
                 "Read and write on: what you do is kept in this window, and stored as soon as "
                 "the notebook is free."
             ).format(folder=session.parts.data_dir)

@@ -6,7 +6,7 @@ import logging
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from ..app.opened import OpenedText
 from ..app.parts import Closable, Parts
@@ -51,7 +51,7 @@ class StoreLink(QObject):
         self._service: Closable | None = None
         self._opening = False
         self._pause = float(AGAIN)
-        self._waited = 0
+        self._asked = QElapsedTimer()  # since it was asked for first
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.timeout.connect(self.start)
@@ -72,6 +72,8 @@ class StoreLink(QObject):
             return
         self._again.stop()
         self._opening = True
+        if not self._asked.isValid():
+            self._asked.start()
         self._homecoming.when_done(self._parts.open_store(), self._opened, self._not_opened)
 
     def close(self) -> None:
@@ -122,8 +124,8 @@ class StoreLink(QObject):
             return
         pause = round(self._pause)
         self._again.start(pause)
-        self.held.emit(self._waited)
-        self._waited += pause
+        # By the clock: SQLite itself waits some seconds for a database that is locked.
+        self.held.emit(self._asked.elapsed())
         self._pause = min(self._pause * 1.25, LONGEST)
 
     def _done(self, nothing: None) -> None:  # noqa: ARG002 - a future's result
