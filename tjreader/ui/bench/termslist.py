@@ -10,13 +10,14 @@ from .termsmodel import TermRoles
 
 
 class TermsList(QListView):
-    """Enter or a click goes to the next occurrence; E edits, A approves, Del deletes."""
+    """Enter or a click goes to the next occurrence; E edits, A approves, M merges, R revisits."""
 
     shown = Signal(str)
     edited = Signal()
     approved = Signal()
     deleted = Signal()
     merged = Signal()
+    revisited = Signal()
     escaped = Signal()
     moved = Signal()
 
@@ -43,6 +44,7 @@ class TermsList(QListView):
             Qt.Key.Key_E: self.edited,
             Qt.Key.Key_A: self.approved,
             Qt.Key.Key_M: self.merged,
+            Qt.Key.Key_R: self.revisited,
             Qt.Key.Key_Delete: self.deleted,
             Qt.Key.Key_Backspace: self.deleted,
             Qt.Key.Key_Escape: self.escaped,
