@@ -3938,6 +3938,13 @@ Notes that were moved, that stand on other words now or have no place any more a
     </message>
 </context>
 <context>
+    <name>Revisiting</name>
+    <message>
+        <source>{term} is decided otherwise now. Sentences that still have “{words}”: {n}. “Places to revisit” (R in the list of terms) lists them.</source>
+        <translation>{term} 现已另定译法。仍用“{words}”的句子：{n}。“须重看之处”（术语列表中按 R）列出这些句子。</translation>
+    </message>
+</context>
+<context>
     <name>RulingForm</name>
     <message>
         <source>Rendered Otherwise Here</source>

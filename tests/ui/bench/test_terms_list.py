@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from atterms import Translator
+from tjreader.app import translating
 from tjreader.app.termfilter import Scope
 from tjreader.ui.application import Program
 
@@ -127,3 +129,20 @@ def test_from_the_filter_down_or_enter_goes_into_the_list_and_escape_out(
     assert panel._words.text() == ""
     translator.press(Qt.Key.Key_Escape)
     assert translator.window.view.hasFocus()
+
+
+def test_a_changed_decision_says_how_many_sentences_have_the_words_before(
+    translator: Translator,
+) -> None:
+    translator.select("新质生产力")
+    span = translator.session.text.paragraphs_in(translator.window.view.selection()[0])[0].span
+    translator.press(Qt.Key.Key_T)
+    translator.press(Qt.Key.Key_Return, ctrl=True)
+    translating.translate(translator.desk, span, "It has new quality productive forces.")
+    translator.saved()
+    translator.select("新质生产力")
+    translator.press(Qt.Key.Key_T)
+    QTest.keyClicks(translator.bench.quick.field, "productive forces of a new quality")
+    with translator.qtbot.waitSignal(translator.session.notice) as told:
+        translator.press(Qt.Key.Key_Return, ctrl=True)
+    assert "“new quality productive forces”: 1." in told.args[0]
