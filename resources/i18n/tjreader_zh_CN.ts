@@ -3993,6 +3993,10 @@ Notes that were moved, that stand on other words now or have no place any more a
         <translation>笔记</translation>
     </message>
     <message>
+        <source>Term</source>
+        <translation>术语</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>复制</translation>
     </message>

@@ -146,3 +146,17 @@ def test_a_changed_decision_says_how_many_sentences_have_the_words_before(
     with translator.qtbot.waitSignal(translator.session.notice) as told:
         translator.press(Qt.Key.Key_Return, ctrl=True)
     assert "“new quality productive forces”: 1." in told.args[0]
+
+
+def test_the_bar_beside_a_selection_offers_a_term(translator: Translator) -> None:
+    translator.select("创新社区")
+    bar = translator.annex.marking.bar
+    translator.annex.marking.offer_selection()
+    translator.qtbot.waitUntil(bar.isVisible)
+    (button,) = [each for each in bar.buttons if each.accessibleName().startswith("Term")]
+    assert "T" in button.toolTip()
+    button.click()
+    assert translator.bench.quick.isVisible()
+    QTest.keyClicks(translator.bench.quick.field, "innovation community")
+    translator.press(Qt.Key.Key_Return)
+    assert [each.name for each in translator.own()] == ["创新社区"]
