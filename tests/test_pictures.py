@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QImage
 
-from tjreader.ui.scenes import SCENES, SMALL
+from tjreader.ui.scenes import DESK, SCENES, SMALL
 
 
 def taken(environment: dict[str, str], *words: str) -> subprocess.CompletedProcess[bytes]:
@@ -41,3 +41,18 @@ def test_pictures_of_the_life_of_a_notebook_are_taken_when_all_is_done(
     pictures = [QImage(str(tmp_path / f"{name}.png")) for name in names]
     assert {(each.width(), each.height()) for each in pictures} == {SMALL}
     assert all(one != other for one, other in pairwise(pictures))
+
+
+def test_pictures_of_a_translators_pass_are_taken_with_the_report_beside_them(
+    child_environment: dict[str, str], tmp_path: Path
+) -> None:
+    names = [each.name for each in SCENES if each.size == DESK]
+    only = [word for name in names for word in ("--only", name)]
+    done = taken(child_environment, "screenshot", str(tmp_path), *only)
+    assert done.returncode == 0, done.stderr.decode()
+    pictures = [QImage(str(tmp_path / f"{name}.png")) for name in names]
+    assert {(each.width(), each.height()) for each in pictures} == {DESK}
+    assert all(one != other for one, other in pairwise(pictures))
+    report = (tmp_path / "coverage.html").read_text(encoding="utf-8")
+    assert "number missing" in report
+    assert "decision changed" in report

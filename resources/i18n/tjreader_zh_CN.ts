@@ -2455,6 +2455,62 @@ Enter 转到下一处，Shift+Enter 转到上一处，↓ 进入列表，Escape 
         <translation>擦除</translation>
     </message>
     <message>
+        <source>Go to the next place</source>
+        <translation>跳到下一处</translation>
+    </message>
+    <message>
+        <source>Edit in the form</source>
+        <translation>在表单中编辑</translation>
+    </message>
+    <message>
+        <source>Approve the rendering; accept a candidate</source>
+        <translation>核定译法；采纳候选词</translation>
+    </message>
+    <message>
+        <source>Reject a candidate; not a term at this place</source>
+        <translation>排除候选词；此处不是术语</translation>
+    </message>
+    <message>
+        <source>Merge into one term</source>
+        <translation>合并为一个术语</translation>
+    </message>
+    <message>
+        <source>Places to revisit; another rendering at this place</source>
+        <translation>须重看之处；此处另用译法</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>The sentence is done; go on</source>
+        <translation>此句完成，转到下一句</translation>
+    </message>
+    <message>
+        <source>Sentence before, after</source>
+        <translation>上一句、下一句</translation>
+    </message>
+    <message>
+        <source>Open sentence before, after</source>
+        <translation>上一未译句、下一未译句</translation>
+    </message>
+    <message>
+        <source>Put the rendering of that term in</source>
+        <translation>填入该术语的译法</translation>
+    </message>
+    <message>
+        <source>In a list: write in that sentence</source>
+        <translation>在列表中：转到该句书写</translation>
+    </message>
+    <message>
+        <source>Among the checks: accept as fine, not fine after all</source>
+        <translation>检查中：认可为无误、撤回认可</translation>
+    </message>
+    <message>
+        <source>Back to the page</source>
+        <translation>回到正文</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>快捷键</translation>
     </message>
@@ -2470,8 +2526,16 @@ Enter 转到下一处，Shift+Enter 转到上一处，↓ 进入列表，Escape 
         <translation>在笔记列表中</translation>
     </message>
     <message>
-        <source>Single letters and digits work while the page has the keyboard (F6), those of the notes while their list has it (Shift+F7).</source>
-        <translation>单个字母和数字在正文持有键盘焦点时有效 (F6)，笔记的按键在笔记列表持有焦点时有效 (Shift+F7)。</translation>
+        <source>Among the terms</source>
+        <translation>在术语列表中</translation>
+    </message>
+    <message>
+        <source>At the sentence desk</source>
+        <translation>在句子工作台</translation>
+    </message>
+    <message>
+        <source>Single letters and digits work while the page has the keyboard (F6), those of the notes and terms while their list has it (Shift+F7, Shift+F4).</source>
+        <translation>单个字母和数字在正文持有键盘焦点时有效 (F6)，笔记和术语的按键在其列表持有焦点时有效 (Shift+F7、Shift+F4)。</translation>
     </message>
 </context>
 <context>
@@ -3890,6 +3954,13 @@ Notes that were moved, that stand on other words now or have no place any more a
     </message>
 </context>
 <context>
+    <name>Revisiting</name>
+    <message>
+        <source>{term} is decided otherwise now. Sentences that still have “{words}”: {n}. “Places to revisit” (R in the list of terms) lists them.</source>
+        <translation>{term} 现已另定译法。仍用“{words}”的句子：{n}。“须重看之处”（术语列表中按 R）列出这些句子。</translation>
+    </message>
+</context>
+<context>
     <name>RulingForm</name>
     <message>
         <source>Rendered Otherwise Here</source>
@@ -3936,6 +4007,10 @@ Notes that were moved, that stand on other words now or have no place any more a
     <message>
         <source>Note</source>
         <translation>笔记</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>术语</translation>
     </message>
     <message>
         <source>Copy</source>

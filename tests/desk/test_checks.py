@@ -138,8 +138,9 @@ TITLES = {
 }
 
 
-def test_one_undecided_term_in_two_renderings(article: Text) -> None:
-    term = concept("策源地", proposed=["source", "cradle"])
+@pytest.mark.parametrize("proposed", [["source", "cradle"], ["source; birthplace; cradle"]])
+def test_one_undecided_term_in_two_renderings(article: Text, proposed: list[str]) -> None:
+    term = concept("策源地", proposed=proposed)
     one, other = TITLES
     said = {one: TITLES[one].format("cradle"), other: TITLES[other].format("source")}
     report = check(article, said, term)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 import pytest
+from msgspec.structs import replace
 
 from builders import text_of
 from checking import concept, dues_of, translations_of
 from tjreader.desk.checks.checker import Checker
 from tjreader.desk.checks.finding import FindingKind, sift
-from tjreader.desk.concept import Concept
+from tjreader.desk.concept import Concept, FormKind, SourceForm
 from tjreader.desk.coverage import Coverage, coverage
 from tjreader.desk.ruling import Acceptance
 from tjreader.formats.coverage import to_html, to_markdown
@@ -57,6 +58,17 @@ def test_what_is_counted() -> None:
     assert made.total.done.sentences == 2
     assert sum(row.progress.all.sentences for row in made.sections) == made.total.all.sentences == 5
     assert [(row.before, row.after) for row in made.decisions] == [("newness <i>", "new forces")]
+
+
+def test_what_is_to_be_mended_comes_before_what_is_to_be_looked_at() -> None:
+    printed = concept("新质生产力", "new forces")
+    forbidden = SourceForm("策源地", FormKind.FORBIDDEN)
+    doubtful = replace(concept("源地"), forms=(SourceForm("源地"), forbidden))
+    made = report({"打造": "Build new forces."}, printed, doubtful)
+    assert [row.kind for row in made.open] == [
+        FindingKind.NUMBER_MISSING,
+        FindingKind.FORBIDDEN_FORM,
+    ]
 
 
 def test_what_was_accepted_is_told_with_the_reason() -> None:

@@ -358,6 +358,15 @@ def test_the_dialogs_open_beside_the_page(program: Program, qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: program.window.findChild(QDialog) is None)
 
 
+@pytest.mark.qt_log_ignore("does not support propagateSizeHints")  # offscreen only
+def test_the_key_sheet_tells_the_keys_of_a_translator_too(program: Program) -> None:
+    program.window.commands["keys"].trigger()
+    dialog = program.window.findChild(KeysDialog)
+    said = {label.text() for label in dialog.findChildren(QLabel)}
+    assert {"At the sentence desk", "Alt+1   Alt+9"} <= said
+    dialog.reject()
+
+
 def test_a_window_smaller_than_what_stood_around_its_page_opens(
     start: Start, leave: Leave, data_dir: Path, qtbot: QtBot
 ) -> None:

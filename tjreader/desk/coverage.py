@@ -78,9 +78,9 @@ class Coverage(Struct, frozen=True):
     """The state of a translation. `made` is the moment it was told (ISO 8601, UTC).
 
     `terms` and `decided` count the terms that occur, `occurrences` their places and `covered`
-    those on which it is decided how they are rendered. `open` goes by kind, then by place;
-    `undecided` begins with what occurs most, `decisions` with the latest. Findings of the quiet
-    kinds are counted in `kinds` alone.
+    those on which it is decided how they are rendered. `open` begins with what is to be mended
+    and goes by kind, then by place; `undecided` begins with what occurs most, `decisions` with
+    the latest. Findings of the quiet kinds are counted in `kinds` alone.
     """
 
     title: str
@@ -100,7 +100,8 @@ class Coverage(Struct, frozen=True):
     decisions: tuple[DecisionRow, ...]
 
 
-_ORDER = {kind: at for at, kind in enumerate(FindingKind)}
+_SEVERITIES = list(Severity)
+_ORDER = {kind: (_SEVERITIES.index(kind.severity), at) for at, kind in enumerate(FindingKind)}
 
 
 def coverage(

@@ -71,6 +71,11 @@ def is_inflected(language: str) -> bool:
     return language.partition("-")[0].lower() == "en"
 
 
+def alternatives(rendering: str) -> tuple[str, ...]:
+    """What a rendering offers to choose from, each as a rendering of its own."""
+    return tuple(filter(None, map(str.strip, re.split("[;；]", rendering))))
+
+
 @lru_cache(maxsize=20_000)
 def phrase_of(rendering: str, language: str) -> Phrase:
     """A rendering as what is looked for.
@@ -81,7 +86,7 @@ def phrase_of(rendering: str, language: str) -> Phrase:
     """
     inflected = is_inflected(language)
     ways: list[tuple[Word, ...]] = []
-    for alternative in re.split("[;；]", rendering):
+    for alternative in alternatives(rendering):
         for form in {
             alternative,
             _OPTIONAL.sub(" ", alternative),

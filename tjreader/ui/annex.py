@@ -139,6 +139,7 @@ class Annex(QObject):
         window.toolbar.setting_wanted.connect(self.ondemand.set_type)
         # wishes: a note, a place, a hit, the keyboard back
         marking.note_requested.connect(notes.edit_note)
+        marking.bar.term_requested.connect(self.bench.term)
         window.find_dock.hidden_by_reader.connect(find.close_find)
         window.find_dock.visibilityChanged.connect(find.set_in_sight)
 

@@ -7,13 +7,10 @@ import shutil
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ..app import marking, translating
-from ..app.desk import Desk
+from ..app import marking
 from ..app.parts import Parts
 from ..app.settings import Language, PageSettings, Ruby, Settings, Theme
 from ..app.settings import save as save_settings
-from ..desk.segments import segments
-from ..desk.translation import Stage
 from ..notes.annotation import Annotation, Colour, Style
 from ..notes.change import Act, Change, Edit, Label
 from ..text.document import Text
@@ -23,30 +20,14 @@ from .theme import load_theme
 WIDE = (1280, 800)
 NARROW = (560, 800)
 SMALL = (1000, 640)
+DESK = (1280, 860)
 """px of the window."""
+
+FEW = (SMALL, DESK)
+"""Sizes of pictures that are kept in few colours, for a page of them."""
 
 LARGE = "scale-200"
 """The scene that needs a process of its own, because Qt reads its scale at the start."""
-
-SENTENCES = (
-    ("天开实践", "Tiankai in practice: forging a source of new productive forces", True),
-    (
-        "在天津发展新质生产力的版图中",
-        "On the map of Tianjin’s new quality productive forces, the Tiankai Higher Education "
-        "Innovation Park is without doubt a bold stroke.",
-        True,
-    ),
-    ("眼下", "From the low-altitude economy and AI to", False),
-    (
-        "如今，天开园一流科创园区建设",
-        "There are now 327 service institutions and 47 funds worth 24.8 billion yuan (and a",
-        False,
-    ),
-)
-"""What was translated at the desk: how the sentence begins, the words, whether it is done."""
-
-CHOSEN = "如今，天开园一流科创园区建设"
-"""The sentence that is worked on."""
 
 SECTION = 2
 """The § that is shown: a heading, body text, highlights and doubtful places."""
@@ -132,9 +113,13 @@ SCENES = (
     Scene("search-dark", _page(theme=Theme.DARK), act="show_search_english"),
     Scene("search-narrow", OUR_PAPER, NARROW, act="show_search_characters"),
     Scene("narrow", _page(ruby=Ruby.ALL), NARROW, act="hide_docks"),
-    Scene("desk", act="show_desk"),
-    Scene("desk-dark", _page(theme=Theme.DARK), act="show_desk"),
-    Scene("checks", act="show_checks"),
+    # A translator's pass.
+    Scene("terms", OUR_PAPER, DESK, act="show_terms"),
+    Scene("candidates", OUR_PAPER, DESK, act="show_candidates"),
+    Scene("desk", OUR_PAPER, DESK, act="show_desk"),
+    Scene("desk-dark", _page(theme=Theme.DARK), DESK, act="show_desk"),
+    Scene("checks", OUR_PAPER, DESK, act="show_checks"),
+    Scene("report", OUR_PAPER, DESK, act="write_report"),
     # From here on one thing leads to another, as in the life of a notebook.
     Scene("search-begun", OUR_PAPER, SMALL, act="show_search_begun"),
     Scene("search-everywhere", OUR_PAPER, SMALL, act="show_search_characters"),
@@ -147,15 +132,6 @@ SCENES = (
     Scene("reviewed", OUR_PAPER, SMALL, act="review"),
     Scene(LARGE, _page(ruby=Ruby.ALL)),
 )
-
-
-def translated(desk: Desk) -> None:
-    """Put the words of `SENTENCES` to their sentences."""
-    found = {segment.printed: segment.span for segment in segments(desk.text)}
-    for begins, words, is_done in SENTENCES:
-        span = next(span for printed, span in found.items() if printed.startswith(begins))
-        translating.translate(desk, span, words)
-        translating.stage(desk, (span,), Stage.DONE if is_done else Stage.DRAFT)
 
 
 def marked(text: Text, row: tuple[str, Colour, Style, str, tuple[str, ...]]) -> Annotation:

@@ -18,21 +18,20 @@ from PySide6.QtWidgets import QApplication
 from ..app.page import WordPlace
 from ..app.review import Concern
 from .annex import Annex
+from .deskpictures import DeskPictures
 from .dialogs.restore import RestoreDialog
 from .panels.rowsmodel import Roles
 from .scenes import (
-    CHOSEN,
     EDITED,
     ERASED,
+    FEW,
     LATER,
     SCENES,
     SECTION,
-    SMALL,
     WIDE,
     Scene,
     marked,
     revised,
-    translated,
 )
 from .window import Window
 
@@ -64,6 +63,7 @@ class Photographer(QObject):
         self._session = window.session
         self._annex = annex
         self._folder = folder
+        self._desk = DeskPictures(annex, folder)
         self._scenes: Iterator[Scene] = iter(scenes)
         self._scene: Scene | None = None
         self._begun = False
@@ -107,7 +107,7 @@ class Photographer(QObject):
         self._annex.find.field.clear()
         self._annex.find.close_find()
         self._window.find_dock.hide()
-        self._window.desk_dock.hide()
+        self._desk.put_away()
         if self._window.review_dock.isVisible():
             return  # the review goes on
         self._annex.notes.show_notes()
@@ -129,14 +129,13 @@ class Photographer(QObject):
             "show_search_characters": self._show_search_characters,
             "show_search_begun": self._show_search_begun,
             "hide_docks": self._hide_docks,
-            "show_desk": self._show_desk,
-            "show_checks": self._show_checks,
             "show_deleted": self._show_deleted,
             "show_restore": self._show_restore,
             "restore": self._restore,
             "show_review": self._show_review,
             "show_changed_note": self._show_changed_note,
             "review": self._review,
+            **self._desk.acts(),
         }
         self._done, self._waited = acts[self._scene.act](), 0
         self._wait()
@@ -196,26 +195,6 @@ class Photographer(QObject):
         self._window.find_dock.come_forward()
         self._annex.find.open_find(words)
         self._annex.find.search()
-
-    def _show_desk(self) -> Done:
-        """Some sentences translated, one being worked on."""
-        translated(self._annex.desk.desk)
-        self._annex.bench.to_desk()
-        return self._sentence_chosen
-
-    def _sentence_chosen(self) -> bool:
-        bench = self._annex.bench.desk
-        at = bench.book.at(self._session.text.printed.index(CHOSEN)) if bench.book else None
-        if at is None or not bench.checks.checking.settled:
-            return False
-        bench.take(at)
-        return True
-
-    def _show_checks(self) -> Done:
-        """What the checks find in them."""
-        done = self._show_desk()
-        self._annex.bench.checks()
-        return done
 
     def _hide_docks(self) -> None:
         self._window.contents_dock.hide()
@@ -326,7 +305,7 @@ class Photographer(QObject):
         QApplication.sendPostedEvents()
         path = self._folder / f"{self._scene.name}.png"
         picture = self._picture().toImage()
-        if self._scene.size == SMALL:
+        if self._scene.size in FEW:
             picture = few_colours(picture)
         if not picture.save(str(path), quality=0):
             self._session.refused.emit(self.tr("{path} cannot be written.").format(path=path))

@@ -129,15 +129,16 @@ def test_a_changed_decision_lists_the_places_to_revisit(desk: AtTheDesk) -> None
     termbase.decide(desk.desk, own.id, "productive forces of a new quality")
     desk.saved()
     desk.annex.bench.bench.terms.select(own.id)
-    desk.annex.bench.bench.terms.revisit_chosen()
+    desk.annex.bench.to_terms()
+    desk.press(Qt.Key.Key_R)
     desk.qtbot.waitUntil(
         lambda: [row.at for row in desk.panel.checks.rows()] == spots, timeout=8000
     )
     rows = desk.panel.checks.rows()
     assert {row.finding.kind for row in rows} == {FindingKind.DECISION_CHANGED}
     assert "productive forces of a new quality" in told(rows[0].finding)
-    choose(desk, rows[0])
-    desk.press(Qt.Key.Key_Return)
+    assert desk.panel.checks.list.selectionModel().selectedRows()[0].row() == 0
+    desk.press(Qt.Key.Key_Return)  # the list has the keyboard already
     assert desk.edit.textCursor().selectedText() == "new quality productive forces"
     desk.edit.insertPlainText("productive forces of a new quality")
     desk.editor.writing.commit()

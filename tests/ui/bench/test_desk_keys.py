@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import ceil
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -85,6 +87,23 @@ def test_the_chosen_row_stays_in_sight_when_it_grows(desk: AtTheDesk) -> None:
     grown = listed.visualRect(listed.currentIndex())
     assert grown.height() > row
     assert listed.viewport().rect().contains(grown)
+
+
+@pytest.mark.parametrize("height", [640, 720, 800, 1000])
+def test_what_helps_is_seen_in_whole_lines_and_the_translation_has_its_room(
+    desk: AtTheDesk, height: int
+) -> None:
+    desk.window.resize(1280, height)
+    for words in ("如今，天开园一流", "眼下，从底空经济", "一子落而满盘活"):
+        desk.go(words)
+        desk.qtbot.wait(80)
+        source, aids, edit = desk.editor.source, desk.editor.aids_list, desk.edit
+        line = ceil(QFontMetricsF(source.font()).lineSpacing())
+        assert (source.height() - source.high(1)) % line == 0, words
+        assert source.height() >= source.high(1 if height < 800 else 2), words
+        if aids.isVisible():
+            assert aids.height() % aids.sizeHintForRow(0) == 0, words
+        assert edit.height() >= edit.minimumHeight(), words
 
 
 def test_work_goes_on_at_the_first_draft_where_nothing_is_open(

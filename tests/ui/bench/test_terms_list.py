@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from atterms import Translator
+from tjreader.app import translating
 from tjreader.app.termfilter import Scope
 from tjreader.ui.application import Program
 
@@ -127,3 +129,34 @@ def test_from_the_filter_down_or_enter_goes_into_the_list_and_escape_out(
     assert panel._words.text() == ""
     translator.press(Qt.Key.Key_Escape)
     assert translator.window.view.hasFocus()
+
+
+def test_a_changed_decision_says_how_many_sentences_have_the_words_before(
+    translator: Translator,
+) -> None:
+    translator.select("新质生产力")
+    span = translator.session.text.paragraphs_in(translator.window.view.selection()[0])[0].span
+    translator.press(Qt.Key.Key_T)
+    translator.press(Qt.Key.Key_Return, ctrl=True)
+    translating.translate(translator.desk, span, "It has new quality productive forces.")
+    translator.saved()
+    translator.select("新质生产力")
+    translator.press(Qt.Key.Key_T)
+    QTest.keyClicks(translator.bench.quick.field, "productive forces of a new quality")
+    with translator.qtbot.waitSignal(translator.session.notice) as told:
+        translator.press(Qt.Key.Key_Return, ctrl=True)
+    assert "“new quality productive forces”: 1." in told.args[0]
+
+
+def test_the_bar_beside_a_selection_offers_a_term(translator: Translator) -> None:
+    translator.select("创新社区")
+    bar = translator.annex.marking.bar
+    translator.annex.marking.offer_selection()
+    translator.qtbot.waitUntil(bar.isVisible)
+    (button,) = [each for each in bar.buttons if each.accessibleName().startswith("Term")]
+    assert "T" in button.toolTip()
+    button.click()
+    assert translator.bench.quick.isVisible()
+    QTest.keyClicks(translator.bench.quick.field, "innovation community")
+    translator.press(Qt.Key.Key_Return)
+    assert [each.name for each in translator.own()] == ["创新社区"]

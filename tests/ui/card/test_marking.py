@@ -223,8 +223,8 @@ def test_every_button_says_what_it_does_and_its_key(desk: Desk) -> None:
     desk.marking.highlight()
     desk.marking.choose(desk.session.notes.annotations()[0].id)
     buttons = desk.marking.bar.buttons
-    assert len(buttons) == 17
-    assert len({b.accessibleName() for b in buttons}) == 17
+    assert len(buttons) == 18
+    assert len({b.accessibleName() for b in buttons}) == 18
     assert all("(" in b.toolTip() for b in buttons)
 
 

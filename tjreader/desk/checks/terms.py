@@ -9,7 +9,7 @@ from msgspec import Struct
 from ...text.folding import fold
 from ...text.span import Span
 from ..concept import Concept, FormKind, Status
-from ..phrases import Line, find, key_of, phrase_of
+from ..phrases import Line, alternatives, find, key_of, phrase_of
 from ..ruling import RulingKind
 from ..segments import Pair
 from .finding import Due, Finding, FindingKind, Place, Use
@@ -170,7 +170,7 @@ class _Sentence:
         return rendered
 
     def _note_uses(self, due: Due, concept: Concept, fine: Sequence[str]) -> None:
-        for words in fine:
+        for words in (one for each in fine for one in alternatives(each)):
             for span in self._find(words)[:1]:
                 segment = self._pair.segment
                 place = Place(segment.id, due.span, span, span.of(self._words))

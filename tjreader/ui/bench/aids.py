@@ -141,6 +141,7 @@ class AidsList(RowsList[AidRow]):
     def __init__(self, model: AidsModel, row: AidView, parent: QWidget | None = None) -> None:
         super().__init__(model, row, parent)
         self._aids = model
+        self._most = MOST
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(self.tr("Terms and numbers of the sentence"))
@@ -149,20 +150,33 @@ class AidsList(RowsList[AidRow]):
         model.modelReset.connect(self.fit)
 
     def fit(self) -> None:
-        """Be as high as the rows are, up to `MOST` of them."""
-        self.setMaximumHeight(self._high(MOST))
+        """Be as high as the rows are, up to those there is room for."""
+        self.setMaximumHeight(self.high(self._most))
         self.setVisible(self._aids.rowCount() > 0)
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        """All rows, up to `MOST`."""
-        return QSize(120, self._high(MOST))
+        """All rows, up to those there is room for."""
+        return QSize(120, self.high(self._most))
 
     def minimumSizeHint(self) -> QSize:
         """One row can be read where there is little room."""
-        return QSize(120, self._high(1))
+        return QSize(120, self.high(1))
 
-    def _high(self, most: int) -> int:
+    @property
+    def rows(self) -> int:
+        """How many rows there are."""
+        return self._aids.rowCount()
+
+    def let(self, most: int) -> None:
+        """Be as high as so many rows at most."""
+        if most != self._most:
+            self._most = most
+            self.setMaximumHeight(self.high(most))
+            self.updateGeometry()
+
+    def high(self, most: int) -> int:
+        """Tell the px that its rows take, up to so many of them."""
         return max(0, self.sizeHintForRow(0)) * min(self._aids.rowCount(), most)
 
     def _clicked(self, index: QModelIndex) -> None:

@@ -60,7 +60,7 @@ class ChecksDesk(QObject):
     def take_keyboard(self) -> None:
         """Give the findings the keyboard."""
         self._desk.panel.tabs.setCurrentIndex(CHECKS)
-        self._list.list.setFocus()
+        self._list.take_keyboard()
 
     def show_to_revisit(self, concept_id: str) -> None:
         """Show the places to go to because of what is decided on a term."""
@@ -68,6 +68,7 @@ class ChecksDesk(QObject):
         if concept is not None:
             self._desk.panel.tabs.setCurrentIndex(CHECKS)
             self._list.show_term(concept_id, concept.name)
+            self._list.take_keyboard()
 
     # What is listed
 

@@ -165,6 +165,20 @@ class ChecksList(QWidget):
         """Show words of the text in the page's face."""
         self.list.set_face(face)
 
+    def take_keyboard(self) -> None:
+        """Have the keyboard, on the first finding if none is chosen."""
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._choose_one()
+
+    def _choose_one(self) -> None:
+        """The row the keys act on is one that is seen to be chosen."""
+        if self._model.rowCount() and not self.list.selectionModel().hasSelection():
+            self._choose(max(0, self.list.currentIndex().row()))
+
+    def _choose(self, row: int) -> None:
+        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.list.selectionModel().setCurrentIndex(self._model.index(row), flag)
+
     # What is asked for
 
     @property
@@ -210,8 +224,9 @@ class ChecksList(QWidget):
             # What was mended or accepted gives its place to the next one.
             row = row if row >= 0 else min(row_before, len(rows) - 1)
             if row >= 0 and self.list.currentIndex().row() != row:
-                flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
-                self.list.selectionModel().setCurrentIndex(self._model.index(row), flag)
+                self._choose(row)
+        if self.list.hasFocus():
+            self._choose_one()
         self._offer()
 
     def _offer_kinds(self, kinds: Sequence[FindingKind]) -> None:

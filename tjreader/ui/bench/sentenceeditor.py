@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -21,9 +21,12 @@ from ..panels.choicebox import KindBox
 from ..panels.parts import button, quiet_label
 from ..reader.faces import choose, font
 from ..theme import Theme
+from .aids import MOST as MOST_ROWS
 from .aids import AidsList, AidsModel, AidView
 from .notefield import NoteField
 from .sentencerow import stage_name
+from .sharing import shares
+from .sourceview import MOST as MOST_LINES
 from .sourceview import SourceView
 from .translationedit import TranslationEdit
 from .writing import Writing
@@ -94,7 +97,7 @@ class SentenceEditor(QWidget):
             each.setFixedWidth(38)
             foot.addWidget(each)
         foot.addWidget(self.finish)
-        box = QVBoxLayout(self)
+        self._box = box = QVBoxLayout(self)
         box.setContentsMargins(12, 8, 12, 10)
         box.setSpacing(7)
         box.addWidget(self.place)
@@ -187,6 +190,32 @@ class SentenceEditor(QWidget):
         for part in (self.place, self.note):
             part.setVisible(not low)
         self.aids_list.setVisible(not low and self.aids.rowCount() > 0)
+
+    # Room
+
+    def event(self, event: QEvent) -> bool:
+        """Share the room anew when some part wishes for more or less of it."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._share_room()
+        return done
+
+    def _share_room(self) -> None:
+        """Whole lines of the sentence and whole rows of what helps, as far as there is room."""
+        box, aids, source = self._box, self.aids_list, self.source
+        margins, shared = box.contentsMargins(), (aids, source, self.edit)
+        room = self.height() - margins.top() - margins.bottom() - self.edit.minimumHeight()
+        for item in filter(None, map(box.itemAt, range(box.count()))):
+            if not item.isEmpty():
+                room -= box.spacing() + (0 if item.widget() in shared else item.sizeHint().height())
+        rows = 0 if aids.isHidden() else min(MOST_ROWS, aids.rows)
+        lines, rows = shares(
+            room + box.spacing(), source.high, min(MOST_LINES, source.lines), aids.high, rows
+        )
+        source.let(lines)
+        aids.let(max(1, rows))
+
+    # What is shown
 
     def _show_stage(self) -> None:
         stage = self.pair.stage if self.pair else Stage.OPEN

@@ -36,6 +36,7 @@ class SourceView(QPlainTextEdit):
         self.setAccessibleName(self.tr("Sentence"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._most = MOST
         self._theme = theme
         self._terms: tuple[tuple[Span, bool], ...] = ()
         self.document().setDocumentMargin(0)
@@ -90,19 +91,30 @@ class SourceView(QPlainTextEdit):
             self._fit()
 
     def sizeHint(self) -> QSize:
-        """As high as the words need, up to `MOST` lines."""
-        return QSize(120, self._high(MOST))
+        """As high as the words need, up to the lines there is room for."""
+        return QSize(120, self.high(self._most))
 
     def minimumSizeHint(self) -> QSize:
         """One line can be read where there is little room."""
-        return QSize(120, self._high(1))
+        return QSize(120, self.high(1))
 
-    def _high(self, most: int) -> int:
-        lines = max(1, round(self.document().size().height()))
+    @property
+    def lines(self) -> int:
+        """How many lines its words are."""
+        return max(1, round(self.document().size().height()))
+
+    def let(self, most: int) -> None:
+        """Be as high as so many lines at most."""
+        if most != self._most:
+            self._most = most
+            self._fit()
+
+    def high(self, most: int) -> int:
+        """Tell the px that its lines take, up to so many of them."""
         pitch = ceil(QFontMetricsF(self.font()).lineSpacing())  # lines stand whole px apart
         drawn = self.height() - self.viewport().height() if self.isVisible() else FRAME
-        return min(lines, most) * pitch + 1 + max(FRAME, drawn)
+        return min(self.lines, most) * pitch + 1 + max(FRAME, drawn)
 
     def _fit(self) -> None:
-        self.setMaximumHeight(self._high(MOST))
+        self.setMaximumHeight(self.high(self._most))
         self.updateGeometry()

@@ -11,13 +11,14 @@ from .termsmodel import TermRow, TermsModel
 
 
 class TermsList(RowsList[TermRow]):
-    """Enter or a click goes to the next occurrence; E edits, A approves, Del deletes."""
+    """Enter or a click goes to the next occurrence; E edits, A approves, M merges, R revisits."""
 
     shown = Signal(str)
     edited = Signal()
     approved = Signal()
     deleted = Signal()
     merged = Signal()
+    revisited = Signal()
     moved = Signal()
 
     def __init__(self, model: TermsModel, row: TermRowView, parent: QWidget | None = None) -> None:
@@ -30,6 +31,7 @@ class TermsList(RowsList[TermRow]):
         self.act_on(self.edited, Key.Key_E)
         self.act_on(self.approved, Key.Key_A)
         self.act_on(self.merged, Key.Key_M)
+        self.act_on(self.revisited, Key.Key_R)
         self.act_on(self.deleted, *DELETE)
 
     def selectionChanged(self, selected: object, deselected: object) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from ...app.desk import Desk
@@ -24,18 +24,21 @@ class TermsMenu(QMenu):
         one = len(chosen) == 1
         shipped = [each for each in chosen if desk.is_shipped(each.id)]
         free = [each.text_id is None for each in chosen]
-        self._offer(self.tr("Edit…"), panel.edit_chosen, one)
-        self._offer(self.tr("Approve the rendering"), panel.approve_chosen, True)
-        self._offer(self.tr("Places to revisit"), panel.revisit_chosen, one)
-        self._offer(self.tr("Merge into one term"), panel.merge_chosen, len(chosen) > 1)
+        self._offer(self.tr("Edit…"), panel.edit_chosen, one, "E")
+        approvable = panel.approve.isEnabled()
+        self._offer(self.tr("Approve the rendering"), panel.approve_chosen, approvable, "A")
+        self._offer(self.tr("Places to revisit"), panel.revisit_chosen, one, "R")
+        self._offer(self.tr("Merge into one term"), panel.merge_chosen, len(chosen) > 1, "M")
         self._offer_split(chosen[0] if one else None)
         self._offer(self.tr("Take from the glossary as mine"), panel.adopt_chosen, bool(shipped))
         self._offer(self.tr("Hold for all texts"), panel.hold_for_all, not all(free))
         self._offer(self.tr("Hold for this text only"), panel.hold_for_this, any(free))
-        self._offer(self.tr("Delete"), panel.delete_chosen, len(shipped) < len(chosen))
+        self._offer(self.tr("Delete"), panel.delete_chosen, len(shipped) < len(chosen), "Del")
 
-    def _offer(self, words: str, act: Callable[[], None], possible: bool) -> None:
-        action = self.addAction(words)
+    def _offer(self, words: str, act: Callable[[], None], possible: bool, key: str = "") -> None:
+        """One line; `key` is the list's own, told as other menus tell theirs."""
+        told = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+        action = self.addAction(f"{words}\t{told}" if key else words)
         action.triggered.connect(act)
         action.setEnabled(possible)
 

@@ -107,6 +107,7 @@ class TermsPanel(QWidget):
         self.list.approved.connect(self.approve_chosen)
         self.list.deleted.connect(self.delete_chosen)
         self.list.merged.connect(self.merge_chosen)
+        self.list.revisited.connect(self.revisit_chosen)
         self.list.escaped.connect(self.left)
         self.list.moved.connect(self._show_chosen)
         self.list.customContextMenuRequested.connect(self._menu)

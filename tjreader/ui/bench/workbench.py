@@ -21,6 +21,7 @@ from .coveragefile import CoverageFile
 from .echoespanel import EchoesPanel
 from .occurrences import Occurrences
 from .quickterm import QuickTerm
+from .revisiting import Revisiting
 from .tabs import Tabs
 from .termform import TermForm
 from .termspanel import TermsPanel
@@ -45,6 +46,7 @@ class Workbench(QObject):
         self.echoes = EchoesPanel(self._session, annex.desk, theme)
         self.quick = QuickTerm(window, theme)
         self.coverage = CoverageFile(annex)
+        self._revisiting = Revisiting(self._session, annex.desk, self)
         self._last = ("", -1)
         self._span: tuple[Span, str, str] | None = None
         self.tabs = Tabs(window)

@@ -46,6 +46,28 @@ NOTES_KEYS = (
 )
 """Keys of the list of notes, for all that are chosen in it."""
 
+TERMS_KEYS = (
+    ("Return", "", QT_TRANSLATE_NOOP("Keys", "Go to the next place")),
+    ("E", "", QT_TRANSLATE_NOOP("Keys", "Edit in the form")),
+    ("A", "", QT_TRANSLATE_NOOP("Keys", "Approve the rendering; accept a candidate")),
+    ("X", "", QT_TRANSLATE_NOOP("Keys", "Reject a candidate; not a term at this place")),
+    ("M", "", QT_TRANSLATE_NOOP("Keys", "Merge into one term")),
+    ("R", "", QT_TRANSLATE_NOOP("Keys", "Places to revisit; another rendering at this place")),
+    ("Del", "", QT_TRANSLATE_NOOP("Keys", "Delete")),
+)
+"""Keys of the lists of terms, of their places and of candidates."""
+
+DESK_KEYS = (
+    ("Ctrl+Return", "", QT_TRANSLATE_NOOP("Keys", "The sentence is done; go on")),
+    ("Alt+Up", "Alt+Down", QT_TRANSLATE_NOOP("Keys", "Sentence before, after")),
+    ("Alt+Shift+Up", "Alt+Shift+Down", QT_TRANSLATE_NOOP("Keys", "Open sentence before, after")),
+    ("Alt+1", "Alt+9", QT_TRANSLATE_NOOP("Keys", "Put the rendering of that term in")),
+    ("Return", "", QT_TRANSLATE_NOOP("Keys", "In a list: write in that sentence")),
+    ("A", "U", QT_TRANSLATE_NOOP("Keys", "Among the checks: accept as fine, not fine after all")),
+    ("Esc", "", QT_TRANSLATE_NOOP("Keys", "Back to the page")),
+)
+"""Keys of the sentence desk and its checks."""
+
 
 class KeysDialog(SheetDialog):
     """Derived from the table of commands, so that it is never out of date."""
@@ -62,10 +84,14 @@ class KeysDialog(SheetDialog):
                 self._rows(rows)
         self.heading(self.tr("Among the notes"))
         self._keys(NOTES_KEYS)
+        self.heading(self.tr("Among the terms"))
+        self._keys(TERMS_KEYS)
+        self.heading(self.tr("At the sentence desk"))
+        self._keys(DESK_KEYS)
         self.paragraph(
             self.tr(
                 "Single letters and digits work while the page has the keyboard (F6), those of the "
-                "notes while their list has it (Shift+F7)."
+                "notes and terms while their list has it (Shift+F7, Shift+F4)."
             ),
             quiet=True,
         )

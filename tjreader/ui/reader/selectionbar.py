@@ -1,4 +1,4 @@
-"""The small bar beside a selection or a highlight: colours, styles, note, copy, erase."""
+"""The small bar beside a selection or a highlight: colours, styles, note, term, copy, erase."""
 
 from __future__ import annotations
 
@@ -39,6 +39,7 @@ class SelectionBar(QWidget):
     colour_chosen = Signal(str)
     style_chosen = Signal(str)
     note_requested = Signal()
+    term_requested = Signal()
     copy_requested = Signal()
     copy_place_requested = Signal()
     erase_requested = Signal()
@@ -55,6 +56,7 @@ class SelectionBar(QWidget):
         self._gap = QSpacerItem(GAP, 0)
         self._looks = LookButtons(self, with_keys=True)
         self._note = self._button("note", self.tr("Note"), "note")
+        self._term = self._button("term", self.tr("Term"), "term")
         self._copy = self._button("copy", self.tr("Copy"), "copy")
         self._copy_place = self._button("text", self.tr("Copy with place"), "copy_place")
         self._start_out = self._button("back", self.tr("Begin earlier"), "", "Alt+Shift+Left", 1)
@@ -206,7 +208,7 @@ class SelectionBar(QWidget):
             for button in group:
                 row.addWidget(button)
             row.addSpacing(GAP)
-        for act in (self._note, self._copy, self._copy_place):
+        for act in (self._note, self._term, self._copy, self._copy_place):
             row.addWidget(act)
         row.addSpacerItem(self._gap)
         for act in self._existing:
@@ -215,6 +217,7 @@ class SelectionBar(QWidget):
     def _connect(self) -> None:
         self._looks.connect(self.colour_chosen, self.style_chosen)
         self._note.clicked.connect(self._note_clicked)
+        self._term.clicked.connect(self._term_clicked)
         self._copy.clicked.connect(self._copy_clicked)
         self._copy_place.clicked.connect(self._copy_place_clicked)
         self._erase.clicked.connect(self._erase_clicked)
@@ -225,6 +228,9 @@ class SelectionBar(QWidget):
 
     def _note_clicked(self) -> None:
         self.note_requested.emit()
+
+    def _term_clicked(self) -> None:
+        self.term_requested.emit()
 
     def _copy_clicked(self) -> None:
         self.copy_requested.emit()
