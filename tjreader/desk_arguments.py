@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from .desk_exchange_arguments import STATUSES, add_sentence_exchange, add_term_exchange
-from .parsing import Help, add_data_dir, add_text, parser_of
+from .parsing import Help, add_data_dir, add_language, add_text, parser_of
 
 
 def terms() -> argparse.ArgumentParser:
@@ -20,6 +20,7 @@ def terms() -> argparse.ArgumentParser:
     )
     add_text(parser)
     parser.add_argument("--json", action="store_true", help="a JSON array with all that is known")
+    _add_only(parser, "list only the renderings in that language")
     which = parser.add_mutually_exclusive_group()
     for name, about in (("own", "those of your own"), ("shipped", "those of the text's glossary")):
         which.add_argument(
@@ -32,6 +33,11 @@ def terms() -> argparse.ArgumentParser:
     _delete(actions)
     add_term_exchange(actions)
     return parser
+
+
+def _add_only(parser: argparse.ArgumentParser, about: str) -> None:
+    """Add the `--language` of a list, which holds all where it is not said."""
+    parser.add_argument("--language", metavar="TAG", default="", help=about)
 
 
 def _add(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -50,9 +56,7 @@ def _add(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     add.add_argument(
         "--status", choices=STATUSES, default="proposed", help="of the rendering; default: proposed"
     )
-    add.add_argument(
-        "--language", metavar="TAG", default="en", help="of the rendering; default: en"
-    )
+    add_language(add, "of the rendering")
     add.add_argument(
         "--variant",
         metavar="FORM",
@@ -91,6 +95,7 @@ def desk() -> argparse.ArgumentParser:
     )
     add_text(parser)
     parser.add_argument("--json", action="store_true", help="a JSON array with all that is known")
+    _add_only(parser, "list only the translations into that language")
     actions = parser.add_subparsers(
         dest="action", metavar="ACTION", title="to check them, report on them, exchange them"
     )
@@ -141,9 +146,7 @@ def _coverage(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 def _add_translation(parser: argparse.ArgumentParser) -> None:
     add_data_dir(parser)
     add_text(parser)
-    parser.add_argument(
-        "--language", metavar="TAG", default="en", help="of the translation; default: en"
-    )
+    add_language(parser, "of the translation")
 
 
 def candidates() -> argparse.ArgumentParser:

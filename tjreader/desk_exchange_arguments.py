@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TypeAlias
 
-from .parsing import Help, add_data_dir, add_text
+from .parsing import Help, add_data_dir, add_language, add_text
 
 STATUSES = ("proposed", "approved", "deprecated")
 """As `desk.concept.Status`, which no start of the window loads."""
@@ -35,7 +35,7 @@ def add_term_exchange(actions: Actions) -> None:
     export.add_argument(
         "--format", choices=TERM_FORMATS, help="what to write; else FILE's ending says"
     )
-    _add_language(export, "of the renderings in a glossary of OmegaT")
+    add_language(export, "of the renderings in a glossary of OmegaT")
     export.add_argument("file", metavar="FILE")
     _add_term_import(actions)
 
@@ -57,7 +57,7 @@ def _add_term_import(actions: Actions) -> None:
     )
     take_in.add_argument("--map", metavar="COLUMNS", default="", dest="columns",
                          help="as term=A,rendering=C,note=Remarks")  # fmt: skip
-    _add_language(take_in, "of renderings without one")
+    add_language(take_in, "of renderings without one")
     take_in.add_argument(
         "--status",
         choices=STATUSES,
@@ -94,7 +94,7 @@ def add_sentence_exchange(actions: Actions) -> None:
         help="only that section, as §2 or 2; can be given more than once",
     )
     export.add_argument("--done", action="store_true", help="only sentences that are done")
-    _add_language(export, "of the translations")
+    add_language(export, "of the translations")
     export.add_argument("file", metavar="FILE")
     take_in = _action(
         actions,
@@ -107,7 +107,7 @@ def add_sentence_exchange(actions: Actions) -> None:
         "Where a sentence has another one, the further one is taken (done before draft), yours\n"
         "if both are as far; both are listed.",
     )
-    _add_language(take_in, "of the translations")
+    add_language(take_in, "of the translations")
     _add_import(take_in)
 
 
@@ -125,10 +125,6 @@ def _action(
     add_data_dir(parser)
     add_text(parser)
     return parser
-
-
-def _add_language(parser: argparse.ArgumentParser, what: str) -> None:
-    parser.add_argument("--language", metavar="TAG", default="en", help=f"{what} (default: en)")
 
 
 def _add_import(parser: argparse.ArgumentParser) -> None:

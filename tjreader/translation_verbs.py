@@ -12,6 +12,7 @@ from typing import Any
 from .app.marking import now
 from .app.ports import Refused
 from .app.proofing import Proof, proof
+from .app.targets import target_language
 from .arguments import FINE
 from .assembly import Assembly
 from .desk.checks.finding import Finding, FindingKind, Severity
@@ -146,7 +147,7 @@ def _proof(options: Namespace, parts: Assembly, ask: Ask) -> Proof:
         opened,
         map(record_from, lines),
         parts.recognise,
-        language=options.language,
+        language=target_language(options.language, parts.settings_file, opened.text.id),
         section_id=section,
     )
 

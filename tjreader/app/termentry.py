@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from ..desk.concept import Concept, Rendering, Status
+from ..desk.languages import same
 from ..desk.record import DeskChange
 from ..text.folding import fold
 from ..text.span import Span
@@ -27,6 +28,7 @@ def enter(
 ) -> DeskChange | None:
     """Enter words of the page with their rendering; a term that is known gets the rendering.
 
+    The rendering is in the language that the desk translates into.
     Without one an entry of the text's glossary is adopted as it is.
 
     Args:
@@ -50,9 +52,10 @@ def enter(
             return termbase.adopt(desk, (known.id,))
         if decided:
             return termbase.decide(desk, known.id, said)
-        if any(each.words == said for each in known.renderings):
+        here = [each for each in known.renderings if same(each.language, desk.language)]
+        if any(each.words == said for each in here):
             return None
-        return termbase.put_rendering(desk, known.id, Rendering(said))
+        return termbase.put_rendering(desk, known.id, Rendering(said, desk.language))
     made = termbase.quick_concept(desk, span, words, pinyin)
     status = Status.APPROVED if decided and said else Status.PROPOSED
-    return termbase.add(desk, replace(made, renderings=(Rendering(said, status=status),)))
+    return termbase.add(desk, replace(made, renderings=(Rendering(said, desk.language, status),)))

@@ -13,6 +13,7 @@ from ..text.sentences import sentence_at
 from ..text.span import Span
 from .concept import Concept
 from .deciding import Decided, decided
+from .languages import ENGLISH
 from .recognition import Occurrence
 
 CONTEXT = 24
@@ -54,7 +55,7 @@ def lines(
     occurrences: Iterable[Occurrence],
     *,
     context: int = CONTEXT,
-    language: str = "en",
+    language: str = ENGLISH,
 ) -> tuple[Line, ...]:
     """The lines of some occurrences, in the order in which the text is read.
 

@@ -14,9 +14,8 @@ from ..app.incomingsentences import (
     IncomingSentence,
     IncomingSentences,
 )
-from ..app.incomingterms import language_of
 from ..app.ports import Refused
-from ..desk.concept import in_language
+from ..desk.languages import ENGLISH, in_language, language_of
 from ..desk.translation import Stage
 from ..text.clean import clean
 from .export_xliff import DRAFT
@@ -72,7 +71,7 @@ class _Gathered(Struct):
         )
 
 
-def read_tmx(path: Path, language: str = "en") -> IncomingSentences:
+def read_tmx(path: Path, language: str = ENGLISH) -> IncomingSentences:
     """The units of a translation memory that have Chinese words and some in the language.
 
     Raises:
@@ -128,7 +127,7 @@ def _memory_unit(branch: Branch, found: _Gathered) -> IncomingSentence | None:
     )
 
 
-def read_xliff(path: Path, language: str = "en") -> IncomingSentences:
+def read_xliff(path: Path, language: str = ENGLISH) -> IncomingSentences:
     """The segments of a file of XLIFF 2.x that have a target.
 
     Raises:
@@ -209,7 +208,7 @@ def _character(code: str) -> bool:
     return _HEXADECIMAL.fullmatch(code) is not None and int(code, 16) < 0x110000
 
 
-def read_sentences(path: Path, language: str = "en") -> IncomingSentences:
+def read_sentences(path: Path, language: str = ENGLISH) -> IncomingSentences:
     """The translated sentences of a file, as the ending of its name says what it is.
 
     Raises:

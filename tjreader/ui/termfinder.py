@@ -61,6 +61,7 @@ class TermFinder(QObject):
         self._soon.timeout.connect(self._look)
         keeper.desk_changed.connect(self._changed)
         keeper.desk_loaded.connect(self._soon.start)
+        keeper.language_changed.connect(self._soon.start)
         self._soon.start()
 
     @property
@@ -109,7 +110,7 @@ class TermFinder(QObject):
 
     def _look(self) -> None:
         desk = self._keeper.desk
-        self._work = _Work(desk.text, self._recogniser, desk.concepts(), desk.rulings())
+        self._work = _Work(desk.text, self._recogniser, desk.concepts(), desk.rulings_in_force())
         self._session.homecoming.when_done(
             self._session.pool.run(self._work), self._looked, _not_looked
         )

@@ -17,7 +17,6 @@ from ...app.parts import Parts
 from ...app.ports import Refused
 from ...app.reporting import Reported, reported
 from ..dialogs.working import WorkingDialog
-from .sentences import LANGUAGE
 
 if TYPE_CHECKING:
     from ..annex import Annex
@@ -67,7 +66,8 @@ class CoverageFile(QObject):
         self._working = WorkingDialog(self._annex.window, words, share)
         self._working.cancelled.connect(self.cancel)
         arrangement = session.sitting.arrangement.id
-        known = reported(self._annex.desk.desk, arrangement, LANGUAGE, now())
+        desk = self._annex.desk.desk
+        known = reported(desk, arrangement, desk.language, now())
         language = _language(session.settings.language)
         work = _Writing(session.parts, known, language, progress, Path(path))
         session.homecoming.when_done(session.pool.run(work.run), self._written, self._failed)

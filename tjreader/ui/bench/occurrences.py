@@ -153,7 +153,13 @@ class Occurrences(QWidget):
         else:
             found = self._finder.of(concept.id)
             arrangement = self._session.sitting.arrangement
-            self._lines = lines(self._session.text, arrangement, (concept,), found)
+            self._lines = lines(
+                self._session.text,
+                arrangement,
+                (concept,),
+                found,
+                language=self._keeper.desk.language,
+            )
         words = self.tr("Places: {count}").format(count=len(self._lines))
         self._count.setText(words if concept else "")
         self._sort()

@@ -112,7 +112,7 @@ class TermRowView(QStyledItemDelegate):
             left += 6 + GAP
         painter.setFont(self._words)
         painter.setPen(chrome.text if approved else chrome.muted)
-        said = rendering.words if rendering else QCoreApplication.translate("Terms", "not rendered")
+        said = rendering.words if rendering else _unrendered(row)
         words = metrics.elidedText(
             " ".join(said.split()), Qt.TextElideMode.ElideRight, right - left
         )
@@ -134,3 +134,9 @@ class TermRowView(QStyledItemDelegate):
         """No tooltip: what a person wrote must never be taken for markup."""
         del event, view, option, index
         return False
+
+
+def _unrendered(row: TermRow) -> str:
+    """What is said where the rendering is to come, with what it is in another language."""
+    said = QCoreApplication.translate("Terms", "not rendered")
+    return f"{said}  ·  {row.elsewhere}" if row.elsewhere else said

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListView,
     QMenu,
     QPushButton,
     QStackedWidget,
@@ -26,61 +23,8 @@ from ..panels.choicebox import KindBox
 from ..theme import Theme
 from ..tips import plain_tip
 from .termrow import TermRowView
-from .termsmodel import TermRoles, TermRow, TermsModel
-
-
-class TermsList(QListView):
-    """Enter or a click goes to the next occurrence; E edits, A approves, Del deletes."""
-
-    shown = Signal(str)
-    edited = Signal()
-    approved = Signal()
-    deleted = Signal()
-    merged = Signal()
-    escaped = Signal()
-    moved = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setAccessibleName(self.tr("Terms"))
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.doubleClicked.connect(self.edited)
-
-    def selectionChanged(self, selected: object, deselected: object) -> None:
-        """Tell that other rows are chosen."""
-        super().selectionChanged(selected, deselected)  # type: ignore[arg-type]
-        self.moved.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Act on the chosen rows."""
-        key = Qt.Key(event.key())
-        act = {
-            Qt.Key.Key_E: self.edited,
-            Qt.Key.Key_A: self.approved,
-            Qt.Key.Key_M: self.merged,
-            Qt.Key.Key_Delete: self.deleted,
-            Qt.Key.Key_Backspace: self.deleted,
-            Qt.Key.Key_Escape: self.escaped,
-        }.get(key)
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            act = None
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.go()
-        elif act is not None:
-            act.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def go(self) -> None:
-        """Go to the next occurrence of the current term."""
-        known = self.currentIndex().data(TermRoles.ID) if self.currentIndex().isValid() else None
-        if known:
-            self.shown.emit(known)
+from .termslist import TermsList
+from .termsmodel import TermRoles, TermRow, TermsModel, shown_rendering
 
 
 class TermsPanel(QWidget):
@@ -170,6 +114,7 @@ class TermsPanel(QWidget):
         keeper = self._keeper
         keeper.desk_changed.connect(self._desk_changed)
         keeper.desk_loaded.connect(self._soon.start)
+        keeper.language_changed.connect(self._soon.start)
         self._words.textChanged.connect(self._wish_changed)
         self._scope.currentIndexChanged.connect(self._wish_changed)
         self._order.currentIndexChanged.connect(self._wish_changed)
@@ -243,7 +188,7 @@ class TermsPanel(QWidget):
     def approve_chosen(self) -> None:
         """Decide the rendering shown of each chosen term; each is an undo step of its own."""
         for concept in self.chosen():
-            rendering = TermRow(concept, shipped=False).rendering
+            rendering = shown_rendering(concept, self._keeper.desk.language)
             if rendering is not None and rendering.status is not Status.APPROVED:
                 self._keeper.act(
                     lambda desk, known=concept.id, words=rendering: termbase.decide(  # type: ignore[misc]
@@ -315,11 +260,15 @@ class TermsPanel(QWidget):
         """Read the terms again; the chosen rows stay chosen."""
         desk = self._keeper.desk
         known = [each.id for each in self.chosen()]
-        found = filtered(desk.concepts(), self._wish, self._known, desk.is_shipped)
+        wish = replace(self._wish, language=desk.language)
+        found = filtered(desk.concepts(), wish, self._known, desk.is_shipped)
         counts = self._known.counts
         self._model.show(
             TermRow(
-                each, desk.is_shipped(each.id), counts.get(each.id, 0) if self._counted else None
+                each,
+                desk.is_shipped(each.id),
+                counts.get(each.id, 0) if self._counted else None,
+                desk.language,
             )
             for each in found
         )
@@ -351,14 +300,16 @@ class TermsPanel(QWidget):
                 self.tr(
                     "Your terms will stand here.\n\n"
                     "Select words on the page and press T, then Enter: they are a term. "
-                    "What you type before Enter is its rendering."
+                    "What you type before Enter is its rendering.\n\n"
+                    "Or press New… (Shift+T) and fill in the form."
                 )
             )
 
     def _show_chosen(self) -> None:
         chosen = self.chosen()
         self.edit.setEnabled(len(chosen) == 1)
-        waiting = [TermRow(each, shipped=False).rendering for each in chosen]
+        language = self._keeper.desk.language
+        waiting = [shown_rendering(each, language) for each in chosen]
         self.approve.setEnabled(
             any(each is not None and each.status is not Status.APPROVED for each in waiting)
         )

@@ -18,6 +18,7 @@ from ..theme import Theme
 from .candidatespanel import CandidatesPanel
 from .coveragefile import CoverageFile
 from .echoespanel import EchoesPanel
+from .intolanguage import IntoLanguage
 from .occurrences import Occurrences
 from .quickterm import QuickTerm
 from .tabs import Tabs
@@ -44,6 +45,7 @@ class Workbench(QObject):
         self.echoes = EchoesPanel(self._session, annex.desk, theme)
         self.quick = QuickTerm(window, theme)
         self.coverage = CoverageFile(annex)
+        self.into = IntoLanguage(annex)
         self._last = ("", -1)
         self._span: tuple[Span, str, str] | None = None
         self.tabs = Tabs(window)
@@ -148,7 +150,7 @@ class Workbench(QObject):
         known = termentry.known_term(self._annex.desk.desk, words)
         self._annex.marking.bar.hide()
         self._annex.hover.hide()
-        self.quick.offer(host, words, pinyin, known)
+        self.quick.offer(host, words, pinyin, known, self._annex.desk.desk.language)
 
     def _chosen_words(self) -> tuple[Span, str, str] | None:
         """The printed stretch, its words as shown, their pinyin."""
