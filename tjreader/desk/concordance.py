@@ -153,3 +153,24 @@ def counts(arrangement: Arrangement, occurrences: Iterable[Occurrence]) -> tuple
             found.setdefault(each.concept_id, Counter())[section_id] += 1
     made = [Count(each, rows.total(), dict(rows)) for each, rows in found.items()]
     return tuple(sorted(made, key=lambda count: -count.total))
+
+
+class SectionCount(Struct, frozen=True):
+    """How many terms stand in a section, and how often all of them together."""
+
+    section_id: str
+    terms: int
+    occurrences: int
+
+
+def by_section(arrangement: Arrangement, found: Iterable[Count]) -> tuple[SectionCount, ...]:
+    """The counts of some concepts section by section, in reading order; those without any too."""
+    terms: Counter[str] = Counter()
+    occurrences: Counter[str] = Counter()
+    for each in found:
+        terms.update(each.sections.keys())
+        occurrences.update(each.sections)
+    return tuple(
+        SectionCount(section.id, terms[section.id], occurrences[section.id])
+        for section in arrangement.sections
+    )
