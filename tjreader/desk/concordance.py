@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from msgspec import Struct
@@ -131,30 +130,6 @@ def in_order(found: Sequence[Line], order: Order) -> tuple[Line, ...]:
     return tuple(sorted(found, key=lambda line: line.position))
 
 
-class Count(Struct, frozen=True):
-    """How often a concept stands in a text, and in which sections (by id, those with any)."""
-
-    concept_id: str
-    total: int
-    sections: Mapping[str, int]
-
-
-def counts(arrangement: Arrangement, occurrences: Iterable[Occurrence]) -> tuple[Count, ...]:
-    """The counts of all concepts that occur, the most frequent first.
-
-    Occurrences in no section of the arrangement are left out. Those as often as each other
-    stand in the order in which they first come.
-    """
-    home = {p.id: section.id for section in arrangement.sections for p in section.paragraphs}
-    found: dict[str, Counter[str]] = {}
-    for each in occurrences:
-        section_id = home.get(each.paragraph_id)
-        if section_id is not None:
-            found.setdefault(each.concept_id, Counter())[section_id] += 1
-    made = [Count(each, rows.total(), dict(rows)) for each, rows in found.items()]
-    return tuple(sorted(made, key=lambda count: -count.total))
-
-
 class SectionCount(Struct, frozen=True):
     """How many terms stand in a section, and how often all of them together."""
 
@@ -163,14 +138,19 @@ class SectionCount(Struct, frozen=True):
     occurrences: int
 
 
-def by_section(arrangement: Arrangement, found: Iterable[Count]) -> tuple[SectionCount, ...]:
-    """The counts of some concepts section by section, in reading order; those without any too."""
-    terms: Counter[str] = Counter()
-    occurrences: Counter[str] = Counter()
-    for each in found:
-        terms.update(each.sections.keys())
-        occurrences.update(each.sections)
-    return tuple(
-        SectionCount(section.id, terms[section.id], occurrences[section.id])
-        for section in arrangement.sections
-    )
+def by_section(
+    arrangement: Arrangement, occurrences: Iterable[Occurrence]
+) -> tuple[SectionCount, ...]:
+    """What stands in each section, in reading order; sections without any are told too.
+
+    Occurrences in no section of the arrangement are left out.
+    """
+    home = {p.id: section.id for section in arrangement.sections for p in section.paragraphs}
+    terms: dict[str, set[str]] = {section.id: set() for section in arrangement.sections}
+    totals = dict.fromkeys(terms, 0)
+    for each in occurrences:
+        section_id = home.get(each.paragraph_id)
+        if section_id is not None:
+            totals[section_id] += 1
+            terms[section_id].add(each.concept_id)
+    return tuple(SectionCount(key, len(some), totals[key]) for key, some in terms.items())

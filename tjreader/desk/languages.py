@@ -63,4 +63,4 @@ def serves(tag: str, wanted: str) -> bool:
 
     What is rendered for "en" is good for "en-GB" until somebody says it otherwise.
     """
-    return in_language(tag, wanted) or in_language(wanted, tag)
+    return tag == wanted or in_language(tag, wanted) or in_language(wanted, tag)

@@ -15,7 +15,7 @@ from ..app.incomingsentences import (
     IncomingSentences,
 )
 from ..app.ports import Refused
-from ..desk.languages import ENGLISH, in_language, language_of
+from ..desk.languages import ENGLISH, in_language, language_of, serves
 from ..desk.translation import Stage
 from ..text.clean import clean
 from .export_xliff import DRAFT
@@ -110,7 +110,7 @@ def _memory_unit(branch: Branch, found: _Gathered) -> IncomingSentence | None:
             continue
         if in_language(tag, _SOURCE) and source is None:
             source = segment
-        elif in_language(tag, found.language) and target is None:
+        elif serves(tag, found.language) and target is None:
             target, language = segment, tag
     if source is None or target is None:
         found.untranslated += 1
@@ -146,7 +146,7 @@ def read_xliff(path: Path, language: str = ENGLISH) -> IncomingSentences:
         found.target = language_of(attributes.get("trgLang", ""))
         if not in_language(attributes.get("srcLang", ""), _SOURCE):
             raise Refused(f"{name} does not translate from Chinese.")
-        if found.target and not (in_language(found.target, language)):
+        if found.target and not serves(found.target, language):
             raise Refused(f"{name} translates into {found.target}, not into {language}.")
 
     def take(branch: Branch) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tjreader.desk.concordance import counts
 from tjreader.ui.application import Program
 from tjreader.ui.bench.termplaces import NOTHING, PLACES, SECTIONS
 
@@ -58,8 +57,8 @@ def test_with_no_term_chosen_each_section_says_how_many_it_has(counter: Counter)
     occurrences = counter.bench.finder.occurrences
     assert sum(row.occurrences for row in counter.rows) == len(occurrences)
     first = counter.rows[1]
-    known = counts(arrangement, occurrences)
-    assert first.terms == sum(first.section_id in each.sections for each in known)
+    inside = {each.id for each in arrangement.sections[1].paragraphs}
+    assert first.terms == len({o.concept_id for o in occurrences if o.paragraph_id in inside})
     assert max(row.share for row in counter.rows) == 1.0
     assert [row.here for row in counter.rows].count(True) == 1
 

@@ -7,8 +7,9 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QVBoxLayout, QWidget
 
 from ...desk.concept import Concept
-from ...desk.concordance import SectionCount, by_section, counts
-from ...text.document import place_code
+from ...desk.concordance import SectionCount, by_section
+from ...desk.recognition import Occurrence
+from ...text.document import Arrangement, place_code
 from ...text.span import Span
 from ..session import Session
 from ..termfinder import TermFinder
@@ -59,6 +60,8 @@ class SectionCounts(QWidget):
         self._finder = finder
         self._concept: Concept | None = None
         self._old = True
+        self._of: tuple[tuple[Occurrence, ...], Arrangement] | None = None
+        self._counts: tuple[SectionCount, ...] = ()
         self._model = SectionsModel(self)
         self._row = SectionRowView(theme, self)
         self.list = SectionsList(self)
@@ -107,13 +110,14 @@ class SectionCounts(QWidget):
             self.refresh()
 
     def refresh(self) -> None:
-        """Count again."""
+        """Show the counts; another section shown is no reason to count again."""
         self._old = False
         concept = self._concept
         found = self._finder.occurrences if concept is None else self._finder.of(concept.id)
         arrangement = self._session.sitting.arrangement
-        rows = by_section(arrangement, counts(arrangement, found))
-        self._model.show(self._rows(rows, every=concept is None))
+        if self._of is None or self._of[0] is not found or self._of[1] is not arrangement:
+            self._of, self._counts = (found, arrangement), by_section(arrangement, found)
+        self._model.show(self._rows(self._counts, every=concept is None))
         name = (
             self.tr("Terms and their places in each section")
             if concept is None
