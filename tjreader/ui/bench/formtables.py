@@ -281,7 +281,7 @@ class RenderingTable(GrowingTable):
 
 _WORDS, _TAG, _STATUS, _OFFICIAL, _SOURCE, _DATE, _NOTE = range(7)
 """The columns of renderings."""
-_WIDTHS = ((_TAG, 72), (_STATUS, 106), (_SOURCE, 112), (_DATE, 92), (_NOTE, 138))
+_WIDTHS = ((_TAG, 72), (_STATUS, 118), (_SOURCE, 104), (_DATE, 92), (_NOTE, 138))
 """px of columns; the rendering has what is left."""
 
 
