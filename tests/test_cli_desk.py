@@ -14,8 +14,10 @@ from tjreader import cli
 from tjreader.app import translating
 from tjreader.app.desk import Desk
 from tjreader.app.homing import AtOnce
+from tjreader.app.settings import DeskSettings, Settings, save
 from tjreader.assembly import Assembly
 from tjreader.desk.concept import Status
+from tjreader.desk.segments import segments
 from tjreader.desk_arguments import STATUSES
 
 Run = Callable[..., tuple[int, str, str]]
@@ -117,3 +119,44 @@ def test_translations_are_listed_in_the_order_of_the_text(run: Run, data_dir: Pa
 
 def test_the_statuses_are_those_of_renderings() -> None:
     assert tuple(each.value for each in Status) == STATUSES
+
+
+def test_a_command_speaks_the_language_chosen_in_the_window(run: Run, data_dir: Path) -> None:
+    run("terms", "--own")  # makes the folder
+    chosen = Settings(desk=DeskSettings("de", {"tianjin": "fr"}))
+    save(Assembly(data_dir).settings_file, chosen)
+    made = json.loads(run("terms", "add", "低空经济", "--rendering", "économie")[1])
+    assert [each["language"] for each in made["renderings"]] == ["fr"]
+    other = ("--rendering", "economía", "--language", "es_mx")
+    assert json.loads(run("terms", "add", "长尾词", *other)[1])["renderings"][0]["language"] == (
+        "es-MX"
+    )
+    listed = run("terms", "--own", "--language", "fr")[1].splitlines()
+    assert [line[8:].strip() for line in listed] == ["低空经济  économie ? [fr]", "长尾词"]
+    code, _, err = run("terms", "add", "专精特新", "--rendering", "x", "--language", "French!")
+    assert code == 1
+    assert "no tag of a language" in err
+    code, _, err = run("desk", "--language", "zh-TW", "check")  # what is translated from
+    assert code == 1
+    assert "zh-TW" in err
+
+
+def test_translations_are_listed_by_language(run: Run, data_dir: Path) -> None:
+    parts = Assembly(data_dir)
+    parts.prepare()
+    opened = parts.shipped()
+    store = parts.open_store().result(30)
+    store.library.remember_text(opened.text).result(30)
+    desk = Desk(opened.text, opened.glossary, AtOnce(), Heard())
+    desk.connect(store.desk)
+    span = segments(opened.text)[0].span
+    translating.translate(desk, span, "Bear in mind")
+    translating.translate(desk, span, "Garder en mémoire", "fr")
+    store.close().result(30)
+    assert {row["language"] for row in json.loads(run("desk", "--json")[1])} == {"en", "fr"}
+    (row,) = json.loads(run("desk", "--json", "--language", "fr")[1])
+    assert row["words"] == "Garder en mémoire"
+    last = run("desk", "check", "--language", "fr")[1].splitlines()[-1]
+    assert "1 draft" in last
+    assert "into French" in run("desk", "coverage", "--language", "fr", "-")[1]
+    assert "Garder" in run("desk", "export", "--language", "fr", "--format", "tmx", "-")[1]

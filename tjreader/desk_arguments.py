@@ -10,7 +10,7 @@ from .desk_exchange_arguments import (
     add_sentence_exchange,
     add_term_exchange,
 )
-from .parsing import Actions, action_of, add_json, add_text, parser_of
+from .parsing import Actions, action_of, add_json, add_language, add_text, parser_of
 
 
 def terms() -> argparse.ArgumentParser:
@@ -25,6 +25,7 @@ def terms() -> argparse.ArgumentParser:
     )
     add_text(parser)
     add_json(parser)
+    _add_only(parser, "list only the renderings in that language")
     which = parser.add_mutually_exclusive_group()
     for name, about in (("own", "those of your own"), ("shipped", "those of the text's glossary")):
         which.add_argument(
@@ -39,6 +40,11 @@ def terms() -> argparse.ArgumentParser:
     return parser
 
 
+def _add_only(parser: argparse.ArgumentParser, about: str) -> None:
+    """Add the `--language` of a list, which holds all where it is not said."""
+    parser.add_argument("--language", metavar="TAG", default="", help=about)
+
+
 def _add(actions: Actions) -> None:
     add = action_of(
         actions,
@@ -51,9 +57,7 @@ def _add(actions: Actions) -> None:
     add.add_argument(
         "--status", choices=STATUSES, default="proposed", help="of the rendering; default: proposed"
     )
-    add.add_argument(
-        "--language", metavar="TAG", default="en", help="of the rendering; default: en"
-    )
+    add_language(add, "of the rendering")
     add.add_argument(
         "--variant",
         metavar="FORM",
@@ -87,6 +91,7 @@ def desk() -> argparse.ArgumentParser:
     )
     add_text(parser)
     add_json(parser)
+    _add_only(parser, "list only the translations into that language")
     actions = parser.add_subparsers(
         dest="action", metavar="ACTION", title="to check them, report on them, exchange them"
     )
@@ -132,9 +137,7 @@ def _coverage(actions: Actions) -> None:
 
 def _add_translation(parser: argparse.ArgumentParser) -> None:
     """The translation that is meant, and the part of it."""
-    parser.add_argument(
-        "--language", metavar="TAG", default="en", help="of the translation; default: en"
-    )
+    add_language(parser, "of the translation")
     parser.add_argument("--section", metavar="§N", default="", help="one section, as §2 or 2")
 
 

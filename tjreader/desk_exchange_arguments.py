@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from .parsing import Actions, action_of, add_file_to_import
+from .parsing import Actions, action_of, add_file_to_import, add_language
 
 STATUSES = ("proposed", "approved", "deprecated")
 """As `desk.concept.Status`, which no start of the window loads."""
@@ -31,7 +31,7 @@ def add_term_exchange(actions: Actions) -> None:
     export.add_argument(
         "--format", choices=TERM_FORMATS, help="what to write; else FILE's ending says"
     )
-    _add_language(export, "of the renderings in a glossary of OmegaT")
+    add_language(export, "of the renderings in a glossary of OmegaT")
     export.add_argument("file", metavar="FILE")
     _add_term_import(actions)
 
@@ -53,7 +53,7 @@ def _add_term_import(actions: Actions) -> None:
     )
     take_in.add_argument("--map", metavar="COLUMNS", default="", dest="columns",
                          help="as term=A,rendering=C,note=Remarks")  # fmt: skip
-    _add_language(take_in, "of renderings without one")
+    add_language(take_in, "of renderings without one")
     take_in.add_argument(
         "--status",
         choices=STATUSES,
@@ -88,7 +88,7 @@ def add_sentence_exchange(actions: Actions) -> None:
         help="only that section, as §2 or 2; can be given more than once",
     )
     export.add_argument("--done", action="store_true", help="only sentences that are done")
-    _add_language(export, "of the translations")
+    add_language(export, "of the translations")
     export.add_argument("file", metavar="FILE")
     take_in = action_of(
         actions,
@@ -101,7 +101,7 @@ def add_sentence_exchange(actions: Actions) -> None:
         "Where a sentence has another one, the further one is taken (done before draft), yours\n"
         "if both are as far; both are listed.",
     )
-    _add_language(take_in, "of the translations")
+    add_language(take_in, "of the translations")
     add_file_to_import(take_in, "they differ")
 
 
@@ -110,7 +110,3 @@ def add_for_all_texts(parser: argparse.ArgumentParser, what: str) -> None:
     parser.add_argument(
         "--for-all-texts", action="store_true", help=f"{what} for all texts, not this one alone"
     )
-
-
-def _add_language(parser: argparse.ArgumentParser, what: str) -> None:
-    parser.add_argument("--language", metavar="TAG", default="en", help=f"{what} (default: en)")

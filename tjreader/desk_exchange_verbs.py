@@ -17,6 +17,7 @@ from .app.ports import Refused
 from .app.proofing import concepts_of
 from .app.sections import section_named
 from .app.sentenceexport import SentenceWish, Shelf, outgoing
+from .app.targets import target_language
 from .app.termformats import (
     SENTENCE_FORMATS,
     TERM_FORMATS,
@@ -65,8 +66,9 @@ def export_terms(options: Namespace, parts: Assembly, ask: Ask, _: Say) -> int:
     request = {"verb": "terms.list", "text": _absolute(options.text), "which": options.which}
     rows = ask(parts, request)["terms"]
     concepts = tuple(msgspec.convert(row | {"type": "concept"}, Concept) for row in rows)
-    title = _text(options, parts).text.title
-    data = parts.desk_files.terms(chosen.id, concepts, title, options.language)
+    text = _text(options, parts).text
+    language = target_language(options.language, parts.settings_file, text.id)
+    data = parts.desk_files.terms(chosen.id, concepts, text.title, language)
     return _put(options, parts, data, chosen)
 
 
@@ -87,7 +89,7 @@ def export_sentences(options: Namespace, parts: Assembly, ask: Ask, _: Say) -> i
         tuple(each for each in records if isinstance(each, Translation)),
     )
     wish = SentenceWish(
-        options.language,
+        target_language(options.language, parts.settings_file, text.id),
         tuple(section_named(text, each) for each in options.section),
         options.done,
         chosen.id in WITH_TERMS,
@@ -122,8 +124,8 @@ def import_terms(options: Namespace, parts: Assembly, ask: Ask, say: Say) -> int
     Raises:
         Refused: if the file cannot be read, or its columns cannot be told.
     """
-    named = ("columns", "language", "status", "for_all_texts")
-    asked = {name: getattr(options, name) for name in named}
+    asked = {name: getattr(options, name) for name in ("columns", "status", "for_all_texts")}
+    asked |= {"language": _target(options, parts)}
     report = _planned(options, parts, ask, {"verb": "terms.import"} | asked)
     return _told(options, say, report, _term_lines)
 
@@ -134,8 +136,13 @@ def import_sentences(options: Namespace, parts: Assembly, ask: Ask, say: Say) ->
     Raises:
         Refused: if the file cannot be read, or is of another text.
     """
-    asked = {"verb": "desk.import", "language": options.language}
+    asked = {"verb": "desk.import", "language": _target(options, parts)}
     return _told(options, say, _planned(options, parts, ask, asked), _sentence_lines)
+
+
+def _target(options: Namespace, parts: Assembly) -> str:
+    text_id = _text(options, parts).text.id
+    return target_language(options.language, parts.settings_file, text_id)
 
 
 def _planned(

@@ -9,9 +9,12 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from . import desk_exchange_verbs, translation_verbs
+from .app.opened import OpenedText
+from .app.targets import target_language
 from .arguments import FINE
 from .assembly import Assembly
 from .desk.concept import Status
+from .desk.languages import ENGLISH, serves
 from .parsing import absolute
 from .text.document import Text, place_code
 from .text.span import Span
@@ -52,7 +55,7 @@ def terms(options: Namespace, parts: Assembly, ask: Ask, say: Callable[[str], No
             "form": options.form,
             "rendering": options.rendering,
             "status": options.status,
-            "language": options.language,
+            "language": _target(options, parts),
             "variants": options.variant,
             "note": options.note,
             "for_all_texts": options.for_all_texts,
@@ -60,9 +63,26 @@ def terms(options: Namespace, parts: Assembly, ask: Ask, say: Callable[[str], No
     elif options.action == "delete":
         request |= {"verb": "terms.delete", "id": options.id}
     else:
-        return _listed(options, ask(parts, request | _list(options))["terms"], say)
+        rows = ask(parts, request | _list(options))["terms"]
+        if options.language:
+            tag = _target(options, parts)
+            rows = [row | {"renderings": _into(row["renderings"], tag)} for row in rows]
+        return _listed(options, rows, say)
     say(json.dumps(ask(parts, request)["term"], ensure_ascii=False))
     return FINE
+
+
+def _target(options: Namespace, parts: Assembly) -> str:
+    """The language that is meant: what was said, else what the window translates into."""
+    return target_language(options.language, parts.settings_file, _opened(options, parts).text.id)
+
+
+def _opened(options: Namespace, parts: Assembly) -> OpenedText:
+    return parts.shipped() if options.text is None else parts.read_file(options.text)
+
+
+def _into(renderings: list[dict[str, Any]], language: str) -> list[dict[str, Any]]:
+    return [each for each in renderings if serves(each["language"], language)]
 
 
 def _list(options: Namespace) -> dict[str, Any]:
@@ -83,7 +103,7 @@ def _term(row: Mapping[str, Any]) -> str:
     forms = " / ".join(form["words"] for form in row["forms"])
     renderings = "; ".join(
         f"{each['words']}{MARKS[Status(each['status'])]}"
-        + (f" [{each['language']}]" if each["language"] != "en" else "")
+        + (f" [{each['language']}]" if each["language"] != ENGLISH else "")
         for each in row["renderings"]
         if each["words"]
     )
@@ -100,11 +120,13 @@ def desk(options: Namespace, parts: Assembly, ask: Ask, say: Callable[[str], Non
     """
     request = {"verb": "desk.list", "text": absolute(options.text)}
     rows = ask(parts, request)["translations"]
+    if options.language:
+        tag = _target(options, parts)
+        rows = [row for row in rows if row["language"] == tag]
     if options.json:
         say(_array(rows))
         return FINE
-    opened = parts.shipped() if options.text is None else parts.read_file(options.text)
-    for line in _sentences(opened.text, rows):
+    for line in _sentences(_opened(options, parts).text, rows):
         say(line)
     return FINE
 

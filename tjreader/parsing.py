@@ -91,3 +91,13 @@ def add_text(parser: argparse.ArgumentParser) -> None:
 def absolute(path: Path | None) -> str | None:
     """A path that means the same in the process that will open it."""
     return None if path is None else str(path.expanduser().absolute())
+
+
+def add_language(parser: argparse.ArgumentParser, what: str) -> None:
+    """Add `--language`; what the verb takes where it is not said is the window's choice."""
+    parser.add_argument(
+        "--language",
+        metavar="TAG",
+        default=argparse.SUPPRESS,  # so that one before the action counts too
+        help=f"{what} (default: what the window translates into)",
+    )

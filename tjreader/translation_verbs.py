@@ -13,6 +13,7 @@ from .app.marking import now
 from .app.ports import Refused
 from .app.proofing import Proof, proof
 from .app.sections import section_named
+from .app.targets import target_language
 from .arguments import FINE
 from .assembly import Assembly
 from .desk.checks.finding import Finding, FindingKind, Severity
@@ -147,7 +148,7 @@ def _proof(options: Namespace, parts: Assembly, ask: Ask) -> Proof:
         opened,
         map(record_from, lines),
         parts.recognise,
-        language=options.language,
+        language=target_language(options.language, parts.settings_file, opened.text.id),
         section_id=section,
     )
 

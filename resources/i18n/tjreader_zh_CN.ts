@@ -1163,6 +1163,10 @@ Look for terms, then go through them: A accepts, X rejects, M merges.</source>
         <translation>检查(&amp;K)</translation>
     </message>
     <message>
+        <source>Tran&amp;slate Into…</source>
+        <translation>译入语言(&amp;S)…</translation>
+    </message>
+    <message>
         <source>Coverage &amp;Report…</source>
         <translation>完成度报告(&amp;R)…</translation>
     </message>
@@ -1498,6 +1502,14 @@ Look for terms, then go through them: A accepts, X rejects, M merges.</source>
     <message>
         <source>Checks</source>
         <translation>检查</translation>
+    </message>
+    <message>
+        <source>Choose the language that you translate into</source>
+        <translation>选择译入语言</translation>
+    </message>
+    <message>
+        <source>Into {language}</source>
+        <translation>译入{language}</translation>
     </message>
 </context>
 <context>
@@ -2363,6 +2375,13 @@ Enter 转到下一处，Shift+Enter 转到上一处，↓ 进入列表，Escape 
     </message>
 </context>
 <context>
+    <name>IntoLanguage</name>
+    <message>
+        <source>You translate into this language now: {language}.</source>
+        <translation>现在译入：{language}。</translation>
+    </message>
+</context>
+<context>
     <name>Joining</name>
     <message>
         <source>Select words over two or more highlights to merge them.</source>
@@ -2551,6 +2570,116 @@ Enter 转到下一处，Shift+Enter 转到上一处，↓ 进入列表，Escape 
     <message>
         <source>Spoken from the next start on.</source>
         <translation>下次启动后生效。</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageForm</name>
+    <message>
+        <source>Translate Into</source>
+        <translation>译入语言</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Another language…</source>
+        <translation>其他语言…</translation>
+    </message>
+    <message>
+        <source>Tag of the language</source>
+        <translation>语言标签</translation>
+    </message>
+    <message>
+        <source>For &amp;all texts</source>
+        <translation>适用于所有文本(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Language:</source>
+        <translation>语言：</translation>
+    </message>
+    <message>
+        <source>Tag:</source>
+        <translation>标签：</translation>
+    </message>
+    <message>
+        <source>Renderings, sentences, checks and files are those of this language. What you have in other languages is kept, out of sight.</source>
+        <translation>译法、句子、检查和文件均以此语言为准。其他语言的内容仍保留，只是不显示。</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>选定</translation>
+    </message>
+    <message>
+        <source>“{words}” is no tag of a language one translates into.</source>
+        <translation>“{words}”不是可译入语言的标签。</translation>
+    </message>
+</context>
+<context>
+    <name>Languages</name>
+    <message>
+        <source>English</source>
+        <translation>英语</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>法语</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>德语</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>西班牙语</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>葡萄牙语</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>意大利语</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>荷兰语</translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation>波兰语</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>俄语</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>阿拉伯语</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>日语</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>韩语</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>越南语</translation>
+    </message>
+    <message>
+        <source>Indonesian</source>
+        <translation>印度尼西亚语</translation>
+    </message>
+    <message>
+        <source>Thai</source>
+        <translation>泰语</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation>土耳其语</translation>
     </message>
 </context>
 <context>
@@ -3070,12 +3199,12 @@ Enter 转到下一处，Shift+Enter 转到上一处，↓ 进入列表，Escape 
 <context>
     <name>QuickTerm</name>
     <message>
-        <source>Rendering</source>
-        <translation>译法</translation>
-    </message>
-    <message>
         <source>Enter: propose  ·  Ctrl+Enter: decide  ·  Esc</source>
         <translation>Enter：拟议  ·  Ctrl+Enter：核定  ·  Esc</translation>
+    </message>
+    <message>
+        <source>Rendering ({language})</source>
+        <translation>译法（{language}）</translation>
     </message>
 </context>
 <context>
@@ -3398,6 +3527,10 @@ Enter 转到下一处，Shift+Enter 转到上一处，↓ 进入列表，Escape 
         <translation>{language} 不是语言代码：请用 en、en-GB、de 等。</translation>
     </message>
     <message>
+        <source>{named} is no tag of a language one translates into: say en, en-GB, de, … .</source>
+        <translation>{named} 不是可译入语言的标签：请写 en、en-GB、de 等。</translation>
+    </message>
+    <message>
         <source>{name} cannot be made in {path}: choose another folder.</source>
         <translation>无法在 {path} 中建立 {name}：请另选文件夹。</translation>
     </message>
@@ -3717,6 +3850,10 @@ Enter 转到下一处，Shift+Enter 转到上一处，↓ 进入列表，Escape 
         <translation>状态</translation>
     </message>
     <message>
+        <source>Official</source>
+        <translation>官方</translation>
+    </message>
+    <message>
         <source>Source</source>
         <translation>来源</translation>
     </message>
@@ -3725,8 +3862,16 @@ Enter 转到下一处，Shift+Enter 转到上一处，↓ 进入列表，Escape 
         <translation>日期</translation>
     </message>
     <message>
+        <source>Note</source>
+        <translation>附注</translation>
+    </message>
+    <message>
         <source>Renderings</source>
         <translation>各译法</translation>
+    </message>
+    <message>
+        <source>The official rendering, to be used as it stands</source>
+        <translation>官方译法，须原样使用</translation>
     </message>
 </context>
 <context>
@@ -3982,10 +4127,6 @@ Notes that were moved, that stand on other words now or have no place any more a
         <source>Keep</source>
         <translation>保存</translation>
     </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
 </context>
 <context>
     <name>Searcher</name>
@@ -3996,6 +4137,28 @@ Notes that were moved, that stand on other words now or have no place any more a
     <message>
         <source>This could not be searched.</source>
         <translation>此项无法搜索。</translation>
+    </message>
+</context>
+<context>
+    <name>SectionCounts</name>
+    <message>
+        <source>Terms and their places in each section</source>
+        <translation>各篇的术语数与出现处</translation>
+    </message>
+    <message>
+        <source>Places in each section</source>
+        <translation>各篇出现处</translation>
+    </message>
+</context>
+<context>
+    <name>Sections</name>
+    <message>
+        <source>Places: {count}</source>
+        <translation>出现处：{count}</translation>
+    </message>
+    <message>
+        <source>Terms: {count}</source>
+        <translation>术语：{count}</translation>
     </message>
 </context>
 <context>
@@ -4477,8 +4640,8 @@ Notes that were moved, that stand on other words now or have no place any more a
         <translation>保存</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
+        <source>“{words}” is no tag of a language: write en, en-GB, de, …</source>
+        <translation>“{words}”不是语言标签：请写 en、en-GB、de 等…</translation>
     </message>
     <message>
         <source>The notebook was replaced, and “{title}” is not open any more. Open it, then keep the term.</source>
@@ -4637,6 +4800,25 @@ Notes that were moved, that stand on other words now or have no place any more a
     </message>
 </context>
 <context>
+    <name>TermPlaces</name>
+    <message>
+        <source>Places</source>
+        <translation>出现处</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>篇目</translation>
+    </message>
+    <message>
+        <source>This term does not stand in the text.</source>
+        <translation>此术语不在文中。</translation>
+    </message>
+    <message>
+        <source>None of the terms stands in this text.</source>
+        <translation>这些术语均不在此文中。</translation>
+    </message>
+</context>
+<context>
     <name>Terms</name>
     <message>
         <source>not rendered</source>
@@ -4778,10 +4960,14 @@ Notes that were moved, that stand on other words now or have no place any more a
     <message>
         <source>Your terms will stand here.
 
-Select words on the page and press T, then Enter: they are a term. What you type before Enter is its rendering.</source>
+Select words on the page and press T, then Enter: they are a term. What you type before Enter is its rendering.
+
+Or press New… (Shift+T) and fill in the form.</source>
         <translation>您的术语将列于此处。
 
-在正文中选中文字，按 T，再按 Enter，即成术语。Enter 之前输入的内容是其译法。</translation>
+在正文中选中文字，按 T，再按 Enter，即成术语。Enter 之前输入的内容是其译法。
+
+也可点“新建…”（Shift+T）填写表单。</translation>
     </message>
     <message>
         <source>All terms</source>

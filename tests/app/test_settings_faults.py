@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tjreader.app.settings import Settings, load, read, save
+from tjreader.app.settings import DeskSettings, Settings, load, read, save
 
 
 def held(path: Path) -> bytes:
@@ -71,3 +71,16 @@ def test_a_file_read_the_second_time_stays_where_it_is(
     assert (settings.page.theme, faults) == ("dark", ())
     save(file, settings)
     assert not file.with_name("settings.json.bad").exists()
+
+
+def test_the_language_of_a_text_is_remembered_beside_that_of_all(tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    desk = DeskSettings().chosen("a", "fr", for_all=False).chosen("b", "de", for_all=False)
+    save(file, Settings(desk=desk))
+    read_again = load(file).desk
+    assert [read_again.into(each) for each in "abc"] == ["fr", "de", "en"]
+    assert read_again.chosen("a", "ja", for_all=True) == DeskSettings("ja")
+    file.write_text('{"desk": {"language": "no language", "texts": {"a": "pt-BR"}}}')
+    settings, faults = read(file)
+    assert faults == ("desk.language",)
+    assert (settings.desk.into("a"), settings.desk.into("b")) == ("pt-BR", "en")

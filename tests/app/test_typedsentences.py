@@ -51,7 +51,7 @@ def test_what_is_typed_is_read_again_once(path: Path) -> None:
     again = TypedSentences(path)
     (one,) = again.earlier_of(TEXT)
     assert (one.content, one.over) == (("Dear words", "a note"), ("", ""))
-    assert one.place == (TEXT.id, TEXT.revision, place("海天阔，帆满。"))
+    assert one.place == (TEXT.id, TEXT.revision, place("海天阔，帆满。"), "en")
     assert again.earlier_of(TEXT) == ()
     assert again.at(one.place) == one
     assert again.earlier_of(text_of("别的。", text_id="other")) == ()
@@ -61,7 +61,7 @@ def test_the_file_is_the_readers_alone_and_goes_when_nothing_is_left(path: Path)
     typed = kept(path)
     if os.name != "nt":
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    typed.drop((TEXT.id, TEXT.revision, place("海天阔，帆满。")))
+    typed.drop((TEXT.id, TEXT.revision, place("海天阔，帆满。"), "en"))
     assert not typed.is_saved
     typed.save()
     assert typed.is_saved
@@ -70,7 +70,7 @@ def test_the_file_is_the_readers_alone_and_goes_when_nothing_is_left(path: Path)
 
 def test_only_what_is_stored_is_forgotten(path: Path) -> None:
     typed = kept(path)
-    here = (TEXT.id, TEXT.revision, place("海天阔，帆满。"))
+    here = (TEXT.id, TEXT.revision, place("海天阔，帆满。"), "en")
     typed.stored(here, ("Dear", "a note"))
     assert typed.at(here).over == ("Dear", "a note")
     typed.stored(here, ("Dear words", "a note"))
@@ -82,7 +82,7 @@ def test_a_sentence_is_found_in_another_edition(path: Path) -> None:
     kept(path)
     later = text_of("# 一", "新的一段。", "天津以善作善成著称。", "海天阔，帆满。")
     (one,) = TypedSentences(path).earlier_of(later)
-    assert one.place == (later.id, later.revision, place("海天阔，帆满。", later))
+    assert one.place == (later.id, later.revision, place("海天阔，帆满。", later), "en")
 
 
 @pytest.mark.parametrize("line", ["海天。", "海天阔，帆满。海天阔，帆满。"])
@@ -98,3 +98,13 @@ def test_a_folder_that_cannot_be_written_costs_nothing(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     typed = kept(tmp_path / "file" / "typed.json")
     assert not typed.is_saved
+
+
+def test_each_language_has_its_own_words_at_a_sentence(path: Path) -> None:
+    typed = kept(path)
+    span = place("海天阔，帆满。")
+    typed.keep(desk_of(TEXT), span, ("Des mots", ""), "fr")
+    here = (TEXT.id, TEXT.revision, span)
+    assert typed.at((*here, "en")).content == ("Dear words", "a note")
+    typed.drop((*here, "en"))
+    assert typed.at((*here, "fr")).content == ("Des mots", "")

@@ -25,7 +25,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from builders import text_of  # noqa: E402
 from tjreader.desk.concept import Concept, SourceForm  # noqa: E402
-from tjreader.desk.concordance import counts  # noqa: E402
+from tjreader.desk.concordance import by_section  # noqa: E402
 from tjreader.desk.echoes import echoes  # noqa: E402
 from tjreader.desk.recognition import Recogniser  # noqa: E402
 from tjreader.desk.termbook import TermBook  # noqa: E402
@@ -83,12 +83,12 @@ def long_text(book: Text, concepts: list[Concept], runs: int) -> list[Row]:
     name = f"{len(forms):,} terms in {len(book.printed):,} characters"
     remark = f"{len(found):,} found; {baseline / taken:.0f} × as fast as counting each"
     one_more = [*concepts, Concept("new", (SourceForm("改革开放"),))]
-    by_section = median_ms(lambda: counts(book.arrangements[0], found), runs)
+    sections = median_ms(lambda: by_section(book.arrangements[0], found), runs)
     return [
         (name, taken, 2000, remark),
         ("the index of these terms", median_ms(lambda: Recogniser(concepts), runs), None, ""),
         ("one term more", median_ms(lambda: recogniser.renewed(one_more), runs), 20, ""),
-        ("counts of all these terms by section", by_section, None, ""),
+        ("counts of all these terms by section", sections, None, ""),
     ]
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from builders import span_of, text_of
 from tjreader.desk.concept import Concept, Rendering, SourceForm, Status
-from tjreader.desk.concordance import Order, counts, in_order, lines
+from tjreader.desk.concordance import Order, SectionCount, by_section, in_order, lines
 from tjreader.desk.deciding import Basis, decided
 from tjreader.desk.recognition import Recogniser
 from tjreader.desk.ruling import Ruling, RulingKind
@@ -79,8 +79,9 @@ def test_what_is_decided_at_each_place():
 def test_counts_by_section():
     found = Recogniser((ECONOMY, Concept("c2", (SourceForm("海洋"),)))).occurrences(TEXT)
     first, second = (section.id for section in TEXT.arrangements[0].sections)
-    rows = counts(TEXT.arrangements[0], found)
-    assert [(row.concept_id, row.total, row.sections) for row in rows] == [
-        ("c1", 6, {first: 4, second: 2}),
-        ("c2", 1, {second: 1}),
-    ]
+    arrangement = TEXT.arrangements[0]
+    assert by_section(arrangement, found) == (
+        SectionCount(first, 1, 4),
+        SectionCount(second, 2, 3),
+    )
+    assert by_section(arrangement, found[:1])[1] == SectionCount(second, 0, 0)

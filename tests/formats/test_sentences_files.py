@@ -233,6 +233,10 @@ def test_an_xliff_of_another_program(tmp_path: Path) -> None:
         ("丙", "C", Stage.DRAFT),
     ]
     assert [each.id for each in found.sentences] == ["", ""]
+    for language in ("en", "en-gb"):  # a file of a kind of it, or of the whole, is of use
+        assert len(taken(tmp_path, "a.xliff", OTHER.encode(), language).sentences) == 2
+    plain = OTHER.replace("en-GB", "en").encode()
+    assert len(taken(tmp_path, "a.xliff", plain, "en-GB").sentences) == 2
     assert found.untranslated == 1
 
 

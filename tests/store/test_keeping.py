@@ -11,7 +11,11 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from builders import added, erased, highlight, text_note, text_of
+from builders import added, erased, highlight, span_of, text_note, text_of
+from deskears import Heard
+from tjreader.app import places, termbase
+from tjreader.app.desk import Desk
+from tjreader.app.homing import AtOnce
 from tjreader.app.ports import StorePort
 from tjreader.store.database import Database
 from tjreader.store.keeping import DAYS_OF_USE, KEPT, open_day
@@ -107,3 +111,39 @@ def test_a_start_remembers_the_day_once(path, opened) -> None:
         store.close().result(10)
     with closing(sqlite3.connect(path)) as raw:
         assert raw.execute("SELECT count(*) FROM day_of_use").fetchone() == (1,)
+
+
+def test_rulings_in_other_texts_wait_for_a_deleted_term_and_end_with_it(
+    data_dir: Path, opened: Callable[[], StorePort]
+) -> None:
+    """A term for all texts is deleted in one of them; another text has a ruling on it."""
+    other = replace(TEXT, id="other")
+    store = opened()
+    here = Desk(TEXT, (), AtOnce(), Heard())
+    here.connect(store.desk)
+    termbase.quick_add(here, span_of(TEXT, "天津"), for_all_texts=True)
+    (term,) = here.own()
+    there = Desk(other, (), AtOnce(), Heard())
+    there.connect(store.desk)
+    places.render_here(there, term.id, span_of(other, "天津"), "Tientsin", "of 1900")
+    deleted = termbase.delete(here, [term.id])
+    assert deleted is not None
+    again = Desk(other, (), AtOnce(), Heard())
+    again.connect(store.desk)
+    assert again.own() == ()
+    assert [each.words for each in again.rulings()] == ["Tientsin"]  # without its term, no effect
+    here.perform(deleted.inverse, undoing=True)
+    back = Desk(other, (), AtOnce(), Heard())
+    back.connect(store.desk)
+    assert back.own() == (term,)
+    assert [each.words for each in back.rulings()] == ["Tientsin"]
+    termbase.delete(here, [term.id])
+    store.close().result(10)
+    database, now = Database(data_dir / "notebook.db"), datetime.now(UTC)
+    kinds = "SELECT kind FROM desk_record ORDER BY kind"
+    for day in range(30):
+        assert open_day(database, now + day * DAY) == 0
+    assert database.raw.execute(kinds).fetchall() == [("concept",), ("ruling",)]
+    assert open_day(database, now + KEPT + DAY) == 2
+    assert database.raw.execute(kinds).fetchall() == []
+    database.close()

@@ -303,6 +303,7 @@ DIALOGS = (
     "check",
     "restore",
     "new_term",
+    "translate_into",
     "setting",
 )
 PANELS = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..desk.concept import FormKind
 from ..desk.deciding import decided
 from ..desk.glossary import is_of_glossary
+from ..desk.languages import ENGLISH
 from ..desk.termbook import Known, TermBook
 from ..text.document import Paragraph
 from ..text.span import Span
@@ -19,7 +20,7 @@ class CardTerms:
         language: of the renderings (BCP 47).
     """
 
-    def __init__(self, book: TermBook, language: str = "en") -> None:
+    def __init__(self, book: TermBook, language: str = ENGLISH) -> None:
         self._book = book
         self._language = language
 
@@ -38,7 +39,7 @@ class CardTerms:
         return self._book.opens_name(words)
 
 
-def card_term(known: Known, language: str = "en") -> CardTerm:
+def card_term(known: Known, language: str = ENGLISH) -> CardTerm:
     """A term at a place, with what is decided for it there."""
     concept, form, ruling = known.concept, known.form, known.ruling
     answer = decided(concept, ruling, language)

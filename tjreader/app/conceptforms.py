@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from msgspec.structs import replace
 
 from ..desk.concept import Concept, Decision, FormKind, Rendering, SourceForm, Status
+from ..desk.languages import ENGLISH, same
 from ..text.clean import clean
 from ..text.folding import fold
 from .ports import Refused
@@ -103,7 +104,7 @@ def _clean_rendering(each: Rendering) -> Rendering:
     return replace(
         each,
         words=clean_line(each.words),
-        language=clean_line(each.language) or "en",
+        language=clean_line(each.language) or ENGLISH,
         source=clean_line(each.source),
         date=clean_line(each.date),
         note=clean(each.note).strip(),
@@ -113,7 +114,7 @@ def _clean_rendering(each: Rendering) -> Rendering:
 def approved(concept: Concept, words: str, language: str, source: str = "") -> Concept:
     """A concept with that rendering approved; it is added where it is not there."""
     for at, each in enumerate(concept.renderings):
-        if each.words == words and _same(each.language, language):
+        if each.words == words and same(each.language, language):
             if each.status is Status.APPROVED and not (source and source != each.source):
                 return concept
             told = replace(
@@ -122,7 +123,7 @@ def approved(concept: Concept, words: str, language: str, source: str = "") -> C
             rest = concept.renderings
             return replace(concept, renderings=(*rest[:at], told, *rest[at + 1 :]))
     made = Rendering(words, language, Status.APPROVED, source, _today())
-    kept = (each for each in concept.renderings if each.words or not _same(each.language, language))
+    kept = (each for each in concept.renderings if each.words or not same(each.language, language))
     return replace(concept, renderings=(*kept, made))
 
 
@@ -143,7 +144,7 @@ def with_log(before: Concept | None, after: Concept, reason: str) -> Concept:
         chosen = _newly(renderings, language, old)
         for at, each in enumerate(renderings):
             is_other = chosen is not None and each.words != chosen.words
-            if is_other and each.status is Status.APPROVED and _same(each.language, language):
+            if is_other and each.status is Status.APPROVED and same(each.language, language):
                 renderings[at] = replace(each, status=Status.DEPRECATED)
         then, now = old.words if old else "", chosen.words if chosen else ""
         if then != now:
@@ -159,7 +160,7 @@ def _newly(
     some = [
         each
         for each in renderings
-        if each.status is Status.APPROVED and _same(each.language, language)
+        if each.status is Status.APPROVED and same(each.language, language)
     ]
     return next(
         (each for each in some if old is None or each.words != old.words), some[0] if some else None
@@ -233,10 +234,6 @@ def clashes(concept: Concept, among: Iterable[Concept]) -> tuple[tuple[str, Conc
         for folded in dict.fromkeys(fold(form.words) for form in other.forms)
         if folded in forms
     )
-
-
-def _same(one: str, other: str) -> bool:
-    return one.casefold() == other.casefold()
 
 
 def _today() -> str:

@@ -11,8 +11,9 @@ from typing import Protocol, TypeVar
 
 from ..desk.concept import Concept
 from ..desk.glossary import shipped_concepts
+from ..desk.languages import ENGLISH
 from ..desk.record import DeskChange, DeskEdit, Record, text_of
-from ..desk.ruling import Acceptance, Ruling, Verdict
+from ..desk.ruling import Acceptance, Ruling, Verdict, in_force
 from ..desk.translation import Translation
 from ..notes.change import Act, Label
 from ..notes.glossary import GlossaryEntry
@@ -57,6 +58,7 @@ class Desk(Acts[Record]):
     Threads, acts, undo and refusals are as in `app.notebook.Notebook`: an act answers at
     once with its change, is shown at once, and is stored in order. `glossary` is what came
     with the text; its entries are read-only concepts, hidden by those that adopted them.
+    `language` is what is translated into (BCP 47): the verbs mean it where they are told none.
     """
 
     def __init__(
@@ -65,9 +67,11 @@ class Desk(Acts[Record]):
         glossary: Iterable[GlossaryEntry],
         homing: Homing,
         listener: Listener,
+        language: str = ENGLISH,
     ) -> None:
         super().__init__(homing)
         self.text = text
+        self.language = language
         self._shipped = {each.id: each for each in shipped_concepts(text.id, glossary)}
         self._listener = listener
         self._loaded = False
@@ -118,8 +122,12 @@ class Desk(Acts[Record]):
         return found if isinstance(found, Concept) else self._shipped.get(concept_id)
 
     def rulings(self) -> tuple[Ruling, ...]:
-        """What was decided at single places of this text."""
+        """What was decided at single places of this text, in all languages."""
         return self._of(Ruling)
+
+    def rulings_in_force(self) -> tuple[Ruling, ...]:
+        """Those of them that count in the language that is translated into."""
+        return in_force(self.rulings(), self.language)
 
     def translations(self) -> tuple[Translation, ...]:
         """The reader's translations of sentences, in the order they were begun."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ..desk.concept import Concept, Status
+from ..desk.languages import language_of
 from ..desk.record import DeskChange
 from ..notes.change import Act
 from . import termbase
@@ -20,7 +21,7 @@ from .deskfiles import DeskFiles
 from .deskwork import work_of
 from .importing import prefer_of
 from .incomingsentences import IncomingSentence, IncomingSentences
-from .incomingterms import Custom, IncomingTerms, TermSource, language_of
+from .incomingterms import Custom, IncomingTerms, TermSource
 from .marking import now
 from .ports import Refused
 from .sentenceimport import SentenceDifference, SentencePlan, plan_sentences
@@ -75,14 +76,14 @@ def commit_sentences(desk: Desk, plan: SentencePlan) -> DeskChange | None:
 
 
 def plan_sentence_file(
-    desk: Desk, incoming: IncomingSentences, prefer: str = "", language: str = "en"
+    desk: Desk, incoming: IncomingSentences, prefer: str = "", language: str = ""
 ) -> SentencePlan:
     """What taking a file's translations in would do.
 
     Raises:
         Refused: if they are of another text.
     """
-    work = work_of(desk.text, desk.translations(), language=language)
+    work = work_of(desk.text, desk.translations(), language=language or desk.language)
     return plan_sentences(work, incoming, prefer_of(prefer), now())
 
 
@@ -102,7 +103,7 @@ def answer(request: dict[str, Any], desk: Desk, files: DeskFiles) -> dict[str, A
     Raises:
         Refused: for a request that cannot be met.
     """
-    path, language = Path(words(request, "path")), words(request, "language") or "en"
+    path, language = Path(words(request, "path")), words(request, "language") or desk.language
     if language_of(language) != language:
         raise Refused(f"{language[:40]} is no tag of a language: say en, en-GB, de, … .")
     prefer = prefer_of(words(request, "prefer"))

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from ..desk.concept import Concept, FormKind, Rendering, SourceForm, Status
+from ..desk.languages import ENGLISH
 from ..desk.record import DeskChange, record_text
 from ..desk.translation import Translation
 from ..notes.anchor import Anchor, AnchorState, anchor_spans
@@ -169,7 +170,7 @@ def _concept(request: dict[str, Any], text: Text) -> Concept:
     if status is not Status.PROPOSED and not clean_line(rendering):
         raise Refused(f"Only a rendering can be {status.value}; name one.")
     forms = [SourceForm(form), *(SourceForm(each, FormKind.VARIANT) for each in variants)]
-    language = words(request, "language") or "en"
+    language = words(request, "language") or ENGLISH
     return Concept(
         id="",
         forms=tuple(forms),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
+from ..desk.languages import ENGLISH
 from ..desk.segments import Segment, paired, segments
 from ..desk.translation import Stage, Translation
 from ..notes.anchor import Anchor, anchor_spans
@@ -59,7 +60,7 @@ class Deskwork(Struct, frozen=True):
     title: str
     revision: str
     sentences: tuple[Sentence, ...]
-    language: str = "en"
+    language: str = ENGLISH
     source_language: str = "zh-CN"
     made: str = ""
 
@@ -81,7 +82,7 @@ def work_of(
     text: Text,
     translations: Iterable[Translation],
     *,
-    language: str = "en",
+    language: str = ENGLISH,
     section_ids: Sequence[str] = (),
     due: DueOf = nothing_due,
     made: str = "",

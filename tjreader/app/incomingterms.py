@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from ..desk.concept import Concept, Decision, FormKind, Rendering, SourceForm, Status
+from ..desk.languages import ENGLISH
 from ..notes.anchor import Anchor
 from ..text.clean import clean
 from ..text.folding import fold
@@ -28,7 +29,6 @@ MOST_PARTS = 1000
 _OUR_ID = re.compile("[0-9a-f]{32}")
 _PLACES = tuple[Anchor | None, ...]
 _decisions, _anchors = msgspec.json.Decoder(Decision), msgspec.json.Decoder(_PLACES)
-_LANGUAGE = re.compile("[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8}){0,8}")
 
 
 class IncomingTerms(Struct, frozen=True):
@@ -55,7 +55,7 @@ class Custom(Struct, frozen=True):
     `text_id` None: the terms hold for all texts.
     """
 
-    language: str = "en"
+    language: str = ENGLISH
     status: Status = Status.APPROVED
     text_id: str | None = None
 
@@ -71,12 +71,6 @@ MakeId = Callable[[], str]
 def is_our_id(words: str) -> bool:
     """Whether these words are an id as the program makes them, which is like no other."""
     return _OUR_ID.fullmatch(words) is not None
-
-
-def language_of(words: str) -> str:
-    """A language's tag, or nothing where the words are none."""
-    tag = clean(words).strip().replace("_", "-")
-    return tag if _LANGUAGE.fullmatch(tag) else ""
 
 
 def line_of(words: str) -> str:

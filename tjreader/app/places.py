@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from msgspec.structs import replace
 
+from ..desk.languages import same
 from ..desk.record import DeskChange, DeskEdit
 from ..desk.ruling import Acceptance, Ruling, RulingKind, Verdict
 from ..notes.anchor import AnchorState, anchor_spans
@@ -23,15 +24,18 @@ from .ports import Refused
 
 
 def ruling_at(desk: Desk, concept_id: str, span: Span) -> Ruling | None:
-    """What was decided on a concept at a printed place of this revision, or None."""
-    return next(
-        (
-            each
-            for each in desk.rulings()
-            if each.concept_id == concept_id and _stands_at(desk, each, span)
-        ),
-        None,
-    )
+    """What was decided on a concept at a printed place of this revision, or None.
+
+    It is what counts in the desk's language: what was decided for another is no answer.
+    """
+    found = [
+        each
+        for each in desk.rulings()
+        if each.concept_id == concept_id
+        and _stands_at(desk, each, span)
+        and (each.kind is RulingKind.NOT_TERM or same(each.language, desk.language))
+    ]
+    return min(found, key=lambda each: each.kind is not RulingKind.NOT_TERM, default=None)
 
 
 def render_here(
@@ -64,7 +68,7 @@ def _rule(
     why, moment = clean(reason).strip(), now()
     known = ruling_at(desk, concept_id, span)
     if known is not None:
-        altered = replace(known, kind=kind, words=words, reason=why)
+        altered = replace(known, kind=kind, words=words, reason=why, language=desk.language)
         if altered == known:
             return None
         edit = DeskEdit(known, replace(altered, updated=moment))
@@ -75,7 +79,15 @@ def _rule(
         edit = DeskEdit(
             None,
             Ruling(
-                uuid4().hex, concept_id, anchor, kind, words, why, created=moment, updated=moment
+                uuid4().hex,
+                concept_id,
+                anchor,
+                kind,
+                words,
+                why,
+                created=moment,
+                updated=moment,
+                language=desk.language,
             ),
         )
     return desk.do(Act.RULE, concept.name, (edit,))

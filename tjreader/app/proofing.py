@@ -15,8 +15,9 @@ from ..desk.checks.finding import Due, Occurring, Sifted, dues, sift
 from ..desk.concept import Concept
 from ..desk.coverage import Coverage, coverage
 from ..desk.glossary import shipped_concepts
+from ..desk.languages import ENGLISH
 from ..desk.record import Record
-from ..desk.ruling import Acceptance, Ruling
+from ..desk.ruling import Acceptance, Ruling, in_force
 from ..desk.segments import Paired, paired, segments
 from ..desk.translation import Translation
 from ..text.document import Paragraph, Text
@@ -59,7 +60,7 @@ def proof(
     records: Iterable[Record],
     recognise: Recognise,
     *,
-    language: str = "en",
+    language: str = ENGLISH,
     section_id: str | None = None,
 ) -> Proof:
     """Check a translation.
@@ -80,7 +81,8 @@ def proof(
         if section_id in (None, section.id)
         for paragraph in section.paragraphs
     ]
-    due = dues(recognise(concepts, text, paragraphs, _of(Ruling, known)))
+    rulings = in_force(_of(Ruling, known), language)
+    due = dues(recognise(concepts, text, paragraphs, rulings))
     some = segments(text, section_id=section_id)
     beside = paired(text, some, _of(Translation, known), language)
     report = Checker(concepts, language).text(beside.pairs, due)

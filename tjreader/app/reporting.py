@@ -9,7 +9,7 @@ from ..desk.checks.finding import dues, sift
 from ..desk.concept import Concept
 from ..desk.coverage import Coverage, coverage
 from ..desk.recognition import Recogniser
-from ..desk.ruling import Acceptance, Ruling
+from ..desk.ruling import Acceptance, Ruling, in_force
 from ..desk.segments import paired, segments
 from ..desk.translation import Translation
 from ..text.document import Text
@@ -67,7 +67,7 @@ def reported(desk: Desk, arrangement_id: str, language: str, made: str) -> Repor
         desk.text,
         arrangement_id,
         desk.concepts(),
-        desk.rulings(),
+        in_force(desk.rulings(), language),
         desk.translations(),
         desk.acceptances(),
         language,

@@ -25,7 +25,8 @@ def accept(desk: Desk, candidate: Candidate, pinyin: str) -> DeskChange | None:
     if candidate.full:
         full = SourceForm(candidate.full)
         made = replace(made, forms=(full, replace(made.forms[0], kind=FormKind.SHORT)))
-    return termbase.add(desk, replace(made, id=uuid4().hex, renderings=(Rendering(""),)))
+    empty = Rendering("", desk.language)
+    return termbase.add(desk, replace(made, id=uuid4().hex, renderings=(empty,)))
 
 
 def merge(desk: Desk, candidate: Candidate, suggestion: Merge, pinyin: str) -> DeskChange | None:

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from ..desk.concept import Concept
 from ..desk.deciding import Basis, Decided, decided
+from ..desk.languages import ENGLISH
 from ..desk.phrases import find, line_of, phrase_of
 from ..desk.recognition import Occurrence
 from ..desk.segments import Segment
@@ -56,7 +57,7 @@ def terms_due(
     concept: Callable[[str], Concept | None],
     occurrences: Iterable[Occurrence],
     words: str,
-    language: str = "en",
+    language: str = ENGLISH,
 ) -> tuple[TermDue, ...]:
     """The terms of a sentence, those with a rendering first, each once.
 
@@ -81,7 +82,7 @@ def terms_due(
     return tuple(sorted(found.values(), key=lambda due: due.decided.basis is Basis.NONE))
 
 
-def numbers_due(source: str, words: str, language: str = "en") -> tuple[NumberDue, ...]:
+def numbers_due(source: str, words: str, language: str = ENGLISH) -> tuple[NumberDue, ...]:
     """The numbers a translation has to say; none in a language whose numbers are not read."""
     if not can_read(language):
         return ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
+from ..desk.languages import ENGLISH
 from ..desk.record import DeskEdit, Record
 from ..desk.segments import Count, Pair, Progress, Segment, paired
 from ..desk.translation import Stage, Translation
@@ -26,7 +27,7 @@ class SentenceBook:
         arrangement_id: str,
         found: Sequence[Segment],
         translations: Iterable[Translation],
-        language: str = "en",
+        language: str = ENGLISH,
     ) -> None:
         self.text = text
         self.arrangement_id = arrangement_id
@@ -42,6 +43,11 @@ class SentenceBook:
             self._sections.setdefault(each.section_id, []).append(at)
         self.pairs: list[Pair] = []
         self.strays: tuple[Translation, ...] = ()
+        self.take(translations)
+
+    def turn(self, language: str, translations: Iterable[Translation]) -> None:
+        """Put the translations into another language to the sentences."""
+        self.language = language
         self.take(translations)
 
     def take(self, translations: Iterable[Translation]) -> None:

@@ -8,7 +8,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ..desk.concept import Concept
-from ..desk.ruling import Ruling
+from ..desk.languages import ENGLISH
+from ..desk.ruling import Ruling, in_force
 from ..desk.segments import Segment
 from ..desk.translation import Stage, Translation
 from ..text.document import Text
@@ -28,7 +29,7 @@ class SentenceWish(Struct, frozen=True):
     `terms`: with the terms due in each.
     """
 
-    language: str = "en"
+    language: str = ENGLISH
     section_ids: tuple[str, ...] = ()
     done: bool = False
     terms: bool = True
@@ -73,7 +74,7 @@ def outgoing(
             for paragraph in section.paragraphs
         ]
         tick(0.0)
-        found = recognise(shelf.concepts, text, paragraphs, shelf.rulings)
+        found = recognise(shelf.concepts, text, paragraphs, in_force(shelf.rulings, wish.language))
         due = due_among(found, shelf.concepts, wish.language)
     work = work_of(
         text,

@@ -115,12 +115,35 @@ class MarkSettings(Struct, frozen=True):
     names: ColourNames = ColourNames()
 
 
+Tag = Annotated[str, Meta(pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,8}$")]
+"""A language as BCP 47 names it."""
+
+
+class DeskSettings(Struct, frozen=True):
+    """What the desk translates into: `language` in general, `texts` by the id of a text."""
+
+    language: Tag = "en"
+    texts: dict[str, Tag] = {}
+
+    def into(self, text_id: str) -> str:
+        """The language of one text."""
+        return self.texts.get(text_id, self.language)
+
+    def chosen(self, text_id: str, language: str, *, for_all: bool) -> DeskSettings:
+        """The same with another language, for that text alone or for all there are."""
+        if for_all:
+            return DeskSettings(language)
+        others = {known: tag for known, tag in self.texts.items() if known != text_id}
+        return replace(self, texts=others | {text_id: language})
+
+
 class Settings(Struct, frozen=True):
     """All choices. `language` is "system", "en" or "zh_CN"; `hints_seen` hides the first hints."""
 
     page: PageSettings = PageSettings()
     hover: HoverSettings = HoverSettings()
     marks: MarkSettings = MarkSettings()
+    desk: DeskSettings = DeskSettings()
     language: Language = "system"
     hints_seen: bool = False
 

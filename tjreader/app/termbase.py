@@ -39,7 +39,7 @@ def quick_concept(
     words: str = "",
     pinyin: str = "",
     *,
-    language: str = "en",
+    language: str = "",
     for_all_texts: bool = False,
 ) -> Concept:
     """A concept of words chosen on the page: that form, an empty proposed rendering, the place.
@@ -49,7 +49,7 @@ def quick_concept(
         span: where they stand in the printed text.
         words: as the page shows them, corrected perhaps; the printed words if empty.
         pinyin: the page's reading of them.
-        language: of the rendering to come.
+        language: of the rendering to come; the desk's if empty.
         for_all_texts: whether it holds for all texts.
 
     Raises:
@@ -65,7 +65,7 @@ def quick_concept(
         Concept(
             id=uuid4().hex,
             forms=(form,),
-            renderings=(Rendering("", language),),
+            renderings=(Rendering("", language or desk.language),),
             text_id=None if for_all_texts else desk.text.id,
             first=anchor,
             created=made,
@@ -180,12 +180,14 @@ def decide(
     desk: Desk,
     concept_id: str,
     words: str,
-    language: str = "en",
+    language: str = "",
     *,
     reason: str = "",
     source: str = "",
 ) -> DeskChange | None:
     """Approve a rendering, known or new; what was approved in that language is deprecated.
+
+    It is the desk's language, unless another is named.
 
     Raises:
         Refused: with code "input" if it has no words.
@@ -196,7 +198,7 @@ def decide(
         desk,
         concept_id,
         Act.DECIDE,
-        lambda known: approved(known, clean_line(words), language, source),
+        lambda known: approved(known, clean_line(words), language or desk.language, source),
         reason,
     )
 

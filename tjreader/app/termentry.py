@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from ..desk.concept import Concept, Rendering, Status
+from ..desk.languages import same
 from ..desk.record import DeskChange
 from ..text.folding import fold
 from ..text.span import Span
@@ -27,8 +28,8 @@ def enter(
 ) -> DeskChange | None:
     """Enter words of the page with their rendering; a term that is known gets the rendering.
 
-    Without one an entry of the text's glossary is adopted as it is; to decide then is to approve
-    what is proposed.
+    The rendering is in the language that the desk translates into. Without one an entry of the
+    text's glossary is adopted as it is; to decide then is to approve what is proposed.
 
     Args:
         desk: the desk.
@@ -48,23 +49,24 @@ def enter(
     known = known_term(desk, words)
     if known is not None:
         if not said:
-            offered = next(iter(_proposed(known)), None) if decided else None
+            offered = next(iter(_proposed(known, desk.language)), None) if decided else None
             if offered is None:
                 return termbase.adopt(desk, (known.id,))
             return termbase.decide(desk, known.id, offered.words, offered.language)
         if decided:
             return termbase.decide(desk, known.id, said)
-        if any(each.words == said for each in known.renderings):
+        here = [each for each in known.renderings if same(each.language, desk.language)]
+        if any(each.words == said for each in here):
             return None
-        return termbase.put_rendering(desk, known.id, Rendering(said))
+        return termbase.put_rendering(desk, known.id, Rendering(said, desk.language))
     made = termbase.quick_concept(desk, span, words, pinyin)
     status = Status.APPROVED if decided and said else Status.PROPOSED
-    return termbase.add(desk, replace(made, renderings=(Rendering(said, status=status),)))
+    return termbase.add(desk, replace(made, renderings=(Rendering(said, desk.language, status),)))
 
 
-def _proposed(concept: Concept) -> tuple[Rendering, ...]:
-    """The renderings that wait for a decision; none where one is approved."""
-    if any(each.status is Status.APPROVED for each in concept.renderings):
+def _proposed(concept: Concept, language: str) -> tuple[Rendering, ...]:
+    """The renderings into a language that wait for a decision; none where one is approved."""
+    if concept.renderings_of(Status.APPROVED, language):
         return ()
-    waiting = (each for each in concept.renderings if each.status is Status.PROPOSED)
+    waiting = concept.renderings_of(Status.PROPOSED, language)
     return tuple(each for each in waiting if each.words)

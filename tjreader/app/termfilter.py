@@ -8,7 +8,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from ..desk.concept import Concept, Status
+from ..desk.concept import Concept
+from ..desk.languages import ENGLISH
 from ..text.folding import fold
 
 
@@ -33,11 +34,15 @@ class TermOrder(StrEnum):
 
 
 class TermFilter(Struct, frozen=True):
-    """What a list of terms is to show. `words` is what was typed, looked for anywhere."""
+    """What a list of terms is to show. `words` is what was typed, looked for anywhere.
+
+    `language` is what is translated into.
+    """
 
     words: str = ""
     scope: Scope = Scope.ALL
     order: TermOrder = TermOrder.PLACE
+    language: str = ENGLISH
 
 
 class Known(Struct, frozen=True):
@@ -63,7 +68,7 @@ def filtered(
     found = [
         each
         for each in concepts
-        if _in_scope(each, wish.scope, known, is_shipped) and (not needle or _matches(each, needle))
+        if _in_scope(each, wish, known, is_shipped) and (not needle or _matches(each, needle))
     ]
     if wish.order is TermOrder.CHANGED:
         return tuple(sorted(found, key=lambda each: each.updated, reverse=True))
@@ -83,9 +88,9 @@ def plain(words: str) -> str:
 
 
 def _in_scope(
-    concept: Concept, scope: Scope, known: Known, is_shipped: Callable[[str], bool]
+    concept: Concept, wish: TermFilter, known: Known, is_shipped: Callable[[str], bool]
 ) -> bool:
-    match scope:
+    match wish.scope:
         case Scope.HERE:
             return concept.id in known.here
         case Scope.OWN:
@@ -93,7 +98,7 @@ def _in_scope(
         case Scope.SHIPPED:
             return is_shipped(concept.id)
         case Scope.UNDECIDED:
-            return not any(each.status is Status.APPROVED for each in concept.renderings)
+            return concept.decided(wish.language) is None
         case Scope.FORMULAE:
             return concept.formula
         case _:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..desk.languages import language_of
 from ..text.hanzi import RANGES
-from .incomingterms import language_of
 from .ports import Refused
 from .termtable import COLUMNS, Field, Layout, TermTable, Use
 

@@ -7,6 +7,7 @@ import re
 from msgspec import Struct, field
 
 from ..desk.concept import Concept, Decision, FormKind, Rendering, SourceForm
+from ..desk.languages import language_of
 from ..notes.tags import typed_tags
 from .incomingterms import (
     LONGEST_NOTE,
@@ -23,7 +24,6 @@ from .incomingterms import (
     is_our_id,
     is_yes,
     kind_named,
-    language_of,
     line_of,
     places_of,
     status_named,

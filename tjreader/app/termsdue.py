@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from ..desk.checks.finding import Occurring
 from ..desk.concept import Concept
 from ..desk.deciding import Basis, decided
+from ..desk.languages import ENGLISH
 from ..desk.segments import Segment
 from .deskwork import Due, DueOf
 
@@ -15,7 +16,7 @@ _DECIDED = (Basis.HERE, Basis.APPROVED)
 
 
 def due_among(
-    occurrences: Iterable[Occurring], concepts: Iterable[Concept], language: str = "en"
+    occurrences: Iterable[Occurring], concepts: Iterable[Concept], language: str = ENGLISH
 ) -> DueOf:
     """What says which terms are due in a sentence; a term across two sentences is in neither.
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from ..desk.concept import Concept, SourceForm, Status
 from ..desk.deciding import decided
 from ..desk.glossary import is_of_glossary, shipped_concepts
+from ..desk.languages import ENGLISH
 from ..lang.pinyin import split
 from ..notes.glossary import GlossaryEntry
 from ..text.indexing import IndexWord, fold_all, index_words
@@ -31,18 +32,18 @@ def all_terms(
 class Terms:
     """Concepts, made ready to be searched."""
 
-    def __init__(self, concepts: Iterable[Concept] = (), language: str = "en") -> None:
+    def __init__(self, concepts: Iterable[Concept] = (), language: str = ENGLISH) -> None:
         self.concepts = tuple(concepts)
-        self._language = language
+        self.language = language
         self._terms = [_Term(concept, language) for concept in self.concepts]
 
     def renewed(self, concepts: Iterable[Concept]) -> Terms:
         """The same for other concepts; what is known of those that stayed is kept."""
-        made = Terms((), self._language)
+        made = Terms((), self.language)
         made.concepts = tuple(concepts)
         known = {id(term.concept): term for term in self._terms}
         made._terms = [
-            known.get(id(concept)) or _Term(concept, self._language) for concept in made.concepts
+            known.get(id(concept)) or _Term(concept, self.language) for concept in made.concepts
         ]
         return made
 

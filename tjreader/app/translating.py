@@ -1,8 +1,8 @@
 """The reader's translations, sentence by sentence.
 
 As in `termbase` a verb takes the desk first and answers with one change, or None. A sentence
-is named by its printed span, as `text.sentences` gives it. What says nothing (no words, no
-note, open) is not kept.
+is named by its printed span, as `text.sentences` gives it; the language is the desk's where none
+is named. What says nothing (no words, no note, open) is not kept.
 """
 
 from __future__ import annotations
@@ -23,24 +23,25 @@ from .marking import now, section_of
 from .ports import Refused
 
 
-def translation_at(desk: Desk, span: Span, language: str = "en") -> Translation | None:
+def translation_at(desk: Desk, span: Span, language: str = "") -> Translation | None:
     """The translation of the sentence at a printed place of this revision, or None."""
     return here(desk, language).get(span)
 
 
-def here(desk: Desk, language: str = "en") -> Mapping[Span, Translation]:
+def here(desk: Desk, language: str = "") -> Mapping[Span, Translation]:
     """The translations that have a place in this revision, by their sentence's span."""
+    wanted = language or desk.language
     return {
         each.anchor.spans[0]: each
         for each in desk.translations()
-        if each.language == language
+        if each.language == wanted
         and each.anchor.revision == desk.text.revision
         and each.anchor.state is not AnchorState.ORPHAN
         and each.anchor.spans
     }
 
 
-def translate(desk: Desk, span: Span, words: str, language: str = "en") -> DeskChange | None:
+def translate(desk: Desk, span: Span, words: str, language: str = "") -> DeskChange | None:
     """Put words for a sentence; an open one becomes a draft, one without words is open.
 
     Raises:
@@ -56,20 +57,20 @@ def translate(desk: Desk, span: Span, words: str, language: str = "en") -> DeskC
     return _put(desk, Act.TRANSLATE, ((known, replace(known, words=said, stage=stage)),))
 
 
-def stage(desk: Desk, spans: Iterable[Span], to: Stage, language: str = "en") -> DeskChange | None:
+def stage(desk: Desk, spans: Iterable[Span], to: Stage, language: str = "") -> DeskChange | None:
     """Say how far sentences are translated."""
     known = [_known(desk, each, language) for each in spans]
     return _put(desk, Act.STAGE, tuple((each, replace(each, stage=to)) for each in known))
 
 
-def annotate(desk: Desk, span: Span, note: str, language: str = "en") -> DeskChange | None:
+def annotate(desk: Desk, span: Span, note: str, language: str = "") -> DeskChange | None:
     """Put a note on the translation of a sentence."""
     known = _known(desk, span, language)
     return _put(desk, Act.SENTENCE_NOTE, ((known, replace(known, note=clean(note))),))
 
 
 def import_sentences(
-    desk: Desk, name: str, words: Mapping[Span, str], language: str = "en"
+    desk: Desk, name: str, words: Mapping[Span, str], language: str = ""
 ) -> DeskChange | None:
     """Put words for many sentences as one step, called by the name of where they come from."""
     pairs = []
@@ -126,7 +127,7 @@ def _known(desk: Desk, span: Span, language: str) -> Translation:
     if not span or not desk.text.paragraphs_in(span):
         raise Refused("There is no sentence of the text at that place.", "input")
     anchor = anchor_spans(desk.text, (span,), section_of(desk.text, span.start))
-    return Translation(uuid4().hex, anchor, language=language)
+    return Translation(uuid4().hex, anchor, language=language or desk.language)
 
 
 def _put(

@@ -14,6 +14,7 @@ from threading import Lock
 import msgspec
 from msgspec import Struct
 
+from ..desk.languages import ENGLISH
 from ..desk.translation import Translation
 from ..text.clean import clean
 from ..text.document import Text
@@ -27,8 +28,8 @@ log = logging.getLogger(__name__)
 Content = tuple[str, str]
 """The words and the note."""
 
-Place = tuple[str, str, Span]
-"""A text, its revision, the printed place in it."""
+Place = tuple[str, str, Span, str]
+"""A text, its revision, the printed place in it, the language of the translation."""
 
 
 class Typed(Struct, frozen=True):
@@ -43,13 +44,13 @@ class Typed(Struct, frozen=True):
     end: int
     content: Content
     over: Content
-    language: str = "en"
+    language: str = ENGLISH
     quote: str = ""
 
     @property
     def place(self) -> Place:
         """Where it belongs."""
-        return self.text_id, self.revision, Span(self.start, self.end)
+        return self.text_id, self.revision, Span(self.start, self.end), self.language
 
     def found_in(self, text: Text) -> Typed | None:
         """The same for this revision of its text; None if the sentence is not once in it."""
@@ -63,7 +64,7 @@ class Typed(Struct, frozen=True):
 
 
 class TypedSentences:
-    """The file's entries by their places, one for each sentence.
+    """The file's entries by their places, one for each sentence and language.
 
     All but `save` is called on one thread; the entries are never altered, only exchanged
     for others, so that another thread may write them meanwhile.
@@ -96,7 +97,7 @@ class TypedSentences:
 
     def keep(self, desk: Desk, span: Span, content: Content, language: str) -> None:
         """Have this as what is typed for a sentence."""
-        place = (desk.text.id, desk.text.revision, span)
+        place = (desk.text.id, desk.text.revision, span, language)
         known = self._entries.get(place)
         over = known.over if known is not None else stored_at(desk, span, language)
         quote = span.of(desk.text.printed)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from ..notes.anchor import Anchor
+from .languages import ENGLISH, same, serves
 
 
 class FormKind(StrEnum):
@@ -43,7 +44,7 @@ class Rendering(Struct, frozen=True):
     """
 
     words: str
-    language: str = "en"
+    language: str = ENGLISH
     status: Status = Status.PROPOSED
     source: str = ""
     date: str = ""
@@ -101,20 +102,18 @@ class Concept(Struct, frozen=True, tag="concept"):
                 return form.words
         return self.forms[0].words if self.forms else ""
 
-    def decided(self, language: str = "en") -> Rendering | None:
+    def decided(self, language: str = ENGLISH) -> Rendering | None:
         """The rendering to be used in a language: the first approved, else None."""
         return next(iter(self.renderings_of(Status.APPROVED, language)), None)
 
-    def renderings_of(self, status: Status, language: str = "en") -> tuple[Rendering, ...]:
-        """Its renderings of one status in a language ("en" takes in "en-GB" too)."""
-        return tuple(
+    def renderings_of(self, status: Status, language: str = ENGLISH) -> tuple[Rendering, ...]:
+        """Its renderings of one status in a language, those with its very tag first.
+
+        Those of "en-GB" are of use for "en" too, and the other way round.
+        """
+        some = (
             each
             for each in self.renderings
-            if each.status is status and in_language(each.language, language)
+            if each.status is status and serves(each.language, language)
         )
-
-
-def in_language(tag: str, wanted: str) -> bool:
-    """Whether a language tag is the wanted one or a kind of it."""
-    tag, wanted = tag.casefold(), wanted.casefold()
-    return tag == wanted or tag.startswith(wanted + "-")
+        return tuple(sorted(some, key=lambda each: not same(each.language, language)))

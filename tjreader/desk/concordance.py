@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from msgspec import Struct
@@ -13,6 +12,7 @@ from ..text.sentences import sentence_at
 from ..text.span import Span
 from .concept import Concept
 from .deciding import Decided, decided
+from .languages import ENGLISH
 from .recognition import Occurrence
 
 CONTEXT = 24
@@ -54,7 +54,7 @@ def lines(
     occurrences: Iterable[Occurrence],
     *,
     context: int = CONTEXT,
-    language: str = "en",
+    language: str = ENGLISH,
 ) -> tuple[Line, ...]:
     """The lines of some occurrences, in the order in which the text is read.
 
@@ -130,25 +130,27 @@ def in_order(found: Sequence[Line], order: Order) -> tuple[Line, ...]:
     return tuple(sorted(found, key=lambda line: line.position))
 
 
-class Count(Struct, frozen=True):
-    """How often a concept stands in a text, and in which sections (by id, those with any)."""
+class SectionCount(Struct, frozen=True):
+    """How many terms stand in a section, and how often all of them together."""
 
-    concept_id: str
-    total: int
-    sections: Mapping[str, int]
+    section_id: str
+    terms: int
+    occurrences: int
 
 
-def counts(arrangement: Arrangement, occurrences: Iterable[Occurrence]) -> tuple[Count, ...]:
-    """The counts of all concepts that occur, the most frequent first.
+def by_section(
+    arrangement: Arrangement, occurrences: Iterable[Occurrence]
+) -> tuple[SectionCount, ...]:
+    """What stands in each section, in reading order; sections without any are told too.
 
-    Occurrences in no section of the arrangement are left out. Those as often as each other
-    stand in the order in which they first come.
+    Occurrences in no section of the arrangement are left out.
     """
     home = {p.id: section.id for section in arrangement.sections for p in section.paragraphs}
-    found: dict[str, Counter[str]] = {}
+    terms: dict[str, set[str]] = {section.id: set() for section in arrangement.sections}
+    totals = dict.fromkeys(terms, 0)
     for each in occurrences:
         section_id = home.get(each.paragraph_id)
         if section_id is not None:
-            found.setdefault(each.concept_id, Counter())[section_id] += 1
-    made = [Count(each, rows.total(), dict(rows)) for each, rows in found.items()]
-    return tuple(sorted(made, key=lambda count: -count.total))
+            totals[section_id] += 1
+            terms[section_id].add(each.concept_id)
+    return tuple(SectionCount(key, len(some), totals[key]) for key, some in terms.items())

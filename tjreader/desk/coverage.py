@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from ..text.document import Text, place_code
 from .checks.finding import Due, Finding, FindingKind, Severity, Sifted
-from .concept import Concept, in_language
+from .concept import Concept
+from .languages import ENGLISH, serves
 from .ruling import Acceptance, RulingKind
 from .segments import Pair, Progress, progress
 
@@ -111,7 +112,7 @@ def coverage(
     concepts: Iterable[Concept],
     sifted: Sifted,
     *,
-    language: str = "en",
+    language: str = ENGLISH,
     made: str = "",
 ) -> Coverage:
     """Put the report together.
@@ -228,7 +229,7 @@ def _undecided(
         if concept is None or concept.decided(language) is not None:
             continue
         proposed = next(
-            (each.words for each in concept.renderings if in_language(each.language, language)), ""
+            (each.words for each in concept.renderings if serves(each.language, language)), ""
         )
         rows.append(TermRow(concept.name, count, proposed))
     return tuple(sorted(rows, key=lambda row: (-row.occurrences, row.name)))
@@ -261,6 +262,6 @@ def _decisions(concepts: Iterable[Concept], language: str) -> tuple[DecisionRow,
         DecisionRow(line.date, each.name, line.before, line.after, line.reason)
         for each in concepts
         for line in each.log
-        if in_language(line.language, language)
+        if serves(line.language, language)
     ]
     return tuple(sorted(rows, key=lambda row: row.date, reverse=True))

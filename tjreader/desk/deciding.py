@@ -7,6 +7,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from .concept import Concept, Rendering, Status
+from .languages import ENGLISH
 from .ruling import Ruling
 
 
@@ -30,7 +31,7 @@ class Decided(Struct, frozen=True):
 NOTHING = Decided("", Basis.NONE)
 
 
-def decided(concept: Concept, ruling: Ruling | None = None, language: str = "en") -> Decided:
+def decided(concept: Concept, ruling: Ruling | None = None, language: str = ENGLISH) -> Decided:
     """The rendering of a concept, at a place with that ruling if there is one.
 
     The first approved one in the language comes before the first proposed one.

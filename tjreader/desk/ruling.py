@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from msgspec import Struct
 
 from ..notes.anchor import Anchor
+from .languages import ENGLISH, same, serves
 
 
 class RulingKind(StrEnum):
@@ -19,6 +21,7 @@ class RulingKind(StrEnum):
 class Ruling(Struct, frozen=True, tag="ruling"):
     """An exception: at this place the concept is rendered otherwise, or is not meant at all.
 
+    `language` is that of `words`, a tag of BCP 47; that a concept is not meant holds in all.
     `reason` is the translator's. `past` is as in `Annotation`.
     """
 
@@ -31,6 +34,20 @@ class Ruling(Struct, frozen=True, tag="ruling"):
     past: tuple[Anchor, ...] = ()
     created: str = ""
     updated: str = ""
+    language: str = ENGLISH
+
+
+def in_force(rulings: Iterable[Ruling], language: str) -> tuple[Ruling, ...]:
+    """The rulings that count for who translates into a language; of two at a place the last.
+
+    One in the very language stands after one in a kind of it.
+    """
+    some = [
+        each
+        for each in rulings
+        if each.kind is RulingKind.NOT_TERM or serves(each.language, language)
+    ]
+    return tuple(sorted(some, key=lambda each: same(each.language, language)))
 
 
 class Verdict(Struct, frozen=True, tag="verdict"):

@@ -20,6 +20,7 @@ from ..text.document import Kind, Paragraph, Section, Text
 from ..text.rendering import View, render
 from ..text.sentences import sentences
 from ..text.span import Span
+from .languages import ENGLISH
 from .translation import Stage, Translation
 
 
@@ -169,7 +170,7 @@ def paired(
     text: Text,
     found: Sequence[Segment],
     translations: Iterable[Translation],
-    language: str = "en",
+    language: str = ENGLISH,
 ) -> Paired:
     """The sentences with their translations.
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from ..notes.anchor import Anchor
+from .languages import ENGLISH
 
 
 class Stage(StrEnum):
@@ -27,7 +28,7 @@ class Translation(Struct, frozen=True, tag="translation"):
     id: str
     anchor: Anchor
     words: str = ""
-    language: str = "en"
+    language: str = ENGLISH
     stage: Stage = Stage.OPEN
     note: str = ""
     past: tuple[Anchor, ...] = ()

@@ -91,6 +91,8 @@ ENGLISH = Words(
     languages={
         **{"en": "English", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian"},
         **{"pt": "Portuguese", "ru": "Russian", "ja": "Japanese", "ko": "Korean", "ar": "Arabic"},
+        **{"nl": "Dutch", "pl": "Polish", "vi": "Vietnamese", "id": "Indonesian"},
+        **{"th": "Thai", "tr": "Turkish"},
     },
 )
 
@@ -143,6 +145,8 @@ CHINESE = Words(
     languages={
         **{"en": "英语", "de": "德语", "fr": "法语", "es": "西班牙语", "it": "意大利语"},
         **{"pt": "葡萄牙语", "ru": "俄语", "ja": "日语", "ko": "韩语", "ar": "阿拉伯语"},
+        **{"nl": "荷兰语", "pl": "波兰语", "vi": "越南语", "id": "印度尼西亚语"},
+        **{"th": "泰语", "tr": "土耳其语"},
     },
 )
 

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 
 import msgspec
 
-from ..app.incomingterms import is_our_id, language_of
+from ..app.incomingterms import is_our_id
 from ..desk.concept import Concept, Rendering, SourceForm, Status
+from ..desk.languages import language_of
 from .markup import escaped
 from .tbx import (
     FORM_STATUS,

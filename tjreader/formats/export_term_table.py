@@ -7,7 +7,8 @@ import io
 from collections.abc import Iterator
 
 from ..app.termtable import COLUMNS, rows_of
-from ..desk.concept import Concept, FormKind, Rendering, SourceForm, Status, in_language
+from ..desk.concept import Concept, FormKind, Rendering, SourceForm, Status
+from ..desk.languages import serves
 from ..text.clean import shortened
 from .export_csv import guarded
 from .sheet import Sheet, workbook
@@ -59,7 +60,7 @@ def to_omegat(export: TermExport) -> bytes:
 
 
 def _lines(concept: Concept, language: str) -> Iterator[str]:
-    renderings = [one for one in concept.renderings if in_language(one.language, language)]
+    renderings = [one for one in concept.renderings if serves(one.language, language)]
     ordered = sorted(renderings, key=lambda one: list(STATUS_WORDS).index(one.status))
     shown: list[Rendering | None] = [*ordered] or [None]
     for form in concept.forms:

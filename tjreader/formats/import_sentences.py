@@ -14,9 +14,8 @@ from ..app.incomingsentences import (
     IncomingSentence,
     IncomingSentences,
 )
-from ..app.incomingterms import language_of
 from ..app.ports import Refused
-from ..desk.concept import in_language
+from ..desk.languages import ENGLISH, in_language, language_of, serves
 from ..desk.translation import Stage
 from ..text.clean import clean
 from .export_xliff import DRAFT
@@ -72,7 +71,7 @@ class _Gathered(Struct):
         )
 
 
-def read_tmx(path: Path, language: str = "en") -> IncomingSentences:
+def read_tmx(path: Path, language: str = ENGLISH) -> IncomingSentences:
     """The units of a translation memory that have Chinese words and some in the language.
 
     Raises:
@@ -111,7 +110,7 @@ def _memory_unit(branch: Branch, found: _Gathered) -> IncomingSentence | None:
             continue
         if in_language(tag, _SOURCE) and source is None:
             source = segment
-        elif in_language(tag, found.language) and target is None:
+        elif serves(tag, found.language) and target is None:
             target, language = segment, tag
     if source is None or target is None:
         found.untranslated += 1
@@ -128,7 +127,7 @@ def _memory_unit(branch: Branch, found: _Gathered) -> IncomingSentence | None:
     )
 
 
-def read_xliff(path: Path, language: str = "en") -> IncomingSentences:
+def read_xliff(path: Path, language: str = ENGLISH) -> IncomingSentences:
     """The segments of a file of XLIFF 2.x that have a target.
 
     Raises:
@@ -147,7 +146,7 @@ def read_xliff(path: Path, language: str = "en") -> IncomingSentences:
         found.target = language_of(attributes.get("trgLang", ""))
         if not in_language(attributes.get("srcLang", ""), _SOURCE):
             raise Refused(f"{name} does not translate from Chinese.")
-        if found.target and not (in_language(found.target, language)):
+        if found.target and not serves(found.target, language):
             raise Refused(f"{name} translates into {found.target}, not into {language}.")
 
     def take(branch: Branch) -> None:
@@ -209,7 +208,7 @@ def _character(code: str) -> bool:
     return _HEXADECIMAL.fullmatch(code) is not None and int(code, 16) < 0x110000
 
 
-def read_sentences(path: Path, language: str = "en") -> IncomingSentences:
+def read_sentences(path: Path, language: str = ENGLISH) -> IncomingSentences:
     """The translated sentences of a file, as the ending of its name says what it is.
 
     Raises:

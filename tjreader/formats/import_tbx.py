@@ -22,13 +22,13 @@ from ..app.incomingterms import (
     decision_of,
     fresh_id,
     is_our_id,
-    language_of,
     places_of,
     status_named,
     without_doubles,
 )
 from ..app.ports import Refused
-from ..desk.concept import Concept, FormKind, Rendering, SourceForm, Status, in_language
+from ..desk.concept import Concept, FormKind, Rendering, SourceForm, Status
+from ..desk.languages import in_language, language_of
 from ..notes.tags import tags_of
 from ..text.clean import clean
 from .names import shown

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from ..app.exchange import Tick, untold
 from ..desk.concept import Concept
+from ..desk.languages import ENGLISH
 
 
 class TermExport(Struct, frozen=True):
@@ -17,5 +18,5 @@ class TermExport(Struct, frozen=True):
 
     concepts: tuple[Concept, ...]
     title: str = ""
-    language: str = "en"
+    language: str = ENGLISH
     tick: Tick = untold

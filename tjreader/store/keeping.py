@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Table,
+    case,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
 
 from . import schema
 from .database import Database, next_count
@@ -20,7 +30,8 @@ was opened on ten days of it. Nor does a notebook that nobody opens lose anythin
 """
 
 _day = schema.day_of_use.c
-_ERASED = (schema.annotation, schema.desk_record)
+_DESK = schema.desk_record
+_ERASED = (schema.annotation, _DESK)
 
 
 def open_day(database: Database, now: datetime) -> int:
@@ -56,7 +67,20 @@ def _let_go(connection: Connection, table: Table, moment: datetime, days_ago: in
     if days_ago is None:
         return 0
     long_gone = (row.erased < days_ago) & (row.erased_at < _written(moment - KEPT))
-    return connection.execute(delete(table).where(long_gone)).rowcount
+    with_it = _let_rulings_go(connection, long_gone) if table is _DESK else 0
+    return with_it + connection.execute(delete(table).where(long_gone)).rowcount
+
+
+def _let_rulings_go(connection: Connection, long_gone: ColumnElement[bool]) -> int:
+    """Let go what was decided at single places on terms that are let go, in whatever text.
+
+    While a term that held for all texts can be brought back, they wait for it there.
+    """
+    terms = select(_DESK.c.id).where(long_gone, _DESK.c.kind == "concept")
+    value = _DESK.c.value
+    concept_id = case((func.json_valid(value) == 1, func.json_extract(value, "$.concept_id")))
+    rulings = (_DESK.c.kind == "ruling") & concept_id.in_(terms)
+    return connection.execute(delete(_DESK).where(rulings)).rowcount
 
 
 def _written(moment: datetime) -> str:

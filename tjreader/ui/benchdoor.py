@@ -106,6 +106,7 @@ class BenchDoor(QObject):
             "to_terms": self.to_terms,
             "next_open": self.next_open,
             "checks": self.checks,
+            "translate_into": self.translate_into,
             "coverage": self.coverage,
             "export_terms": self.export_terms,
             "import_terms": self.import_terms,
@@ -177,6 +178,10 @@ class BenchDoor(QObject):
         """Show the places to go to because of what is decided on a term."""
         self._annex.window.desk_dock.come_forward()
         self.desk.checks.show_to_revisit(concept_id)
+
+    def translate_into(self) -> None:
+        """Ask what the desk translates into."""
+        self.bench.into.ask()
 
     def coverage(self) -> None:
         """Ask where the coverage report is to be written, and write it."""

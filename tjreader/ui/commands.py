@@ -215,6 +215,7 @@ COMMANDS: tuple[Command, ...] = (
         rule=True,
     ),
     Command("checks", QT_TRANSLATE_NOOP("Commands", "Chec&ks"), TERMS, ("Ctrl+Shift+F5",)),
+    Command("translate_into", QT_TRANSLATE_NOOP("Commands", "Tran&slate Into…"), TERMS),
     Command("coverage", QT_TRANSLATE_NOOP("Commands", "Coverage &Report…"), TERMS),
     Command("export_terms", QT_TRANSLATE_NOOP("Commands", "E&xport Terms…"), TERMS, rule=True),
     Command("import_terms", QT_TRANSLATE_NOOP("Commands", "&Import Terms…"), TERMS),

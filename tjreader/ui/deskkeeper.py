@@ -11,6 +11,7 @@ from ..app.desk import Desk
 from ..app.deskport import DeskPort
 from ..app.ports import Refused, StorePort
 from ..app.revising import Revised
+from ..app.settings import Settings
 from ..desk.record import DeskChange
 from ..notes.change import Act, Change, ChangeOf, Label, is_of_notes
 from .notebooks import Ear
@@ -28,6 +29,7 @@ class DeskKeeper(QObject):
     desk_changed = Signal(object)  # DeskChange: an act on its way, on disk or taken back
     desk_saved = Signal(object)  # DeskChange, on disk
     desk_loaded = Signal()  # all is new: another text, or what the store holds of it
+    language_changed = Signal()  # of the text shown: what the desk translates into is another
     desk_replaced = Signal()  # the notebook is another one, and so is the desk of each text
     refused = Signal(str)
     act_refused = Signal(object)  # DeskChange that was not stored
@@ -42,6 +44,7 @@ class DeskKeeper(QObject):
         self._anew = False
         self.typed = TypedKeeper(session, self)
         self.refused.connect(session.refused)
+        session.settings_changed.connect(self._settings_changed)
         self._notes.begun_anew.connect(self._begin_anew)
         self._notes.ear_changed.connect(self._show_text)
         self._notes.also_saved.connect(self._also_saved)
@@ -157,7 +160,9 @@ class DeskKeeper(QObject):
         if ear.desk is None:
             opened = self._session.sitting.opened
             listener = _DeskEar(self, ear)
-            desk = Desk(ear.notebook.text, opened.glossary, self._session.homecoming, listener)
+            text = ear.notebook.text
+            language = self._session.settings.desk.into(text.id)
+            desk = Desk(text, opened.glossary, self._session.homecoming, listener, language)
             ear.desk = desk
             self._connect(desk)
         if self._anew:
@@ -170,6 +175,18 @@ class DeskKeeper(QObject):
         """Bring back what an earlier session left unstored, once it can be stored."""
         if self.loaded and self._no_store is None:
             self.typed.recover()
+
+    def _settings_changed(self, settings: Settings) -> None:
+        """Each desk translates into what is chosen for its text."""
+        shown = self._notes.ear
+        for ear in self._notes.books.ears:
+            if not isinstance(ear.desk, Desk):
+                continue
+            language = settings.desk.into(ear.desk.text.id)
+            if language != ear.desk.language:
+                ear.desk.language = language
+                if ear is shown:
+                    self.language_changed.emit()
 
     def _connect(self, desk: Desk) -> None:
         if self._no_store is not None:

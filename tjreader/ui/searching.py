@@ -129,6 +129,9 @@ class Searcher(QObject):
         opened = self._session.sitting.opened
         source = opened if opened.glossary else self._shipped()
         key = (source, self._own())
+        language = self._session.settings.desk.into(self._session.text.id)
+        if language != self._terms.language:
+            self._from, self._terms = None, Terms((), language)
         if self._from is None or self._from[0] is not key[0] or self._from[1] != key[1]:
             self._from = key
             text_id, glossary = (source.text.id, source.glossary) if source else ("", ())

@@ -39,9 +39,11 @@ class PageTerms(QObject):
         self._keeper = desk
         self._view = view
         self._book: TermBook | None = None
+        self._language = ""
         self._shown = _shown(session.settings)
         desk.desk_loaded.connect(self.renew)
         desk.desk_changed.connect(self._desk_changed)
+        desk.language_changed.connect(self.renew)
         session.settings_changed.connect(self._settings_changed)
         if desk.known:
             self.renew()
@@ -54,15 +56,17 @@ class PageTerms(QObject):
     def renew(self) -> None:
         """Take the concepts and rulings of the desk; paragraphs cut otherwise are made anew."""
         desk = self._keeper.desk
-        if self._book is None or self._book.text is not desk.text:
-            book = self._book = TermBook(desk.text)
-            book.take(desk.concepts(), desk.rulings())
-            self._session.words.use_terms(CardTerms(book), book)
+        known = self._book is not None and self._book.text is desk.text
+        if self._book is None or not known or self._language != desk.language:
+            book, self._language = TermBook(desk.text), desk.language
+            self._book = book
+            book.take(desk.concepts(), desk.rulings_in_force())
+            self._session.words.use_terms(CardTerms(book, desk.language), book)
             page = self._session.page
             outline = page.outline if page is not None and page.text is desk.text else ()
             changed = [paragraph.id for paragraph in outline if book.cuts(paragraph)]
         else:
-            changed = self._book.take(desk.concepts(), desk.rulings())
+            changed = self._book.take(desk.concepts(), desk.rulings_in_force())
         self._session.words.renew(changed)
         self._draw()
         self.changed.emit()
@@ -105,7 +109,7 @@ class PageTerms(QObject):
         concept = self._book.concept(occurrence.concept_id) if self._book else None
         if concept is None:
             return TermLook.PROPOSED
-        basis = decided(concept, occurrence.ruling).basis
+        basis = decided(concept, occurrence.ruling, self._language).basis
         return TermLook.DECIDED if basis in (Basis.HERE, Basis.APPROVED) else TermLook.PROPOSED
 
 

@@ -35,9 +35,9 @@ class TypedKeeper(QObject):
         self._keeper = keeper
         self._sentences = TypedSentences(session.parts.data_dir / FILE)
 
-    def at(self, desk: Desk, span: Span) -> Content | None:
+    def at(self, desk: Desk, span: Span, language: str) -> Content | None:
         """What was typed for a sentence and is not stored, or None."""
-        typed = self._sentences.at((desk.text.id, desk.text.revision, span))
+        typed = self._sentences.at((desk.text.id, desk.text.revision, span, language))
         return typed.content if typed is not None else None
 
     def keep(self, desk: Desk, span: Span, content: Content, language: str) -> None:
@@ -45,15 +45,16 @@ class TypedKeeper(QObject):
         self._sentences.keep(desk, span, content, language)
         self._save()
 
-    def drop(self, desk: Desk, span: Span) -> None:
+    def drop(self, desk: Desk, span: Span, language: str) -> None:
         """What is typed for a sentence is what is stored."""
-        self._sentences.drop((desk.text.id, desk.text.revision, span))
+        self._sentences.drop((desk.text.id, desk.text.revision, span, language))
         self._save()
 
     def stored(self, desk: Desk, change: DeskChange) -> None:
         """A change is on disk."""
-        for span, content in _said(change):
-            self._sentences.stored((desk.text.id, desk.text.revision, span), content)
+        for span, language, content in _said(change):
+            place = (desk.text.id, desk.text.revision, span, language)
+            self._sentences.stored(place, content)
         self._save()
 
     def save_now(self) -> None:
@@ -99,11 +100,11 @@ class TypedKeeper(QObject):
         return True
 
 
-def _said(change: DeskChange) -> Iterator[tuple[Span, Content]]:
-    """What a change puts at the places of sentences."""
+def _said(change: DeskChange) -> Iterator[tuple[Span, str, Content]]:
+    """What a change puts at the places of sentences, with its language."""
     for edit in change.edits:
         value = edit.value
         if isinstance(value, Translation) and value.anchor.spans:
             after = edit.after
             said = (after.words, after.note) if isinstance(after, Translation) else ("", "")
-            yield value.anchor.spans[0], said
+            yield value.anchor.spans[0], value.language, said

@@ -273,7 +273,7 @@ def test_another_rendering_at_one_place_with_its_reason_and_back(
     form = translator.window.findChild(RulingForm)
     form.words.setText("new productive forces")
     form.reason.setText("a headline")
-    form.accept()
+    form.go_on.click()
     translator.saved()
     qtbot.waitUntil(lambda: bool(bench.finder.of(shipped.id)[1].ruling))
     line = places.list.current()
@@ -285,7 +285,7 @@ def test_another_rendering_at_one_place_with_its_reason_and_back(
     count = len(bench.finder.of(shipped.id))
     QTest.keyClick(places.list, Qt.Key.Key_X)
     forms = [each for each in translator.window.findChildren(RulingForm) if each.isVisible()]
-    forms[-1].accept()
+    forms[-1].go_on.click()
     translator.saved()
     qtbot.waitUntil(lambda: len(bench.finder.of(shipped.id)) == count - 1)
 

@@ -8,6 +8,7 @@ from itertools import groupby
 from msgspec import Struct
 
 from ..concept import Concept
+from ..languages import ENGLISH
 from ..phrases import line_of
 from ..segments import Pair
 from .across import two_renderings, two_terms
@@ -37,7 +38,7 @@ class Checker:
     which takes what `segment` gave and reads no words again.
     """
 
-    def __init__(self, concepts: Iterable[Concept], language: str = "en") -> None:
+    def __init__(self, concepts: Iterable[Concept], language: str = ENGLISH) -> None:
         self._termbase = Termbase(concepts, language)
         self._language = language
 

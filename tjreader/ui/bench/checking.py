@@ -19,7 +19,7 @@ from ...desk.segments import Pair
 from ..deskkeeper import DeskKeeper
 from ..session import Session
 from ..termfinder import TermFinder
-from .sentences import LANGUAGE, Sentences
+from .sentences import Sentences
 
 log = logging.getLogger(__name__)
 
@@ -56,14 +56,16 @@ class _Whole:
         concepts: tuple[Concept, ...],
         pairs: tuple[Pair, ...],
         occurrences: tuple[Occurrence, ...],
+        language: str,
     ) -> None:
+        self._language = language
         self._concepts = concepts
         self._pairs = pairs
         self._occurrences = occurrences
 
     def __call__(self) -> Outcome:
         """Check."""
-        checker = Checker(self._concepts, LANGUAGE)
+        checker = Checker(self._concepts, self._language)
         due = dues(self._occurrences)
         report = checker.text(self._pairs, due)
         return _outcome(checker, report, tuple(dues_by_segment(self._pairs, due)))
@@ -180,7 +182,8 @@ class Checking(QObject):
         work: _Whole | _Some
         if self._all_old or self._outcome is None:
             concepts = self._keeper.desk.concepts()
-            work = _Whole(concepts, pairs, self._finder.occurrences)
+            language = self._keeper.desk.language
+            work = _Whole(concepts, pairs, self._finder.occurrences, language)
         elif self._changed:
             work = _Some(self._outcome, pairs, frozenset(self._changed))
         else:

@@ -10,9 +10,10 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTableWidget, QTableWidgetItem, QWidget
 
-from ...app.incomingterms import Custom, language_of
+from ...app.incomingterms import Custom
 from ...app.termtable import Field, Layout, TermTable, Use
 from ...desk.concept import Status
+from ...desk.languages import language_of
 from ...text.clean import shortened
 from ..dialogs.question import Question, form
 from ..panels.choicebox import KindBox
@@ -56,6 +57,7 @@ class ColumnsDialog(Question):
         super().__init__(parent, self.tr("Import Terms"))
         self._table = table
         self._text_id = text_id
+        self._usual = columns.custom.language
         self._theme = theme
         self._width = max((len(row) for row in table.rows), default=0)
         self.names = self.box(self.tr("The first row is &names"), columns.layout.header)
@@ -185,7 +187,7 @@ class ColumnsDialog(Question):
         """What is chosen now."""
         here = self.holds.currentData() == "here"
         custom = Custom(
-            language_of(self.language.text()) or "en",
+            language_of(self.language.text()) or self._usual,
             Status(str(self.status.currentData())),
             self._text_id if here else None,
         )

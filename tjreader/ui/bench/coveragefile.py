@@ -15,7 +15,6 @@ from ...app.marking import now
 from ...app.parts import Parts
 from ...app.reporting import Reported, reported
 from ..errand import Errand
-from .sentences import LANGUAGE
 
 if TYPE_CHECKING:
     from ..annex import Annex
@@ -56,7 +55,8 @@ class CoverageFile(QObject):
         """Write the report there."""
         session = self._session
         arrangement = session.sitting.arrangement.id
-        known = reported(self._annex.desk.desk, arrangement, LANGUAGE, now())
+        desk = self._annex.desk.desk
+        known = reported(desk, arrangement, desk.language, now())
         language = _language(session.settings.language)
         self._errand.run(
             self.tr("Writing {name} …").format(name=Path(path).name),

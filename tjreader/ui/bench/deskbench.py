@@ -23,7 +23,7 @@ from .checksdesk import ChecksDesk
 from .deskpanel import SENTENCES, DeskPanel
 from .namedsteps import NamedSteps
 from .sentencerow import SentenceRow
-from .sentences import LANGUAGE, Sentences
+from .sentences import Sentences
 
 if TYPE_CHECKING:
     from ..annex import Annex
@@ -63,6 +63,7 @@ class DeskBench(QObject):
         self.sentences.renewed.connect(self._renewed)
         self.sentences.changed.connect(self._changed)
         self._keeper.desk_changed.connect(self._desk_changed)
+        panel.into.clicked.connect(self._annex.bench.translate_into)
         self._finder.found.connect(self._show_aids)
         session.page_shown.connect(self._page_shown)
         session.place_changed.connect(self._page_moved)
@@ -213,7 +214,8 @@ class DeskBench(QObject):
         self._refresh()
 
     def _same_text(self) -> bool:
-        return self.panel.editor.writing.desk is self._keeper.desk
+        writing, desk = self.panel.editor.writing, self._keeper.desk
+        return writing.desk is desk and writing.language == desk.language
 
     def _changed(self, changed: frozenset[int]) -> None:
         book, at = self.book, self.at
@@ -256,8 +258,9 @@ class DeskBench(QObject):
             return
         words = editor.edit.words()
         places = self._finder.within(pair.segment.span)
-        terms = terms_due(self._keeper.desk.concept, places, words, LANGUAGE)
-        editor.show_aids(terms, numbers_due(self._words(pair), words, LANGUAGE))
+        desk = self._keeper.desk
+        terms = terms_due(desk.concept, places, words, desk.language)
+        editor.show_aids(terms, numbers_due(self._words(pair), words, desk.language))
 
     # Strays
 

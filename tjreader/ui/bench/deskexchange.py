@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QStandardPaths, Qt, Slot
 from PySide6.QtWidgets import QFileDialog
 
@@ -32,7 +33,6 @@ from .deskfilework import (
     TranslationWriting,
 )
 from .exportforms import (
-    ENGLISH,
     TermExportDialog,
     TermWish,
     TranslationExportDialog,
@@ -83,7 +83,8 @@ class DeskExchange(QObject):
         """Ask which terms to export, where, and write them."""
         if not self._is_open():
             return
-        dialog = TermExportDialog(self._window, self._terms(), self._term_wish)
+        wish = replace(self._term_wish, language=self._keeper.desk.language)
+        dialog = TermExportDialog(self._window, self._terms(), wish)
         dialog.chosen.connect(self._ask_term_file)
         dialog.open()
 
@@ -114,9 +115,9 @@ class DeskExchange(QObject):
         if not self._is_open():
             return
         text, desk = self._session.text, self._keeper.desk
-        dialog = TranslationExportDialog(
-            self._window, text, desk.translations(), self._translation_wish
-        )
+        sentences = replace(self._translation_wish.sentences, language=desk.language)
+        wish = replace(self._translation_wish, sentences=sentences)
+        dialog = TranslationExportDialog(self._window, text, desk.translations(), wish)
         dialog.chosen.connect(self._ask_translation_file)
         dialog.open()
 
@@ -155,7 +156,7 @@ class DeskExchange(QObject):
     def read_terms(self, path: str) -> None:
         """Read a file of terms; show its columns, or what it would do."""
         desk = self._desk = self._keeper.desk
-        work = TermReading(self._session.parts, Path(path), Custom(text_id=desk.text.id))
+        work = TermReading(self._session.parts, Path(path), self._custom(desk))
         self._name = Path(path).name
         self._read(self._name, work, self._terms_read)
 
@@ -166,11 +167,16 @@ class DeskExchange(QObject):
         if source.table is None:
             self._plan_terms(None)
             return
-        columns = Columns(guessed(source.table), Custom(text_id=self._session.text.id))
+        columns = Columns(guessed(source.table), self._custom(self._keeper.desk))
         if columns.layout.ours:
             self._plan_terms(columns)
         else:
             self._ask_columns(columns)
+
+    @staticmethod
+    def _custom(desk: Desk) -> Custom:
+        """What is taken where a file does not say it: the language that is translated into."""
+        return Custom(desk.language, text_id=desk.text.id)
 
     def _ask_columns(self, columns: Columns) -> None:
         table = self._source.table
@@ -236,7 +242,7 @@ class DeskExchange(QObject):
         """Read a file of translations and show what it would do."""
         desk = self._desk = self._keeper.desk
         known = desk.translations()
-        work = TranslationReading(self._session.parts, Path(path), desk.text, known, ENGLISH)
+        work = TranslationReading(self._session.parts, Path(path), desk.text, known, desk.language)
         self._read(Path(path).name, work, self._translation_read)
 
     def _translation_read(self, plans: Mapping[Prefer, SentencePlan]) -> None:

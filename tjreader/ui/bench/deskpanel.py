@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QSplitter,
+    QStackedWidget,
+    QTabBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ..deskkeeper import DeskKeeper
 from ..theme import Theme
+from ..tips import plain_tip
 from .checkslist import ChecksList
+from .languagenames import language_name
 from .sentenceeditor import SentenceEditor
 from .sentencelist import SentenceList
 from .strays import Strays
@@ -27,6 +37,7 @@ class DeskPanel(QWidget):
     def __init__(self, keeper: DeskKeeper, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("deskPanel")
+        self._keeper = keeper
         self.sentences = SentenceList(theme, self)
         self.strays = Strays(keeper, self)
         self.checks = ChecksList(theme, self)
@@ -36,23 +47,37 @@ class DeskPanel(QWidget):
         self.tabs.setExpanding(False)
         self.tabs.addTab(self.tr("Sentences"))
         self.tabs.addTab(self.tr("Checks"))
+        self.into = QToolButton(self)
+        self.into.setAutoRaise(True)
+        self.into.setToolTip(plain_tip(self.tr("Choose the language that you translate into")))
+        self._stack = QStackedWidget(self)
+        self.halves = QSplitter(Qt.Orientation.Vertical, self)
+        self._lay_out()
+        self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
+        keeper.desk_loaded.connect(self._show_language)
+        keeper.language_changed.connect(self._show_language)
+        self._show_language()
+
+    def _lay_out(self) -> None:
         first = QWidget(self)
         column = QVBoxLayout(first)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.sentences, 1)
         column.addWidget(self.strays)
-        self._stack = QStackedWidget(self)
         self._stack.addWidget(first)
         self._stack.addWidget(self.checks)
-        self.halves = QSplitter(Qt.Orientation.Vertical, self)
         self.halves.setObjectName("deskHalves")
         self.halves.setChildrenCollapsible(False)
         self._upper = QWidget(self)
         above = QVBoxLayout(self._upper)
         above.setContentsMargins(0, 0, 0, 0)
         above.setSpacing(0)
-        above.addWidget(self.tabs)
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 10, 0)
+        head.addWidget(self.tabs, 1)
+        head.addWidget(self.into)
+        above.addLayout(head)
         above.addWidget(self._stack, 1)
         self.halves.addWidget(self._upper)
         self.halves.addWidget(self.editor)
@@ -62,7 +87,6 @@ class DeskPanel(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.halves)
-        self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other inks."""
@@ -73,6 +97,10 @@ class DeskPanel(QWidget):
         """Show the text's words in the page's face."""
         for part in (self.sentences, self.checks, self.editor):
             part.set_face(face)
+
+    def _show_language(self) -> None:
+        name = language_name(self._keeper.desk.language)
+        self.into.setText(self.tr("Into {language}").format(language=name))
 
     def show_count(self, findings: int | None) -> None:
         """How many findings are open, in the tab; None while that is not known."""

@@ -10,13 +10,12 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ...app.sentenceexport import SentenceWish
 from ...app.termformats import WITH_TERMS
-from ...desk.concept import Concept, Status, in_language
+from ...desk.concept import Concept, Status
+from ...desk.languages import ENGLISH, serves
 from ...desk.translation import Stage, Translation
 from ...text.document import Text, place_code
 from ..dialogs.question import Question, form
 from ..panels.choicebox import KindBox
-
-ENGLISH = "en"
 
 
 class TermWish(Struct, frozen=True):
@@ -102,7 +101,7 @@ class TermExportDialog(_ExportDialog):
         )
         self.language = self._choice(
             self.tr("Language of the renderings"),
-            [(each, each) for each in languages(terms["all"])],
+            [(each, each) for each in languages(terms["all"], wish.language)],
             wish.language,
         )
         rows = self._rows = form()
@@ -199,7 +198,7 @@ class TranslationExportDialog(_ExportDialog):
             ],
             next(iter(known.section_ids), ""),
         )
-        tags = dict.fromkeys([ENGLISH, *(each.language for each in translations)])
+        tags = dict.fromkeys([known.language, *(each.language for each in translations)])
         self.language = self._choice(
             self.tr("Language of the translation"), [(each, each) for each in tags], known.language
         )
@@ -285,10 +284,10 @@ class TranslationExportDialog(_ExportDialog):
         )
 
 
-def languages(concepts: Iterable[Concept]) -> list[str]:
-    """The languages of their renderings, English first, the others by name."""
-    tags = {one.language for each in concepts for one in each.renderings} - {ENGLISH, ""}
-    return [ENGLISH, *sorted(tags)]
+def languages(concepts: Iterable[Concept], first: str) -> list[str]:
+    """The languages of their renderings: the one that is meant first, the others by name."""
+    tags = {one.language for each in concepts for one in each.renderings} - {first, ""}
+    return [first, *sorted(tags)]
 
 
 def _is_decided(concept: Concept, language: str) -> bool:
@@ -296,6 +295,6 @@ def _is_decided(concept: Concept, language: str) -> bool:
     return any(
         one.status is Status.APPROVED
         and one.words.strip()
-        and (not language or in_language(one.language, language))
+        and (not language or serves(one.language, language))
         for one in concept.renderings
     )

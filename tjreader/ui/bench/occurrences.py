@@ -1,8 +1,8 @@
-"""The lower half of the terms panel: the places of the chosen term."""
+"""The places of the chosen term, each with the words around it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
@@ -22,7 +22,7 @@ from ..session import Session
 from ..termfinder import TermFinder
 from ..theme import Theme
 from .kwic import LinesModel, LineView
-from .rulingform import RulingForm
+from .rulingform import RulingForm, RulingWish
 
 
 class LinesList(RowsList[Line]):
@@ -125,7 +125,13 @@ class Occurrences(QWidget):
         else:
             found = self._finder.of(concept.id)
             arrangement = self._session.sitting.arrangement
-            self._lines = lines(self._session.text, arrangement, (concept,), found)
+            self._lines = lines(
+                self._session.text,
+                arrangement,
+                (concept,),
+                found,
+                language=self._keeper.desk.language,
+            )
         words = self.tr("Places: {count}").format(count=len(self._lines))
         self._count.setText(words if concept else "")
         self._sort()
@@ -157,18 +163,22 @@ class Occurrences(QWidget):
             return
         form = RulingForm(self._asked, kind, self)
         rendered = kind is RulingKind.RENDERED
-        form.kept.connect(self._render_here if rendered else self._refuse_here)
+        form.chosen.connect(self._render_here if rendered else self._refuse_here)
         form.open()
 
-    def _render_here(self, words: str, reason: str) -> None:
+    @Slot(object)
+    def _render_here(self, wish: RulingWish) -> None:
         if self._asked is not None:
             key, span = self._asked.occurrence.concept_id, self._asked.occurrence.span
-            self._keeper.act(lambda desk: places.render_here(desk, key, span, words, reason))
+            self._keeper.act(
+                lambda desk: places.render_here(desk, key, span, wish.words, wish.reason)
+            )
 
-    def _refuse_here(self, words: str, reason: str) -> None:  # noqa: ARG002 - the signal's
+    @Slot(object)
+    def _refuse_here(self, wish: RulingWish) -> None:
         if self._asked is not None:
             key, span = self._asked.occurrence.concept_id, self._asked.occurrence.span
-            self._keeper.act(lambda desk: places.not_this_term(desk, key, span, reason))
+            self._keeper.act(lambda desk: places.not_this_term(desk, key, span, wish.reason))
 
     def undo_ruling(self) -> None:
         """What was decided at this place alone holds no more."""

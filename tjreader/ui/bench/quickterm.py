@@ -9,9 +9,11 @@ from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ...desk.concept import Concept
+from ...desk.languages import ENGLISH, serves
 from ..reader.faces import choose, font
 from ..reader.placement import place_beside
 from ..theme import Theme
+from .languagenames import language_name
 from .termsmodel import status_name
 
 WIDTH = 340
@@ -97,8 +99,6 @@ class QuickTerm(QFrame):
         for label in (self._pinyin, self._known, self._keys):
             label.setObjectName("quiet")
         self._known.setWordWrap(True)
-        self.field.setPlaceholderText(self.tr("Rendering"))
-        self.field.setAccessibleName(self.tr("Rendering"))
         self._keys.setText(self.tr("Enter: propose  ·  Ctrl+Enter: decide  ·  Esc"))
         head = QHBoxLayout()
         head.setSpacing(10)
@@ -125,7 +125,14 @@ class QuickTerm(QFrame):
         faces = choose(face)
         self._term.setFont(font((faces.text, faces.latin), 18))
 
-    def offer(self, lines: Sequence[QRect], words: str, pinyin: str, known: Concept | None) -> None:
+    def offer(
+        self,
+        lines: Sequence[QRect],
+        words: str,
+        pinyin: str,
+        known: Concept | None,
+        language: str = ENGLISH,
+    ) -> None:
         """Stand beside the words, with the keyboard.
 
         Args:
@@ -133,11 +140,15 @@ class QuickTerm(QFrame):
             words: the term.
             pinyin: its reading.
             known: the concept it is already, whose renderings are shown.
+            language: what it is to be rendered in.
         """
         metrics = self._term.fontMetrics()
         self._term.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, WIDTH - 120))
         self._pinyin.setText(pinyin)
-        self._known.setText(_renderings(known))
+        self._known.setText(_renderings(known, language))
+        name = self.tr("Rendering ({language})").format(language=language_name(language))
+        self.field.setPlaceholderText(name)
+        self.field.setAccessibleName(name)
         self._known.setVisible(known is not None)
         self.field.clear()
         self.adjustSize()
@@ -163,10 +174,14 @@ class QuickTerm(QFrame):
         self.kept.emit(words, decided)
 
 
-def _renderings(concept: Concept | None) -> str:
-    """What a known term is rendered with, a line each."""
+def _renderings(concept: Concept | None, language: str) -> str:
+    """What a known term is rendered with, a line each; in other languages, with their tags."""
     if concept is None:
         return ""
+    some = [each for each in concept.renderings if each.words]
+    some.sort(key=lambda each: not serves(each.language, language))
     return "\n".join(
-        f"{each.words} ({status_name(each.status)})" for each in concept.renderings if each.words
+        ("" if serves(each.language, language) else f"{each.language}: ")
+        + f"{each.words} ({status_name(each.status)})"
+        for each in some
     )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from ...desk.concept import Concept
+from ...desk.languages import same
 from ...desk.phrases import find, line_of, phrase_of
 from ...desk.record import DeskChange
 from ..deskkeeper import DeskKeeper
 from ..session import Session
-from .sentences import LANGUAGE
 
 
 class Revisiting(QObject):
@@ -27,14 +27,15 @@ class Revisiting(QObject):
                 self._compare(edit.before, edit.after)
 
     def _compare(self, before: Concept, after: Concept) -> None:
-        old, new = before.decided(LANGUAGE), after.decided(LANGUAGE)
+        language = self._keeper.desk.language
+        old, new = before.decided(language), after.decided(language)
         if old is None or new is None or old.words == new.words:
             return
-        wanted = phrase_of(old.words, LANGUAGE)
+        wanted = phrase_of(old.words, language)
         count = sum(
-            bool(find(wanted, line_of(each.words, LANGUAGE)))
+            bool(find(wanted, line_of(each.words, language)))
             for each in self._keeper.desk.translations()
-            if each.language == LANGUAGE
+            if same(each.language, language)
         )
         if count:
             self._session.notice.emit(

@@ -15,9 +15,6 @@ from ..session import Session
 
 log = logging.getLogger(__name__)
 
-LANGUAGE = "en"
-"""What is translated into."""
-
 
 class _Cut:
     """A text to be cut into sentences, as values: they go to another thread."""
@@ -52,6 +49,7 @@ class Sentences(QObject):
         session.order_changed.connect(self._soon.start)
         keeper.desk_loaded.connect(self._loaded)
         keeper.desk_changed.connect(self._desk_changed)
+        keeper.language_changed.connect(self._turn)
         self._soon.start()
 
     @property
@@ -81,9 +79,18 @@ class Sentences(QObject):
         cut, found = result
         if cut is not self._cut or cut.text is not self._keeper.desk.text:
             return  # another text was opened meanwhile: the next one comes
-        translations = self._keeper.desk.translations()
-        self._book = SentenceBook(cut.text, cut.arrangement_id, found, translations, LANGUAGE)
+        desk = self._keeper.desk
+        self._book = SentenceBook(
+            cut.text, cut.arrangement_id, found, desk.translations(), desk.language
+        )
         self.renewed.emit()
+
+    def _turn(self) -> None:
+        """The desk translates into another language."""
+        book, desk = self.book, self._keeper.desk
+        if book is not None:
+            book.turn(desk.language, desk.translations())
+            self.renewed.emit()
 
     def _desk_changed(self, change: DeskChange) -> None:
         book = self.book

@@ -99,7 +99,11 @@ class Strays(QWidget):
         rulings = [
             each
             for each in desk.rulings()
-            if each.anchor.revision != desk.text.revision or each.anchor.state is AnchorState.ORPHAN
+            if desk.concept(each.concept_id) is not None  # else it waits for its term to come back
+            and (
+                each.anchor.revision != desk.text.revision
+                or each.anchor.state is AnchorState.ORPHAN
+            )
         ]
         strays: list[Stray] = [*translations, *rulings]
         known = self._chosen()

@@ -3,18 +3,7 @@
 from __future__ import annotations
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from ...app import termbase
 from ...app.conceptforms import clashes
@@ -22,17 +11,20 @@ from ...app.desk import Desk
 from ...app.ports import Refused
 from ...desk.concept import Concept
 from ...notes.tags import typed_tags
+from ...text.clean import shortened
 from ..deskkeeper import DeskKeeper
+from ..dialogs.question import Question, form
 from ..refused import in_words
 from ..theme import Theme
-from ..ticks import TickBox
 from .formtables import FormTable, RenderingTable
 
 LINES = 54
 """px of the fields that take several lines."""
+WIDE, HIGH = 900, 640
+"""px of the form, where the screen has them."""
 
 
-class TermForm(QDialog):
+class TermForm(Question):
     """Enter or change one concept; kept as one undo step when it is closed by Keep.
 
     What cannot be kept is said in the form, which stays open with all that was typed. It goes
@@ -43,44 +35,32 @@ class TermForm(QDialog):
     def __init__(
         self, keeper: DeskKeeper, concept: Concept | None, theme: Theme, parent: QWidget
     ) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._keeper = keeper
-        self._desk = keeper.desk
-        self._known = self._desk.concept(concept.id) if concept is not None else None
-        self._warned = ""
+        desk = keeper.desk
+        self._known = desk.concept(concept.id) if concept is not None else None
+        super().__init__(parent, "")
         self.setWindowTitle(self.tr("Term") if self._known else self.tr("New Term"))
-        self._concept = concept or Concept("", (), text_id=self._desk.text.id)
-        self._about = self._quiet(self._origin())
+        self._keeper = keeper
+        self._desk = desk
+        self._warned = ""
+        self._concept = concept or Concept("", (), text_id=desk.text.id)
+        self._about = self.label(self._origin(), quiet=True)
         self._about.setVisible(bool(self._about.text()))
         self.forms = FormTable(theme, self)
         self.forms.show_forms(self._concept.forms)
-        self.renderings = RenderingTable(theme, self)
+        self.renderings = RenderingTable(desk.language, theme, self)
         self.renderings.show_renderings(self._concept.renderings)
         self.domain = self._line(self._concept.domain, self.tr("Domain"))
         self.part = self._line(self._concept.part_of_speech, self.tr("Part of speech"))
-        self.tags = self._line(", ".join(self._concept.tags), self.tr("Tags"))
         self.definition = self._text(self._concept.definition, self.tr("Definition"))
         self.note = self._text(self._concept.note, self.tr("Note"))
+        self.tags = self._line(", ".join(self._concept.tags), self.tr("Tags"))
         self.reason = self._line("", self.tr("Why decided so"))
-        self.formula = TickBox(self.tr("A political formula (提法)"), self)
-        self.formula.setChecked(self._concept.formula)
-        self.everywhere = TickBox(self.tr("Holds for all texts"), self)
-        self.everywhere.setChecked(self._concept.text_id is None)
-        self._fault = QLabel(self)
-        self._fault.setTextFormat(Qt.TextFormat.PlainText)
+        self.formula = self.box(self.tr("A political formula (提法)"), self._concept.formula)
+        self.everywhere = self.box(self.tr("Holds for all texts"), self._concept.text_id is None)
+        self._fault = self.label()
         self._fault.setObjectName("fault")
-        self._fault.setWordWrap(True)
         self._fault.hide()
         self._lay_out()
-
-    def _quiet(self, words: str) -> QLabel:
-        label = QLabel(self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setObjectName("quiet")
-        label.setWordWrap(True)
-        label.setText(words)
-        return label
 
     def _line(self, words: str, name: str) -> QLineEdit:
         field = QLineEdit(words, self)
@@ -100,50 +80,29 @@ class TermForm(QDialog):
                 "An entry of the text's own glossary. What you change is kept as a term of "
                 "yours, which stands in its place."
             )
-        if not self._concept.log:
-            return ""
-        lines = [
+        return "\n".join(
             f"{each.date[:10]}  {each.before or '–'} → {each.after or '–'}"
             + (f"  ({each.reason})" if each.reason else "")
             for each in self._concept.log[-3:]
-        ]
-        return "\n".join(lines)
+        )
 
     def _lay_out(self) -> None:
-        fields = QFormLayout()
-        fields.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        fields.setVerticalSpacing(8)
-        fields.setHorizontalSpacing(14)
+        fields = form()
         fields.addRow(self.tr("Domain"), self.domain)
         fields.addRow(self.tr("Part of speech"), self.part)
         fields.addRow(self.tr("Definition"), self.definition)
         fields.addRow(self.tr("Note"), self.note)
         fields.addRow(self.tr("Tags"), self.tags)
         fields.addRow(self.tr("Why decided so"), self.reason)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(22, 18, 22, 16)
-        box.setSpacing(12)
-        box.addWidget(self._about)
-        box.addWidget(self.forms)
-        box.addWidget(self.renderings)
-        box.addLayout(fields)
-        box.addWidget(self.formula)
-        box.addWidget(self.everywhere)
-        box.addWidget(self._fault)
-        box.addStretch(1)
-        box.addWidget(self._buttons())
+        ticks = QHBoxLayout()
+        ticks.setSpacing(24)
+        ticks.addWidget(self.formula)
+        ticks.addWidget(self.everywhere)
+        ticks.addStretch(1)
+        parts = (self._about, self.forms, self.renderings, fields, ticks, self._fault)
+        self.stack(self.tr("Keep"), *parts, spacing=12)
         screen = self.screen().availableGeometry()
-        self.resize(min(680, screen.width() - 40), min(640, screen.height() - 60))
-
-    def _buttons(self) -> QDialogButtonBox:
-        kinds = QDialogButtonBox.StandardButton
-        buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel, self)
-        for kind, words in ((kinds.Ok, self.tr("Keep")), (kinds.Cancel, self.tr("Cancel"))):
-            buttons.button(kind).setText(words)
-            buttons.button(kind).setIcon(QIcon())
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        return buttons
+        self.resize(min(WIDE, screen.width() - 40), min(HIGH, screen.height() - 60))
 
     def typed(self) -> Concept:
         """The concept as the form has it now."""
@@ -164,12 +123,19 @@ class TermForm(QDialog):
     def accept(self) -> None:
         """Keep it, or say why it cannot be kept."""
         try:
+            self._check_language()
             self._keep(self._desk_now(), self.typed())
         except Refused as refusal:
             self._fault.setText(in_words(refusal))
             self._fault.show()
             return
         super().accept()
+
+    def _check_language(self) -> None:
+        wrong = self.renderings.wrong_language()
+        if wrong:
+            words = self.tr("“{words}” is no tag of a language: write en, en-GB, de, …")
+            raise Refused(words.format(words=shortened(wrong, 20)))
 
     def _desk_now(self) -> Desk:
         """The desk of the form's text, in the notebook as it is now.

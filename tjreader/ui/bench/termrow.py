@@ -67,6 +67,12 @@ class TermRowView(RowView[TermRow]):
             painter.setBrush(chrome.good if approved else Qt.BrushStyle.NoBrush)
             painter.drawEllipse(dot)
             left += DOT + self.gap
-        said = rendering.words if rendering else QCoreApplication.translate("Terms", "not rendered")
+        said = rendering.words if rendering else _unrendered(row)
         ink = chrome.text if approved else chrome.muted
         self.put(painter, " ".join(said.split()), self.note, ink, QPointF(left, base), end=end)
+
+
+def _unrendered(row: TermRow) -> str:
+    """What is said where the rendering is to come, with what it is in another language."""
+    said = QCoreApplication.translate("Terms", "not rendered")
+    return f"{said}  ·  {row.elsewhere}" if row.elsewhere else said

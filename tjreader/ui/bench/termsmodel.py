@@ -8,15 +8,20 @@ from msgspec import Struct
 from PySide6.QtCore import QCoreApplication
 
 from ...desk.concept import Concept, FormKind, Rendering, Status
+from ...desk.languages import ENGLISH
 from ..panels.rowsmodel import RowsModel
 
 
 class TermRow(Struct, frozen=True):
-    """One term as the list draws it. `count` is of the whole text, None while unknown."""
+    """One term as the list draws it. `count` is of the whole text, None while unknown.
+
+    `language` is what is translated into.
+    """
 
     concept: Concept
     shipped: bool
     count: int | None = None
+    language: str = ENGLISH
 
     @property
     def pinyin(self) -> str:
@@ -37,8 +42,23 @@ class TermRow(Struct, frozen=True):
     @property
     def rendering(self) -> Rendering | None:
         """The rendering that is shown: the approved one, else the first proposed with words."""
-        by_status = {each.status: each for each in reversed(self.concept.renderings) if each.words}
-        return by_status.get(Status.APPROVED) or by_status.get(Status.PROPOSED)
+        return shown_rendering(self.concept, self.language)
+
+    @property
+    def elsewhere(self) -> str:
+        """What it is in another language, with that one's tag, where it is not rendered here."""
+        told = (each for each in self.concept.renderings if each.words and not self.rendering)
+        each = next((each for each in told if each.status is not Status.DEPRECATED), None)
+        return f"{each.language}: {each.words}" if each is not None else ""
+
+
+def shown_rendering(concept: Concept, language: str) -> Rendering | None:
+    """The approved rendering of a term in a language, else the first proposed with words."""
+    some = (
+        *concept.renderings_of(Status.APPROVED, language),
+        *concept.renderings_of(Status.PROPOSED, language),
+    )
+    return next((each for each in some if each.words), None)
 
 
 class TermsModel(RowsModel[TermRow]):

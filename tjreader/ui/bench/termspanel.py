@@ -22,7 +22,7 @@ from .filterfield import FilterField
 from .termrow import TermRowView
 from .termslist import TermsList
 from .termsmenu import TermsMenu
-from .termsmodel import TermRow, TermsModel
+from .termsmodel import TermRow, TermsModel, shown_rendering
 
 
 class TermsPanel(QWidget):
@@ -96,6 +96,7 @@ class TermsPanel(QWidget):
         keeper = self._keeper
         keeper.desk_changed.connect(self._desk_changed)
         keeper.desk_loaded.connect(self._soon.start)
+        keeper.language_changed.connect(self._soon.start)
         self._words.textChanged.connect(self._wish_changed)
         self._words.into.connect(self.take_keyboard)
         self._words.left.connect(self.left)
@@ -175,7 +176,7 @@ class TermsPanel(QWidget):
     def approve_chosen(self) -> None:
         """Decide the rendering shown of each chosen term; each is an undo step of its own."""
         for concept in self.chosen():
-            rendering = TermRow(concept, shipped=False).rendering
+            rendering = shown_rendering(concept, self._keeper.desk.language)
             if rendering is not None and rendering.status is not Status.APPROVED:
                 self._keeper.act(
                     lambda desk, known=concept.id, words=rendering: termbase.decide(  # type: ignore[misc]
@@ -241,11 +242,15 @@ class TermsPanel(QWidget):
         """Read the terms again; the chosen rows stay chosen."""
         desk = self._keeper.desk
         known, row = [each.id for each in self.chosen()], self.list.currentIndex().row()
-        found = filtered(desk.concepts(), self._wish, self._known, desk.is_shipped)
+        wish = replace(self._wish, language=desk.language)
+        found = filtered(desk.concepts(), wish, self._known, desk.is_shipped)
         counts = self._known.counts
         self._model.show_rows(
             TermRow(
-                each, desk.is_shipped(each.id), counts.get(each.id, 0) if self._counted else None
+                each,
+                desk.is_shipped(each.id),
+                counts.get(each.id, 0) if self._counted else None,
+                desk.language,
             )
             for each in found
         )
@@ -279,14 +284,16 @@ class TermsPanel(QWidget):
                 self.tr(
                     "Your terms will stand here.\n\n"
                     "Select words on the page and press T, then Enter: they are a term. "
-                    "What you type before Enter is its rendering."
+                    "What you type before Enter is its rendering.\n\n"
+                    "Or press New… (Shift+T) and fill in the form."
                 )
             )
 
     def _show_chosen(self) -> None:
         chosen = self.chosen()
         self.edit.setEnabled(len(chosen) == 1)
-        waiting = [TermRow(each, shipped=False).rendering for each in chosen]
+        language = self._keeper.desk.language
+        waiting = [shown_rendering(each, language) for each in chosen]
         self.approve.setEnabled(
             any(each is not None and each.status is not Status.APPROVED for each in waiting)
         )

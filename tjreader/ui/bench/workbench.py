@@ -19,11 +19,14 @@ from ..theme import Theme
 from .candidatespanel import CandidatesPanel
 from .coveragefile import CoverageFile
 from .echoespanel import EchoesPanel
+from .intolanguage import IntoLanguage
 from .occurrences import Occurrences
 from .quickterm import QuickTerm
 from .revisiting import Revisiting
+from .sectioncounts import SectionCounts
 from .tabs import Tabs
 from .termform import TermForm
+from .termplaces import TermPlaces
 from .termspanel import TermsPanel
 
 if TYPE_CHECKING:
@@ -42,11 +45,14 @@ class Workbench(QObject):
         self.finder = TermFinder(self._session, annex.terms, self)
         self.terms = TermsPanel(annex.desk, theme)
         self.places = Occurrences(self._session, annex.desk, self.finder, theme)
+        self.sections = SectionCounts(self._session, self.finder, theme)
+        self.lower = TermPlaces(self.places, self.sections, self.finder)
         self.candidates = CandidatesPanel(self._session, annex.desk, self._pinyin_at, theme)
         self.echoes = EchoesPanel(self._session, annex.desk, theme)
         self.quick = QuickTerm(window, theme)
         self.coverage = CoverageFile(annex)
         self._revisiting = Revisiting(self._session, annex.desk, self)
+        self.into = IntoLanguage(annex)
         self._last = ("", -1)
         self._span: tuple[Span, str, str] | None = None
         self.tabs = Tabs(window)
@@ -59,12 +65,12 @@ class Workbench(QObject):
         self.terms.refresh()
 
     def _halves(self) -> QSplitter:
-        """The terms above the places of the one that is chosen."""
+        """The terms above the places of the one that is chosen, or the sections of the text."""
         halves = QSplitter(Qt.Orientation.Vertical)
         halves.setObjectName("termsHalves")
         halves.setChildrenCollapsible(False)
         halves.addWidget(self.terms)
-        halves.addWidget(self.places)
+        halves.addWidget(self.lower)
         halves.setSizes([420, 260])
         return halves
 
@@ -76,6 +82,9 @@ class Workbench(QObject):
         self.terms.chosen_changed.connect(self._show_places)
         self.places.shown.connect(jump.show_span)
         self.places.left.connect(self._window.focus_page)
+        self.sections.shown.connect(jump.show_span)
+        self.sections.section_wanted.connect(self._session.show_section)
+        self.sections.left.connect(self._window.focus_page)
         self.candidates.shown.connect(jump.show_span)
         self.candidates.left.connect(self._window.focus_page)
         self.echoes.shown.connect(jump.show_span)
@@ -89,7 +98,7 @@ class Workbench(QObject):
     def set_theme(self, theme: Theme) -> None:
         """Take other inks."""
         self.terms.set_theme(theme)
-        self.places.set_theme(theme)
+        self.lower.set_theme(theme)
         self.candidates.set_theme(theme)
         self.echoes.set_theme(theme)
         self.quick.set_theme(theme)
@@ -97,7 +106,7 @@ class Workbench(QObject):
     def show_settings(self, settings: Settings) -> None:
         """Follow the choices."""
         self.terms.set_face(settings.page.face)
-        self.places.set_face(settings.page.face)
+        self.lower.set_face(settings.page.face)
         self.candidates.set_face(settings.page.face)
         self.echoes.set_face(settings.page.face)
         self.quick.set_face(settings.page.face)
@@ -114,8 +123,7 @@ class Workbench(QObject):
             self.terms.show_known(known)
 
     def _show_places(self) -> None:
-        chosen = self.terms.chosen()
-        self.places.show_concept(chosen[0] if len(chosen) == 1 else None)
+        self.lower.show_chosen(self.terms.chosen(), len(self._annex.desk.desk.concepts()))
 
     def _next_place(self, concept_id: str) -> None:
         """Go to the next place of a term from the page's, then one after the other, round."""
@@ -153,7 +161,7 @@ class Workbench(QObject):
         known = termentry.known_term(self._annex.desk.desk, words)
         self._annex.marking.bar.hide()
         self._annex.hover.hide()
-        self.quick.offer(host, words, pinyin, known)
+        self.quick.offer(host, words, pinyin, known, self._annex.desk.desk.language)
 
     def _chosen_words(self) -> tuple[Span, str, str] | None:
         """The printed stretch, its words as shown, their pinyin."""

@@ -19,7 +19,6 @@ from ...text.clean import clean
 from ...text.span import Span
 from ..deskkeeper import DeskKeeper
 from ..refused import in_words
-from .sentences import LANGUAGE
 from .translationedit import TranslationEdit
 
 PAUSE = 1000
@@ -30,8 +29,8 @@ AT_MOST = 150
 Content = tuple[str, str]
 """The words and the note."""
 
-_Place = tuple[str, str, Span]
-"""A text, its revision, the printed place in it."""
+_Place = tuple[str, str, Span, str]
+"""A text, its revision, the printed place in it, the language of the translation."""
 
 
 class Writing(QObject):
@@ -53,6 +52,7 @@ class Writing(QObject):
         self._note = note
         self.desk: Desk | None = None
         self.pair: Pair | None = None
+        self.language = ""
         self._stored: Content = ("", "")
         self._refused = False
         self._showing = False
@@ -82,11 +82,12 @@ class Writing(QObject):
             self._keep(self.desk, place_of(self.pair), self._said())
         self.desk = self._keeper.desk if pair is not None else None
         self.pair = pair
+        self.language = self.desk.language if self.desk is not None else ""
         self.told.emit("")
         self._show(_content(pair))
         if pair is not None and self.desk is not None:
-            kept = self._unstored.pop(_key(self.desk, place_of(pair)), None)
-            typed = kept[1] if kept else self._keeper.typed.at(self.desk, place_of(pair))
+            kept = self._unstored.pop(self._key(self.desk, place_of(pair)), None)
+            typed = kept[1] if kept else self._typed_at(self.desk, place_of(pair))
             if typed is not None and cleaned(typed) != self._stored:
                 self._recover(typed)
 
@@ -139,11 +140,11 @@ class Writing(QObject):
             return
         typed, desk, span = self._keeper.typed, self.desk, place_of(self.pair)
         if self.dirty:
-            typed.keep(desk, span, self._said(), LANGUAGE)
-        elif typed.at(desk, span) is not None and desk.pending:
-            typed.keep(desk, span, self._said(), LANGUAGE)  # till it is on disk
+            typed.keep(desk, span, self._said(), self.language)
+        elif self._typed_at(desk, span) is not None and desk.pending:
+            typed.keep(desk, span, self._said(), self.language)  # till it is on disk
         else:
-            typed.drop(desk, span)
+            typed.drop(desk, span, self.language)
 
     # Storing
 
@@ -163,9 +164,9 @@ class Writing(QObject):
             self.told.emit(self.tr("The notebook is being read again; the words are kept here."))
             return False
         said = self._said()
-        if self._keeper.typed.at(desk, place_of(pair)) is not None:
+        if self._typed_at(desk, place_of(pair)) is not None:
             self._keep_typed()  # no older words than those that are on their way
-        if not self._store(desk, place_of(pair), said):
+        if not self._store(desk, self._key(desk, place_of(pair)), said):
             return False
         if self.pair is not None and place_of(self.pair) == place_of(pair):
             self._stored = said
@@ -177,7 +178,7 @@ class Writing(QObject):
         for key, (desk, content) in list(self._unstored.items()):
             now = self._keeper.in_place_of(desk)
             is_there = now is desk or (now is not None and now.answered)
-            if now is not None and is_there and self._store(now, key[2], content):
+            if now is not None and is_there and self._store(now, key, content):
                 self._unstored.pop(key, None)
             else:
                 stored = False
@@ -186,13 +187,14 @@ class Writing(QObject):
             self._keeper.typed.save_now()
         return stored
 
-    def _store(self, desk: Desk, span: Span, content: Content) -> bool:
+    def _store(self, desk: Desk, place: _Place, content: Content) -> bool:
         self._refused = False
         words, note = content
+        _, _, span, language = place
         try:
-            translating.translate(desk, span, words, LANGUAGE)
+            translating.translate(desk, span, words, language)
             if not self._refused:
-                translating.annotate(desk, span, note, LANGUAGE)
+                translating.annotate(desk, span, note, language)
         except Refused as refusal:
             self.told.emit(in_words(refusal))
             self._keeper.refused.emit(str(refusal))
@@ -203,12 +205,18 @@ class Writing(QObject):
         """Say how far the sentence is."""
         pair = self.pair
         if pair is not None and self.desk is self._keeper.desk:
-            span = place_of(pair)
-            self._keeper.act(lambda desk: translating.stage(desk, (span,), to, LANGUAGE))
+            span, language = place_of(pair), self.language
+            self._keeper.act(lambda desk: translating.stage(desk, (span,), to, language))
+
+    def _typed_at(self, desk: Desk, span: Span) -> Content | None:
+        return self._keeper.typed.at(desk, span, self.language)
+
+    def _key(self, desk: Desk, span: Span) -> _Place:
+        return desk.text.id, desk.text.revision, span, self.language
 
     def _keep(self, desk: Desk, span: Span, content: Content) -> None:
-        self._unstored[_key(desk, span)] = desk, content
-        self._keeper.typed.keep(desk, span, content, LANGUAGE)
+        self._unstored[self._key(desk, span)] = desk, content
+        self._keeper.typed.keep(desk, span, content, self.language)
 
     def _desk_replaced(self) -> None:
         """The notebook is another one: what is typed stays, and is stored there."""
@@ -231,23 +239,21 @@ class Writing(QObject):
 
     def _act_refused(self, desk: Desk, change: DeskChange) -> None:
         """Words were not stored after all: they come back, with the reason."""
-        for content, span in _typed_in(change):
+        for content, span, language in _typed_in(change):
             self._refused = True
-            here = self._keeper.in_place_of(desk) is self.desk
+            here = self._keeper.in_place_of(desk) is self.desk and language == self.language
             if self.pair is None or not here or place_of(self.pair) != span:
-                self._keep(desk, span, content)
+                place = (desk.text.id, desk.text.revision, span, language)
+                self._unstored[place] = desk, content
+                self._keeper.typed.keep(desk, span, content, language)
             elif self.dirty:  # newer words are there
                 self._keep_typed()
                 self.told.emit(self.tr("Not stored yet. The words are kept here."))
             else:
-                self._keeper.typed.keep(desk, span, content, LANGUAGE)
+                self._keeper.typed.keep(desk, span, content, language)
                 if self._said() != content:
                     self._recover(content)
         self._keeper.typed.save_now()
-
-
-def _key(desk: Desk, span: Span) -> _Place:
-    return desk.text.id, desk.text.revision, span
 
 
 def place_of(pair: Pair) -> Span:
@@ -262,8 +268,8 @@ def _content(pair: Pair | None) -> Content:
     return (known.words, known.note) if known is not None else ("", "")
 
 
-def _typed_in(change: DeskChange) -> Iterator[tuple[Content, Span]]:
-    """The words and notes that a change was to store, with their places."""
+def _typed_in(change: DeskChange) -> Iterator[tuple[Content, Span, str]]:
+    """The words and notes that a change was to store, with their places and languages."""
     for edit in change.edits:
         before, after = edit.before, edit.after
         value = edit.value
@@ -272,4 +278,4 @@ def _typed_in(change: DeskChange) -> Iterator[tuple[Content, Span]]:
         new = (after.words, after.note) if isinstance(after, Translation) else ("", "")
         old = (before.words, before.note) if isinstance(before, Translation) else ("", "")
         if new != old:
-            yield new, value.anchor.spans[0]
+            yield new, value.anchor.spans[0], value.language
