@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from refusing import refused
+from tjreader.app.ports import Refused
 from tjreader.store.lock import DataLock
 from tjreader.store.opening import open_store
 
@@ -137,3 +139,19 @@ def test_of_each_of_a_hundred_races_one_owns_the_notebook(data_dir, child_enviro
     for _ in range(100):
         assert race(data_dir, child_environment) == ["locked"] * (RACE - 1) + ["owner"]
     tell(f"100 races of {RACE} starts: one writer each")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has other locks")
+def test_a_disk_that_knows_no_locks_is_named_and_nothing_is_opened(
+    data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import fcntl
+
+    def none(handle: int, kind: int) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(fcntl, "flock", none)
+    with pytest.raises(Refused, match=r"notebook\.lock"):
+        DataLock.take(data_dir)
+    monkeypatch.undo()
+    DataLock.take(data_dir).release()

@@ -6,7 +6,9 @@ import random
 import shutil
 import sqlite3
 from contextlib import closing
+from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -17,6 +19,7 @@ from tjreader.app.ports import Refused
 from tjreader.store.closedcare import ClosedCare
 from tjreader.store.opening import open_store
 from tjreader.store.replacing import KEPT
+from tjreader.store.thread import Rank
 
 
 def repaired(data_dir: Path) -> tuple[dict[str, str], str]:
@@ -171,6 +174,50 @@ def test_what_lies_in_the_log_comes_back_too(filled, data_dir, opened):
     found, kept = repaired(crashed)
     assert found[late.id] == "in the log"
     assert Path(kept).with_name(Path(kept).name + "-wal").exists()
+
+
+def test_a_lost_list_of_tables_is_found_also_beside_a_full_log(filled, data_dir, opened):
+    """Killed with a full log, and the first page of the file gone: both are looked through."""
+    before = read(data_dir)
+    store = opened()
+    store.notebook.apply(added(section_note(TEXT, "s1", "in the log"))).result(10)
+    crashed = data_dir.parent / "crashed"
+    shutil.copytree(data_dir, crashed, ignore=shutil.ignore_patterns("backups"))
+    overwrite(crashed / DATABASE, 0, 4096)
+    found, _ = repaired(crashed)
+    assert before.items() <= found.items()
+
+
+def test_a_page_that_is_damaged_while_the_notebook_is_open_costs_only_its_own_rows(
+    filled, data_dir, opened
+):
+    """The same store writes and reads on afterwards; the damaged file is kept."""
+    before = read(data_dir)
+    store = opened()
+    assert store.backed_up.result(30) is None
+    shutil.rmtree(data_dir / "backups")
+    with filled.open("r+b") as file:
+        leaf = next(at for at in range(40 * 4096, filled.stat().st_size, 4096) if _leaf(file, at))
+        file.seek(leaf)
+        file.write(random.Random(1).randbytes(4096))
+    forget = partial(store._database.raw.execute, "PRAGMA shrink_memory")  # what it has read
+    store._thread.submit(Rank.ACT, forget).result(10)
+    report = store.care.repair().result(60)
+    assert report.repaired
+    assert Path(report.kept).exists()
+    late = section_note(TEXT, "s1", "written afterwards")
+    store.notebook.apply(added(late)).result(10)
+    found = {each.id: each.note for each in store.notebook.annotations(TEXT.id).result(30)}
+    assert found.pop(late.id) == "written afterwards"
+    assert found.items() <= before.items()
+    assert len(found) >= 270
+    assert store.care.check().result(30).sound
+
+
+def _leaf(file: BinaryIO, at: int) -> bool:
+    """Whether a leaf of a table or an index begins there."""
+    file.seek(at)
+    return file.read(1) in (b"\x0a", b"\x0d")
 
 
 def test_a_closed_notebook_is_restored_and_the_damaged_one_kept(filled, data_dir):
