@@ -4640,6 +4640,10 @@ Notes that were moved, that stand on other words now or have no place any more a
         <translation>保存</translation>
     </message>
     <message>
+        <source>What you typed here is not kept yet. Close once more to drop it.</source>
+        <translation>此处所写尚未保存。再关闭一次即放弃。</translation>
+    </message>
+    <message>
         <source>“{words}” is no tag of a language: write en, en-GB, de, …</source>
         <translation>“{words}”不是语言标签：请写 en、en-GB、de 等…</translation>
     </message>

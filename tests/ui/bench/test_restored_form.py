@@ -158,6 +158,8 @@ def test_a_term_changed_by_a_command_is_not_written_over_unasked(desk: Restoring
     assert "changed since" in form._fault.text()
     assert desk.on_disk() == [other]
     form.reject()
+    assert form.isVisible()  # typed words are not dropped unasked
+    form.reject()
 
 
 def test_a_term_is_kept_for_the_text_its_form_was_opened_for(

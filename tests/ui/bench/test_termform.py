@@ -156,3 +156,31 @@ def test_the_keyboard_gets_out_of_a_table_at_both_ends(clerk: Clerk) -> None:
     clerk.tab(7, SHIFT)
     cancel = form.buttons.button(QDialogButtonBox.StandardButton.Cancel)
     assert QApplication.focusWidget() in (cancel, form.go_on)
+
+
+def test_escape_asks_before_it_drops_what_was_typed(clerk: Clerk) -> None:
+    closed: list[int] = []
+    form = clerk.open()
+    form.finished.connect(closed.append)
+    QTest.keyClick(form, Qt.Key.Key_Escape)
+    assert len(closed) == 1  # nothing was typed
+    form = clerk.open()
+    form.finished.connect(closed.append)
+    form.note.setPlainText("dear words")
+    QTest.keyClick(form, Qt.Key.Key_Escape)
+    assert form.isVisible()
+    assert "not kept yet" in form._fault.text()
+    assert len(closed) == 1
+    QTest.keyClick(form, Qt.Key.Key_Escape)
+    assert len(closed) == 2
+
+
+def test_ctrl_enter_keeps_the_form_from_any_field(clerk: Clerk) -> None:
+    form = clerk.open(Concept("", (SourceForm("津城"),)))
+    closed: list[int] = []
+    form.finished.connect(closed.append)
+    form.note.setFocus()
+    form.note.setPlainText("the old town")
+    QTest.keyClick(form.note, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert clerk.kept().note == "the old town"
+    assert closed == [TermForm.DialogCode.Accepted]

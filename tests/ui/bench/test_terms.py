@@ -196,6 +196,7 @@ def test_a_form_without_a_word_says_why_and_stays_open(translator: Translator) -
     assert "at least one form" in form._fault.text()
     assert form.domain.text() == "typed already"
     form.reject()
+    form.reject()
 
 
 def test_the_reason_of_another_decision_is_logged(translator: Translator) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgspec.structs import replace
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from ...app import termbase
@@ -61,6 +62,9 @@ class TermForm(Question):
         self._fault.setObjectName("fault")
         self._fault.hide()
         self._lay_out()
+        self._begun = self._now()
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(key), self).activated.connect(self.accept)
 
     def _line(self, words: str, name: str) -> QLineEdit:
         field = QLineEdit(words, self)
@@ -130,6 +134,23 @@ class TermForm(Question):
             self._fault.show()
             return
         super().accept()
+
+    def reject(self) -> None:
+        """Close it; where something was typed only when asked once more."""
+        lost = self.tr("What you typed here is not kept yet. Close once more to drop it.")
+        if self._now() == self._begun or self._warned == lost:
+            super().reject()
+            return
+        self._warned = lost
+        self._fault.setText(lost)
+        self._fault.show()
+
+    def _now(self) -> tuple[Concept | None, str]:
+        """All that is typed; without a concept where that is none yet."""
+        try:
+            return self.typed(), self.reason.text()
+        except Refused:
+            return None, self.reason.text()
 
     def _check_language(self) -> None:
         wrong = self.renderings.wrong_language()
