@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 FORMAT_VALUES = (
-    *("app.opened", "app.ports", "app.wholefile", "app.exchange", "app.incoming"),
+    *("app.opened", "app.ports", "app.wholefile", "app.exchange", "app.underway", "app.incoming"),
     *("app.deskwork", "app.incomingterms", "app.incomingsentences", "app.termformats"),
     "app.termtable",
 )
@@ -85,11 +85,12 @@ HOMES: dict[str, tuple[str, ...]] = {
 }
 """Who may use a library. A library that stands in no row is used by nobody."""
 
-LATE = ("assembly", "cli", "deskparts", "editions")
+LATE = ("arguments", "assembly", "cli", "deskparts", "editions")
 """Modules whose functions may import; besides, the one module of store that uses Alembic."""
 
 
 WISHED = (
+    "app.requests",
     "ui.dialogs.",
     "ui.paperwork",
     "ui.exchange",

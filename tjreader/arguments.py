@@ -7,8 +7,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from . import __version__
-from .app.exchange import FORMATS, PDF
-from .desk_arguments import candidates, desk, terms
 from .notes.anchor import AnchorState
 from .notes.annotation import Colour, Style, Target
 from .parsing import action_of, add_file_to_import, add_json, add_text, parser_of
@@ -175,6 +173,8 @@ def _export() -> argparse.ArgumentParser:
         "An existing FILE is replaced in one step. Works while a window is open.",
     )
     add_text(parser)
+    from .app.exchange import FORMATS, PDF  # a window needs none of it
+
     formats = tuple(each.id for each in (*FORMATS, PDF))
     parser.add_argument("--format", choices=formats, help="what to write")
     _add_selection(parser)
@@ -273,14 +273,32 @@ def _worker() -> argparse.ArgumentParser:
     return parser
 
 
+def _candidates() -> argparse.ArgumentParser:
+    from .desk_arguments import candidates  # a window needs none of it
+
+    return candidates()
+
+
+def _desk() -> argparse.ArgumentParser:
+    from .desk_arguments import desk  # a window needs none of it
+
+    return desk()
+
+
+def _terms() -> argparse.ArgumentParser:
+    from .desk_arguments import terms  # a window needs none of it
+
+    return terms()
+
+
 _PARSERS: dict[str, Callable[[], argparse.ArgumentParser]] = {
     "pinyin": _pinyin,
     "segment": _segment,
     "notes": _notes,
     "search": _search,
-    "candidates": candidates,
-    "terms": terms,
-    "desk": desk,
+    "candidates": _candidates,
+    "terms": _terms,
+    "desk": _desk,
     "text": _text,
     "export": _export,
     "check": _check,

@@ -16,13 +16,11 @@ from msgspec.structs import replace
 
 from . import paths
 from .app import marking
-from .app.care import CarePort
-from .app.exchange import Analyses, Order, Tick, untold
-from .app.incoming import Incoming
 from .app.library import Library
 from .app.opened import OpenedText
 from .app.parts import Closable, EditionsPort
 from .app.ports import AnalystPort, KnownText, LexiconPort, Refused, StorePort
+from .app.underway import untold
 from .deskparts import DeskParts
 from .editions import Editions, Texts
 from .hiding import hidden, openssl
@@ -33,6 +31,10 @@ from .text.document import Paragraph, Text
 from .text.rendering import View
 
 if TYPE_CHECKING:
+    from .app.care import CarePort
+    from .app.exchange import Analyses, Order
+    from .app.incoming import Incoming
+    from .app.underway import Tick
     from .store.thread import StoreThread
 
 

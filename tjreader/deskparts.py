@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from . import paths
-from .app.exchange import Tick, untold
 from .app.opened import OpenedText
 from .app.ports import Refused, StorePort
+from .app.underway import Tick, untold
 from .notes.change import ChangeOf
 from .text.document import Paragraph, Text
 

@@ -6,9 +6,9 @@ import pytest
 
 from builders import span_of, text_of
 from tjreader.app.deskwork import Due
-from tjreader.app.exchange import Cancelled
 from tjreader.app.sentenceexport import SentenceWish, Shelf, outgoing
 from tjreader.app.termsdue import due_among
+from tjreader.app.underway import Cancelled
 from tjreader.desk.concept import Concept, Rendering, SourceForm, Status
 from tjreader.desk.recognition import Recogniser
 from tjreader.desk.ruling import Ruling, RulingKind

@@ -17,8 +17,9 @@ from msgspec.structs import replace
 
 from annotating import EVIL, TEXT, export, made, notes
 from builders import highlight
-from tjreader.app.exchange import Cancelled, Content
+from tjreader.app.exchange import Content
 from tjreader.app.opened import OpenedText
+from tjreader.app.underway import Cancelled
 from tjreader.formats.export import Export
 from tjreader.formats.writers import writer
 from tjreader.notes.anchor import AnchorState

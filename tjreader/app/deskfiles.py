@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:  # only named here: a start needs none of it
     from ..desk.concept import Concept
     from .deskwork import Deskwork
-    from .exchange import Tick
     from .incomingsentences import IncomingSentences
     from .incomingterms import Custom, TermSource
+    from .underway import Tick
 
 
 class DeskFiles(Protocol):

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, Protocol
 from ..notes.annotation import Annotation
 from ..notes.change import Change, ChangeOf, Edit
 from ..text.document import Paragraph, Text
-from .care import CarePort
 from .opened import Edition, OpenedText
 from .ports import LexiconPort, StorePort
 
@@ -23,10 +22,12 @@ if TYPE_CHECKING:  # only named here: a start needs none of it
     from ..desk.recognition import Occurrence
     from ..desk.record import DeskEdit, Record
     from ..desk.ruling import Ruling
+    from .care import CarePort
     from .deskfiles import DeskFiles
-    from .exchange import Analyses, Order, Tick
+    from .exchange import Analyses, Order
     from .incoming import Incoming
     from .sitting import Bookmark, Trail
+    from .underway import Tick
 
 
 class EditionsPort(Protocol):

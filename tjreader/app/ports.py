@@ -19,9 +19,9 @@ from ..lang.token import Analysis
 from ..notes.annotation import Annotation, Draft, Erased
 from ..notes.change import Change
 from ..text.document import Text
-from .care import CarePort
 
 if TYPE_CHECKING:  # only named here: a start needs none of it
+    from .care import CarePort
     from .deskport import DeskPort
     from .searchports import SearchPort
 

@@ -14,7 +14,7 @@ from ..desk.segments import paired, segments
 from ..desk.translation import Translation
 from ..text.document import Text
 from .desk import Desk
-from .exchange import Tick, untold
+from .underway import Tick, untold
 
 
 class Reported(Struct, frozen=True):

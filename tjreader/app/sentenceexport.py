@@ -14,9 +14,9 @@ from ..desk.segments import Segment
 from ..desk.translation import Stage, Translation
 from ..text.document import Text
 from .deskwork import Deskwork, Due, DueOf, nothing_due, work_of
-from .exchange import Tick, untold
 from .proofing import Recognise
 from .termsdue import due_among
+from .underway import Tick, untold
 
 FOUND = 0.3
 """The share of the work that is done when the terms are found."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..app.deskwork import Deskwork
-from ..app.exchange import Tick, untold
 from ..app.incomingsentences import IncomingSentences
 from ..app.incomingterms import Custom, TermSource
+from ..app.underway import Tick, untold
 from ..desk.concept import Concept
 from .import_sentences import read_sentences
 from .sentence_writers import sentence_writer

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from ..app.exchange import Analyses, Content, Legend, Tick, untold
+from ..app.exchange import Analyses, Content, Legend
 from ..app.opened import OpenedText
 from ..app.ports import Refused
+from ..app.underway import Tick, untold
 from ..app.wholefile import usual_mode, write_whole
 from ..notes.annotation import Annotation
 from ..text.document import Arrangement

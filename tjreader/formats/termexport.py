@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from ..app.exchange import Tick, untold
+from ..app.underway import Tick, untold
 from ..desk.concept import Concept
 from ..desk.languages import ENGLISH
 

@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
-from ..app.exchange import Cancelled, Progress, Tick
 from ..app.ports import Refused
+from ..app.underway import Cancelled, Progress, Tick
 from .dialogs.working import WorkingDialog
 from .session import Session
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 from PySide6.QtCore import QObject, QStandardPaths, Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from ..app.exchange import Analyses, Order, Tick, format_of, legend_of
+from ..app.exchange import Analyses, Order, format_of, legend_of
 from ..app.filenames import proposed_name
 from ..app.importing import Plan, Prefer, plan
 from ..app.incoming import Incoming
@@ -17,6 +17,7 @@ from ..app.opened import OpenedText
 from ..app.parts import Parts
 from ..app.ports import NotebookPort, Refused
 from ..app.requests import WAIT
+from ..app.underway import Tick
 from ..notes.annotation import Annotation
 from ..notes.change import Change
 from ..notes.selection import Selection

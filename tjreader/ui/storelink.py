@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from ..app.opened import OpenedText
 from ..app.parts import Closable, Parts
 from ..app.ports import Refused, StorePort
-from ..app.requests import Services, answer
 from .tasks import Homecoming
 
 log = logging.getLogger(__name__)
+
+if TYPE_CHECKING:
+    from ..app.requests import Services
 
 
 AGAIN = 500
@@ -92,6 +94,8 @@ class StoreLink(QObject):
     def _opened(self, store: StorePort) -> None:
         self._opening = False
         self._store, self.refusal = store, None
+        from ..app.requests import Services  # the first page needs none of it
+
         services = Services(
             store=store,
             open_text=self._open_text,
@@ -143,4 +147,6 @@ class _Answers:
         self._services = services
 
     def __call__(self, request: dict[str, Any]) -> dict[str, Any]:
+        from ..app.requests import answer
+
         return answer(request, self._services)

@@ -9,11 +9,11 @@ from msgspec import Struct
 from PySide6.QtCore import QLocale, QObject, QStandardPaths, Qt, Slot
 from PySide6.QtWidgets import QFileDialog
 
-from ...app.exchange import Tick
 from ...app.filenames import proposed_name
 from ...app.marking import now
 from ...app.parts import Parts
 from ...app.reporting import Reported, reported
+from ...app.underway import Tick
 from ..errand import Errand
 
 if TYPE_CHECKING:

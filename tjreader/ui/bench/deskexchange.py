@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QFileDialog
 
 from ...app import desk_exchange
 from ...app.desk import Desk
-from ...app.exchange import Tick
 from ...app.filenames import proposed_name
 from ...app.importing import Prefer
 from ...app.incomingterms import Custom, TermSource
@@ -22,6 +21,7 @@ from ...app.sentenceimport import SentencePlan
 from ...app.termformats import SENTENCE_FORMATS, TERM_FORMATS, desk_format
 from ...app.termguess import guessed
 from ...app.termimport import TermPlan
+from ...app.underway import Tick
 from ...desk.concept import Concept
 from ..errand import Errand
 from .columnsform import Columns, ColumnsDialog

@@ -9,7 +9,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ...app.deskwork import work_of
-from ...app.exchange import Tick
 from ...app.importing import Prefer
 from ...app.incomingterms import Custom, TermSource
 from ...app.marking import now
@@ -19,6 +18,7 @@ from ...app.sentenceimport import SentencePlan, plan_sentences
 from ...app.termformats import WITH_TERMS
 from ...app.termimport import Here, TermPlan, plan_terms
 from ...app.termreading import concepts_of
+from ...app.underway import Tick
 from ...desk.concept import Concept
 from ...desk.translation import Translation
 from ...text.document import Text
