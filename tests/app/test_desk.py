@@ -7,25 +7,17 @@ from msgspec.structs import replace
 
 from builders import span_of, text_of
 from deskears import Heard
+from deskmaking import GLOSSARY, SHIPPED, TEXT, again, concept_of, undo
 from tjreader.app import places, termbase, translating
 from tjreader.app.conceptforms import LONGEST_FORM, clashes
 from tjreader.app.desk import Desk
 from tjreader.app.homing import AtOnce
 from tjreader.app.ports import Refused
-from tjreader.desk.concept import Concept, FormKind, Rendering, SourceForm, Status
+from tjreader.desk.concept import FormKind, Rendering, SourceForm, Status
 from tjreader.desk.record import DeskChange, DeskEdit
-from tjreader.desk.ruling import RulingKind
 from tjreader.desk.translation import Stage
 from tjreader.notes.change import Act, Label
-from tjreader.notes.glossary import GlossaryEntry
 from tjreader.text.clean import clean
-
-TEXT = text_of()
-GLOSSARY = (
-    GlossaryEntry("善作善成", "shànzuò-shànchéng", "political", "act well", "a formula"),
-    GlossaryEntry("海天", "hǎitiān", "imagery", "sea and sky", "", "海夭"),
-)
-SHIPPED = "example:善作善成"
 
 
 @pytest.fixture
@@ -38,22 +30,6 @@ def desk(store, ear) -> Desk:
     made = Desk(TEXT, GLOSSARY, AtOnce(), ear)
     made.connect(store.desk)
     return made
-
-
-def again(store, text=TEXT) -> Desk:
-    """Another desk over the same store: what is on disk."""
-    made = Desk(text, GLOSSARY, AtOnce(), Heard())
-    made.connect(store.desk)
-    return made
-
-
-def concept_of(*forms: str, **more) -> Concept:
-    return Concept("", tuple(SourceForm(each) for each in forms), **more)
-
-
-def undo(desk: Desk, change: DeskChange | None) -> None:
-    assert change is not None
-    desk.perform(change.inverse, undoing=True)
 
 
 def test_words_of_the_page_become_a_term_with_its_place(desk, store):
@@ -148,61 +124,6 @@ def test_a_rendering_takes_the_place_of_an_empty_one(desk):
     assert desk.own()[0].renderings == ()
 
 
-def test_the_shipped_glossary_is_read_only_until_adopted(desk, store):
-    assert [each.id for each in desk.concepts()] == [SHIPPED, "example:海天"]
-    assert desk.concepts()[0].formula
-    assert desk.concepts()[1].forms[1] == SourceForm("海夭", FormKind.FORBIDDEN)
-    with pytest.raises(Refused, match="Adopt"):
-        termbase.delete(desk, [SHIPPED])
-    places.not_this_term(desk, SHIPPED, span_of(TEXT, "善作善成"), "a name here")
-    change = termbase.decide(desk, SHIPPED, "see it through")
-    own, rest = desk.concepts()
-    assert (own.adopted, rest.id) == (SHIPPED, "example:海天")
-    assert own.decided().words == "see it through"
-    assert [each.concept_id for each in desk.rulings()] == [own.id]
-    with pytest.raises(Refused, match="adopted already"):
-        termbase.add_form(desk, SHIPPED, "善作")
-    undo(desk, change)
-    assert [each.id for each in desk.concepts()] == [SHIPPED, "example:海天"]
-    desk.perform(change, undoing=True)
-    termbase.delete(desk, [own.id])
-    assert [each.concept_id for each in again(store).rulings()] == [SHIPPED]
-    assert desk.own() == ()
-
-
-def test_merging_keeps_all_and_takes_rulings_along(desk, store):
-    termbase.add(desk, concept_of("天津", renderings=(Rendering("T", status=Status.APPROVED),)))
-    termbase.add(
-        desk,
-        concept_of(
-            "津", "天津", renderings=(Rendering("J", status=Status.APPROVED),), note="short"
-        ),
-    )
-    one, other = desk.own()
-    places.render_here(desk, other.id, span_of(TEXT, "天津"), "Jin")
-    before = desk.records()
-    change = termbase.merge(desk, [one.id, other.id, SHIPPED])
-    (whole,) = again(store).own()
-    assert whole.id == one.id
-    assert [(each.words, each.kind) for each in whole.forms] == [
-        ("天津", FormKind.PREFERRED),
-        ("津", FormKind.VARIANT),
-        ("善作善成", FormKind.VARIANT),
-    ]
-    assert [(each.words, each.status) for each in whole.renderings] == [
-        ("T", Status.APPROVED),
-        ("J", Status.PROPOSED),
-        ("act well", Status.PROPOSED),
-    ]
-    assert whole.note == "short\n\na formula"
-    assert [each.concept_id for each in desk.rulings()] == [whole.id]
-    assert SHIPPED not in [each.id for each in desk.concepts()]
-    undo(desk, change)
-    assert desk.records() == before == again(store).records()
-    with pytest.raises(Refused):
-        termbase.merge(desk, [one.id, one.id])
-
-
 def test_splitting_makes_two_terms(desk, store):
     termbase.add(desk, concept_of("天津", "津", "津门", renderings=(Rendering("T"),)))
     (term,) = desk.own()
@@ -239,24 +160,6 @@ def test_a_desk_takes_in_what_another_stored(desk, store):
     assert other.own() == ()
     here = termbase.add(desk, concept_of("津", text_id="example"))
     assert not other.accept(here)
-
-
-def test_a_ruling_is_of_one_place(desk, store):
-    termbase.add(desk, concept_of("善"))
-    (term,) = desk.own()
-    first, second = span_of(TEXT, "善"), span_of(TEXT, "善", 1)
-    places.render_here(desk, term.id, first, " good\n", "euphony")
-    assert places.ruling_at(desk, term.id, second) is None
-    assert places.render_here(desk, term.id, first, "good", "euphony") is None
-    change = places.not_this_term(desk, term.id, first)
-    (ruling,) = again(store).rulings()
-    assert (ruling.kind, ruling.words) == (RulingKind.NOT_TERM, "")
-    undo(desk, change)
-    assert desk.rulings()[0].words == "good"
-    places.unrule(desk, ruling.id)
-    assert again(store).rulings() == ()
-    with pytest.raises(Refused):
-        places.unrule(desk, ruling.id)
 
 
 def test_a_rejected_candidate_stays_rejected(desk, store):

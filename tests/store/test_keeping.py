@@ -12,11 +12,10 @@ import pytest
 from msgspec.structs import replace
 
 from builders import added, erased, highlight, span_of, text_note, text_of
-from deskears import Heard
+from deskmaking import again
 from tjreader.app import places, termbase
-from tjreader.app.desk import Desk
-from tjreader.app.homing import AtOnce
 from tjreader.app.ports import StorePort
+from tjreader.desk.recognition import Recogniser
 from tjreader.store.database import Database
 from tjreader.store.keeping import DAYS_OF_USE, KEPT, open_day
 
@@ -119,22 +118,18 @@ def test_rulings_in_other_texts_wait_for_a_deleted_term_and_end_with_it(
     """A term for all texts is deleted in one of them; another text has a ruling on it."""
     other = replace(TEXT, id="other")
     store = opened()
-    here = Desk(TEXT, (), AtOnce(), Heard())
-    here.connect(store.desk)
+    here = again(store)
     termbase.quick_add(here, span_of(TEXT, "天津"), for_all_texts=True)
     (term,) = here.own()
-    there = Desk(other, (), AtOnce(), Heard())
-    there.connect(store.desk)
+    there = again(store, other)
     places.render_here(there, term.id, span_of(other, "天津"), "Tientsin", "of 1900")
     deleted = termbase.delete(here, [term.id])
     assert deleted is not None
-    again = Desk(other, (), AtOnce(), Heard())
-    again.connect(store.desk)
-    assert again.own() == ()
-    assert [each.words for each in again.rulings()] == ["Tientsin"]  # without its term, no effect
+    alone = again(store, other)
+    assert alone.own() == ()
+    assert [each.words for each in alone.rulings()] == ["Tientsin"]  # without its term, no effect
     here.perform(deleted.inverse, undoing=True)
-    back = Desk(other, (), AtOnce(), Heard())
-    back.connect(store.desk)
+    back = again(store, other)
     assert back.own() == (term,)
     assert [each.words for each in back.rulings()] == ["Tientsin"]
     termbase.delete(here, [term.id])
@@ -146,4 +141,39 @@ def test_rulings_in_other_texts_wait_for_a_deleted_term_and_end_with_it(
     assert database.raw.execute(kinds).fetchall() == [("concept",), ("ruling",)]
     assert open_day(database, now + KEPT + DAY) == 2
     assert database.raw.execute(kinds).fetchall() == []
+    database.close()
+
+
+def test_rulings_in_other_texts_outlive_the_term_that_was_merged_away(
+    data_dir: Path, opened: Callable[[], StorePort]
+) -> None:
+    """Two terms for all texts are merged in one text; another text has a ruling on the one."""
+    other = replace(TEXT, id="other")
+    store = opened()
+    here = again(store)
+    termbase.quick_add(here, span_of(TEXT, "善作善成"), for_all_texts=True)
+    termbase.quick_add(here, span_of(TEXT, "天津"), for_all_texts=True)
+    first, second = here.own()
+    there = again(store, other)
+    places.render_here(there, second.id, span_of(other, "天津"), "Tientsin", "of 1900")
+    termbase.merge(here, [first.id, second.id])
+    store.close().result(10)
+    database, now = Database(data_dir / "notebook.db"), datetime.now(UTC)
+    for day in range(30):
+        assert open_day(database, now + day * DAY) == 0
+    assert open_day(database, now + KEPT + DAY) == 1
+    assert open_day(database, now + KEPT + 2 * DAY) == 0
+    database.close()
+    store = opened()
+    there = again(store, other)
+    (whole,) = there.own()
+    found = Recogniser(there.own()).occurrences(other, None, there.rulings())
+    assert {each.concept_id for each in found} == {whole.id}
+    assert [each.ruling.words for each in found if each.ruling] == ["Tientsin"]
+    termbase.delete(again(store), [whole.id])
+    store.close().result(10)
+    database = Database(data_dir / "notebook.db")
+    for day in range(2 * DAYS_OF_USE):
+        open_day(database, now + 2 * KEPT + day * DAY)
+    assert database.raw.execute("SELECT kind FROM desk_record").fetchall() == []
     database.close()

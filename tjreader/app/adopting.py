@@ -1,8 +1,7 @@
-"""How an entry of the shipped glossary becomes the reader's own, with the rulings on it."""
+"""How an entry of the shipped glossary becomes the reader's own."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from uuid import uuid4
 
 from msgspec.structs import replace
@@ -29,7 +28,7 @@ def known_concept(desk: Desk, concept_id: str) -> Concept:
 def own_edit(desk: Desk, known: Concept) -> tuple[Concept, list[DeskEdit]]:
     """A concept as the reader's own, and the edits that make it so: the first is its own.
 
-    Rulings on a shipped entry become rulings on what adopts it.
+    Rulings on a shipped entry hold for what adopts it (see `Concept.stands_for`).
 
     Raises:
         Refused: with code "stale" if it is shipped, and adopted by another already.
@@ -40,8 +39,7 @@ def own_edit(desk: Desk, known: Concept) -> tuple[Concept, list[DeskEdit]]:
         raise Refused("That entry is adopted already; change your own in its place.", "stale")
     made = now()
     own = replace(known, id=uuid4().hex, adopted=known.id, created=made, updated=made)
-    edits: list[DeskEdit] = [DeskEdit(None, own)]
-    return own, edits + moved_rulings(desk, {known.id}, own.id, edits)
+    return own, [DeskEdit(None, own)]
 
 
 def is_adopted(desk: Desk, shipped_id: str) -> bool:
@@ -49,13 +47,3 @@ def is_adopted(desk: Desk, shipped_id: str) -> bool:
     return bool(shipped_id) and any(
         shipped_id in (each.adopted, *each.also_adopted) for each in desk.own()
     )
-
-
-def moved_rulings(desk: Desk, of: set[str], to: str, edits: Iterable[DeskEdit]) -> list[DeskEdit]:
-    """The edits that make rulings on some concepts rulings on another, but for those moved."""
-    moved = {edit.id for edit in edits}
-    return [
-        DeskEdit(each, replace(each, concept_id=to))
-        for each in desk.rulings()
-        if each.concept_id in of and each.id not in moved
-    ]

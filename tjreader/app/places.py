@@ -28,14 +28,20 @@ def ruling_at(desk: Desk, concept_id: str, span: Span) -> Ruling | None:
 
     It is what counts in the desk's language: what was decided for another is no answer.
     """
+    concept = desk.concept(concept_id)
+    earlier = concept.stands_for if concept is not None else ()
     found = [
         each
         for each in desk.rulings()
-        if each.concept_id == concept_id
+        if each.concept_id in (concept_id, *earlier)
         and _stands_at(desk, each, span)
         and (each.kind is RulingKind.NOT_TERM or same(each.language, desk.language))
     ]
-    return min(found, key=lambda each: each.kind is not RulingKind.NOT_TERM, default=None)
+    return min(
+        found,
+        key=lambda each: (each.kind is not RulingKind.NOT_TERM, each.concept_id != concept_id),
+        default=None,
+    )
 
 
 def render_here(
@@ -71,7 +77,7 @@ def _rule(
         altered = replace(known, kind=kind, words=words, reason=why, language=desk.language)
         if altered == known:
             return None
-        edit = DeskEdit(known, replace(altered, updated=moment))
+        edit = DeskEdit(known, replace(altered, concept_id=concept_id, updated=moment))
     else:
         if not span or not desk.text.paragraphs_in(span):
             raise Refused("There are no words of the text at that place.", "input")

@@ -18,7 +18,7 @@ from ..desk.record import DeskChange, DeskEdit, Record
 from ..notes.anchor import anchor_spans
 from ..notes.change import Act
 from ..text.span import Span
-from .adopting import is_adopted, known_concept, moved_rulings, own_edit
+from .adopting import is_adopted, known_concept, own_edit
 from .conceptforms import (
     approved,
     checked,
@@ -206,7 +206,7 @@ def decide(
 def merge(desk: Desk, ids: Sequence[str]) -> DeskChange | None:
     """Make one concept of several: the first, with all that the others have.
 
-    Rulings on the others become rulings on it.
+    Rulings on the others hold for it from then on, in every text.
 
     Raises:
         Refused: with code "input" if there are not two.
@@ -220,12 +220,13 @@ def merge(desk: Desk, ids: Sequence[str]) -> DeskChange | None:
     edits[0] = DeskEdit(edits[0].before, checked(whole))
     gone = [each for each in parts[1:] if not desk.is_shipped(each.id)]
     edits += [DeskEdit(each, None) for each in gone]
-    edits += moved_rulings(desk, {each.id for each in parts} - {whole.id}, whole.id, edits)
     return desk.do(Act.MERGE_TERMS, whole.name, edits)
 
 
 def split(desk: Desk, concept_id: str, forms: Iterable[str]) -> DeskChange | None:
     """Make a concept of its own of some forms of one; it has the same renderings.
+
+    What was decided at single places goes with the form that stands there, in every text.
 
     Raises:
         Refused: with code "input" if it would leave one of the two without a form.
@@ -245,6 +246,7 @@ def split(desk: Desk, concept_id: str, forms: Iterable[str]) -> DeskChange | Non
         forms=first_preferred(out),
         adopted="",
         also_adopted=(),
+        heir_of=(whole.id, *whole.stands_for),
         log=(),
         created=made,
         updated=made,
@@ -255,7 +257,8 @@ def split(desk: Desk, concept_id: str, forms: Iterable[str]) -> DeskChange | Non
 def delete(desk: Desk, ids: Iterable[str]) -> DeskChange | None:
     """Take concepts away, with the rulings on them in this text.
 
-    One that stood in place of a shipped entry gives its rulings back to that.
+    One that stood in place of a shipped entry gives its rulings back to that. Rulings that
+    hold for another concept too are left to that.
 
     Raises:
         Refused: with code "input" if one is an entry of the shipped glossary.
@@ -268,13 +271,26 @@ def delete(desk: Desk, ids: Iterable[str]) -> DeskChange | None:
             "input",
         )
     edits: list[DeskEdit] = [DeskEdit(each, None) for each in gone]
-    back = {each.id: each.adopted for each in gone}
-    for ruling in desk.rulings():
-        if ruling.concept_id in back:
-            adopted = back[ruling.concept_id]
-            kept = replace(ruling, concept_id=adopted) if desk.is_shipped(adopted) else None
-            edits.append(DeskEdit(ruling, kept))
+    edits += _orphaned_rulings(desk, gone)
     return desk.do(Act.DELETE_TERM, gone[0].name if gone else "", edits)
+
+
+def _orphaned_rulings(desk: Desk, gone: Sequence[Concept]) -> list[DeskEdit]:
+    """What becomes of the rulings that hold for no concept once these are gone."""
+    back: dict[str, str] = {}
+    for each in gone:
+        for one in (each.id, *each.heir_of):
+            back[one] = back.get(one) or each.adopted
+    left = [each for each in desk.own() if each not in gone]
+    held = {one for each in left for one in (each.id, *each.stands_for)}
+    edits: list[DeskEdit] = []
+    for ruling in desk.rulings():
+        on = ruling.concept_id
+        if on not in back or on in held or desk.is_shipped(on):
+            continue
+        kept = replace(ruling, concept_id=back[on]) if desk.is_shipped(back[on]) else None
+        edits.append(DeskEdit(ruling, kept))
+    return edits
 
 
 def restore(desk: Desk, records: Iterable[Record]) -> DeskChange | None:
@@ -361,8 +377,16 @@ def _alter(
     known = known_concept(desk, concept_id)
     whole, edits = own_edit(desk, known)
     altered = checked(make(known))
-    kept = {"id": whole.id, "adopted": whole.adopted, "also_adopted": whole.also_adopted}
-    altered = replace(altered, **kept, created=whole.created, updated=known.updated, log=known.log)
+    altered = replace(
+        altered,
+        id=whole.id,
+        adopted=whole.adopted,
+        also_adopted=whole.also_adopted,
+        heir_of=whole.heir_of,
+        created=whole.created,
+        updated=known.updated,
+        log=known.log,
+    )
     altered = with_log(known, altered, reason)
     if replace(altered, id=known.id, adopted=known.adopted, created=known.created) == known:
         return None

@@ -72,7 +72,8 @@ class Concept(Struct, frozen=True, tag="concept"):
     `glossary`). `text_id` is the text it holds for, None for all texts. `forms` has at least
     one form, none twice; the preferred one first where there is one. `formula` marks a
     political formula (提法). `adopted` is the id of the shipped entry it was taken from and
-    stands in place of, or empty; `also_adopted` are those of entries merged into it. `first`
+    stands in place of, or empty; `also_adopted` are those of entries merged into it. `heir_of`
+    are the ids of the concepts that were merged into it, or that it was split from. `first`
     is the place it was entered from, `past` as in `Annotation`.
     """
 
@@ -89,6 +90,7 @@ class Concept(Struct, frozen=True, tag="concept"):
     first: Anchor | None = None
     adopted: str = ""
     also_adopted: tuple[str, ...] = ()
+    heir_of: tuple[str, ...] = ()
     log: tuple[Decision, ...] = ()
     past: tuple[Anchor, ...] = ()
     created: str = ""
@@ -101,6 +103,15 @@ class Concept(Struct, frozen=True, tag="concept"):
             if form.kind is FormKind.PREFERRED:
                 return form.words
         return self.forms[0].words if self.forms else ""
+
+    @property
+    def stands_for(self) -> tuple[str, ...]:
+        """The ids of the other concepts whose rulings hold for it, at its own forms.
+
+        So what was decided at single places, in whatever text, outlives a merge, a split and
+        an adoption, and nothing has to be rewritten there.
+        """
+        return tuple(filter(None, (self.adopted, *self.also_adopted, *self.heir_of)))
 
     def decided(self, language: str = ENGLISH) -> Rendering | None:
         """The rendering to be used in a language: the first approved, else None."""

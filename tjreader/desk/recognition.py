@@ -24,7 +24,6 @@ from operator import is_not, itemgetter
 from ahocorasick_rs import AhoCorasick
 from msgspec import Struct
 
-from ..notes.anchor import AnchorState
 from ..text.document import Paragraph, Text
 from ..text.erratum import Erratum, Standing
 from ..text.indexing import fold_all
@@ -32,7 +31,8 @@ from ..text.rendering import Rendering, View, render
 from ..text.span import Span
 from .concept import Concept, SourceForm
 from .glossary import is_of_glossary
-from .ruling import Ruling, RulingKind
+from .ruled import Rulings, heirs_among
+from .ruling import Ruling
 
 EXTRA = 200
 """Forms that are searched beside the index before a new one is made."""
@@ -58,41 +58,6 @@ class Occurrence(Struct, frozen=True):
     span: Span
     paragraph_id: str
     ruling: Ruling | None = None
-
-
-class Rulings:
-    """What was decided at single places of one revision, by concept and place."""
-
-    def __init__(self, rulings: Iterable[Ruling] = (), revision: str = "") -> None:
-        self.revision = revision
-        self.not_terms: set[tuple[str, Span]] = set()
-        self.rendered: dict[tuple[str, Span], Ruling] = {}
-        for each in rulings:
-            anchor = each.anchor
-            if anchor.revision != revision or anchor.state is AnchorState.ORPHAN:
-                continue
-            if len(anchor.spans) != 1:
-                continue
-            key = (each.concept_id, anchor.spans[0])
-            if each.kind is RulingKind.NOT_TERM:
-                self.not_terms.add(key)
-            else:
-                self.rendered[key] = each
-
-    def differing(self, other: Rulings) -> set[Span]:
-        """The places where something else is decided."""
-        taken = self.not_terms ^ other.not_terms
-        given = self.rendered.items() ^ other.rendered.items()
-        return {place for _, place in taken} | {place for (_, place), _ in given}
-
-    def within(self, span: Span) -> dict[tuple[int, int], set[str]]:
-        """Concepts that are not meant, by place in the paragraph at `span`."""
-        found: dict[tuple[int, int], set[str]] = {}
-        for concept_id, place in self.not_terms:
-            if span.covers(place):
-                at = (place.start - span.start, place.end - span.start)
-                found.setdefault(at, set()).add(concept_id)
-        return found
 
 
 class Recogniser:
@@ -214,12 +179,16 @@ class Recogniser:
             rulings: what was decided at single places; those of other revisions are passed over.
         """
         some = text.paragraphs if paragraphs is None else paragraphs
-        known = rulings if isinstance(rulings, Rulings) else Rulings(rulings, text.revision)
+        known = rulings if isinstance(rulings, Rulings) else self.ruled(rulings, text)
         mends = Mends(text.errata)
         found: list[Occurrence] = []
         for paragraph in some:
             found += self.within(text, paragraph, known, mends)
         return tuple(found)
+
+    def ruled(self, rulings: Iterable[Ruling], text: Text) -> Rulings:
+        """What was decided at single places of a text, for these concepts."""
+        return Rulings(rulings, text.revision, heirs_among(self.concepts))
 
     def within(
         self, text: Text, paragraph: Paragraph, rulings: Rulings, mends: Mends

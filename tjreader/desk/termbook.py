@@ -14,7 +14,8 @@ from ..text.rendering import View, render
 from ..text.span import Span
 from .concept import Concept, SourceForm
 from .glossary import is_of_glossary
-from .recognition import Mends, Occurrence, Recogniser, Rulings
+from .recognition import Mends, Occurrence, Recogniser
+from .ruled import Rulings
 from .ruling import Ruling
 
 FEW = 40
@@ -82,9 +83,10 @@ class TermBook:
         self._recogniser = old.renewed(concepts)
         self.__dict__.pop("_names", None)
         self._by_id = {each.id: each for each in self._recogniser.concepts}
-        if self._rulings != tuple(rulings) or not table.revision:
+        said = self._recogniser.ruled(rulings, self.text)
+        if self._rulings != tuple(rulings) or not table.revision or said.heirs != table.heirs:
             self._rulings = tuple(rulings)
-            self._table = Rulings(rulings, self.text.revision)
+            self._table = said
         forms = self._recogniser.differing(old, self._recogniser.touched)
         ruled = self._table.differing(table)
         changed = []

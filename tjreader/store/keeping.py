@@ -6,13 +6,17 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import (
     ColumnElement,
+    CompoundSelect,
     Connection,
     Table,
     case,
     delete,
+    false,
     func,
     insert,
     select,
+    true,
+    union_all,
     update,
 )
 
@@ -74,13 +78,28 @@ def _let_go(connection: Connection, table: Table, moment: datetime, days_ago: in
 def _let_rulings_go(connection: Connection, long_gone: ColumnElement[bool]) -> int:
     """Let go what was decided at single places on terms that are let go, in whatever text.
 
-    While a term that held for all texts can be brought back, they wait for it there.
+    While a term that held for all texts can be brought back, they wait for it there. Those
+    on a term that was merged into another, or split, hold for that one as long as it is kept.
     """
-    terms = select(_DESK.c.id).where(long_gone, _DESK.c.kind == "concept")
-    value = _DESK.c.value
-    concept_id = case((func.json_valid(value) == 1, func.json_extract(value, "$.concept_id")))
-    rulings = (_DESK.c.kind == "ruling") & concept_id.in_(terms)
+    gone = _stood_for(long_gone)
+    kept = _stood_for(~func.coalesce(long_gone, false()))
+    concept_id = func.json_extract(_sound(_DESK), "$.concept_id")
+    rulings = (_DESK.c.kind == "ruling") & concept_id.in_(gone) & concept_id.not_in(kept)
     return connection.execute(delete(_DESK).where(rulings)).rowcount
+
+
+def _stood_for(which: ColumnElement[bool]) -> CompoundSelect[tuple[str]]:
+    """The ids of some terms, and of those whose heirs they are (see `Concept.heir_of`)."""
+    terms = (_DESK.c.kind == "concept") & which
+    earlier = func.json_each(_sound(_DESK), "$.heir_of").table_valued("value")
+    inherited = select(earlier.c.value).select_from(_DESK.join(earlier, true())).where(terms)
+    return union_all(select(_DESK.c.id).where(terms), inherited)
+
+
+def _sound(records: Table) -> ColumnElement[str | None]:
+    """The value of a record; of one that is damaged, nothing."""
+    value = records.c.value
+    return case((func.json_valid(value) == 1, value))
 
 
 def _written(moment: datetime) -> str:

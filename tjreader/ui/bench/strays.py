@@ -99,7 +99,7 @@ class Strays(QWidget):
         rulings = [
             each
             for each in desk.rulings()
-            if desk.concept(each.concept_id) is not None  # else it waits for its term to come back
+            if desk.has_heir(each.concept_id)  # else it waits for its term to come back
             and (
                 each.anchor.revision != desk.text.revision
                 or each.anchor.state is AnchorState.ORPHAN
