@@ -80,6 +80,14 @@ def child_environment(home: Path) -> dict[str, str]:
     return os.environ | {"PYTHONPATH": os.pathsep.join(path for path in paths if path)}
 
 
+@pytest.fixture
+def bare_environment(child_environment: dict[str, str]) -> dict[str, str]:
+    """The same for a process that tells what it has loaded: measuring coverage loads sqlite3."""
+    return {
+        name: value for name, value in child_environment.items() if not name.startswith("COVERAGE")
+    }
+
+
 @pytest.fixture(autouse=True)
 def _no_thread_left_behind() -> Iterator[None]:
     """A thread of ours that outlives its test would write into the next one's files."""

@@ -47,25 +47,25 @@ print(json.dumps(loaded | {"code": code}))
 
 @pytest.fixture
 def opened_twice(
-    python: str, child_environment: dict[str, str], data_dir: Path
+    python: str, bare_environment: dict[str, str], data_dir: Path
 ) -> dict[str, object]:
     """A start on a notebook in which something is highlighted."""
     words = ("notes", "add", "--start", "60", "--end", "70", "--colour", "blue")
     made = [python, "-m", "tjreader", "--data-dir", str(data_dir), *words]
-    subprocess.run(made, env=child_environment, capture_output=True, timeout=120, check=True)
-    return begun(python, child_environment, data_dir)
+    subprocess.run(made, env=bare_environment, capture_output=True, timeout=120, check=True)
+    return begun(python, bare_environment, data_dir)
 
 
 @pytest.fixture
-def started(python: str, child_environment: dict[str, str], data_dir: Path) -> dict[str, object]:
-    return begun(python, child_environment, data_dir)
+def started(python: str, bare_environment: dict[str, str], data_dir: Path) -> dict[str, object]:
+    return begun(python, bare_environment, data_dir)
 
 
-def begun(python: str, child_environment: dict[str, str], data_dir: Path) -> dict[str, object]:
+def begun(python: str, environment: dict[str, str], data_dir: Path) -> dict[str, object]:
     """What a start tells of itself."""
     done = subprocess.run(
         [python, "-c", SCRIPT, str(data_dir)],
-        env=child_environment,
+        env=environment,
         capture_output=True,
         text=True,
         timeout=120,
