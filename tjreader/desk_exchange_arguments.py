@@ -93,6 +93,10 @@ def add_sentence_exchange(actions: Actions) -> None:
         "--words", choices=("en", "zh"), default="en", help="a page's own language; default: en"
     )
     export.add_argument("file", metavar="FILE")
+    _add_sentence_import(actions)
+
+
+def _add_sentence_import(actions: Actions) -> None:
     take_in = action_of(
         actions,
         "import",
