@@ -3,49 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ..desk.languages import language_of
 from ..text.hanzi import RANGES
+from .headings import certain, likely
 from .ports import Refused
 from .termtable import COLUMNS, Field, Layout, TermTable, Use
 
 _SAMPLE = 50
 """Rows that are looked at where the columns have no names."""
 
-_NAMES: dict[Field, tuple[str, ...]] = {
-    Field.TERM: ("term", "source term", "chinese", "simplified", "zh", "zh-cn", "zh-hans", "cn",
-                 "术语", "原文", "中文", "词条", "源语", "中文术语", "headword", "entry"),
-    Field.PINYIN: ("pinyin", "拼音", "reading"),
-    Field.RENDERING: ("rendering", "target", "target term", "translation", "译文", "译名", "译语"),
-    Field.STATUS: ("status", "状态"),
-    Field.LANGUAGE: ("language", "lang", "语言", "语种", "target language"),
-    Field.FORM: ("form", "type of form", "形式"),
-    Field.SOURCE: ("rendering source", "reference", "origin", "来源", "出处"),
-    Field.DATE: ("rendering date", "date", "日期"),
-    Field.REMARK: ("rendering note",),
-    Field.DOMAIN: ("domain", "subject", "subject field", "field", "type", "领域", "类别", "专业"),
-    Field.PART_OF_SPEECH: ("part of speech", "pos", "词性"),
-    Field.DEFINITION: ("definition", "定义", "释义"),
-    Field.NOTE: ("note", "notes", "comment", "comments", "remark", "备注", "注释", "说明"),
-    Field.TAGS: ("tags", "tag", "标签"),
-    Field.VARIANTS: ("variants", "variant", "synonyms", "又称", "异形", "别称", "printed_as"),
-    Field.SHORTS: ("short forms", "short form", "abbreviation", "简称", "缩写"),
-}  # fmt: skip
-_LANGUAGES: dict[str, str] = {
-    **dict.fromkeys(("en", "english", "英文", "英语", "英译", "英文译名"), "en"),
-    **dict.fromkeys(("de", "german", "deutsch", "德文", "德语"), "de"),
-    **dict.fromkeys(("fr", "french", "français", "法文", "法语"), "fr"),
-    **dict.fromkeys(("es", "spanish", "español", "西班牙语"), "es"),
-    **dict.fromkeys(("ru", "russian", "русский", "俄文", "俄语"), "ru"),
-    **dict.fromkeys(("ja", "japanese", "日文", "日语"), "ja"),
-    **dict.fromkeys(("it", "italian", "italiano"), "it"),
-    **dict.fromkeys(("pt", "portuguese"), "pt"),
-    **dict.fromkeys(("ko", "korean", "韩文"), "ko"),
-}
 _HANZI = re.compile(f"[{RANGES}]")
-_REGION = re.compile("([a-z]{2})[-_]([a-z]{2})")
-_BY_NAME = {name: each for each, names in _NAMES.items() for name in names}
 _MAPPED = {"source": Field.TERM, "comment": Field.NOTE}
 """Other words that may be said for a column."""
 
@@ -55,45 +24,73 @@ def guessed(table: TermTable) -> Layout:
     if table.layout is not None:
         return table.layout
     head = [cell.strip().casefold() for cell in (table.rows or ((),))[0]]
-    named = _named(head)
-    if any(use.field in (Field.TERM, Field.RENDERING) for use in named):
-        ours = {each.value for each in COLUMNS} <= set(head)
-        return Layout(tuple(named), header=True, ours=ours)
+    if {each.value for each in COLUMNS} <= set(head):
+        uses = [Use(head.index(each.value), each) for each in COLUMNS]
+        return Layout(tuple(sorted(uses, key=_place)), header=True, ours=True)
+    named = _certain(head)
+    sure = any(use.field in _TELLING for use in named)
+    more = _likely(table, head, named)
+    if sure or any(use.field in _TELLING and _is_above(table, use.column) for use in more):
+        return Layout(tuple(sorted((*named, *more), key=_place)), header=True)
     return Layout(tuple(_unnamed(table)), header=False)
 
 
-def _named(head: Sequence[str]) -> list[Use]:
-    plain = {each.value for each in COLUMNS} <= set(head)
+_TELLING = (Field.TERM, Field.RENDERING)
+"""What at least one column must be for the first row to be names."""
+
+
+def _place(use: Use) -> int:
+    return use.column
+
+
+def _certain(head: Sequence[str]) -> list[Use]:
+    """The columns whose headings are known names; each field but renderings once."""
     uses: list[Use] = []
-    taken: set[Field] = set()
     for column, name in enumerate(head):
-        use = _ours(column, name) if plain else _use(column, name)
-        if use is None or (use.field in taken and use.field is not Field.RENDERING):
-            continue
-        uses.append(use)
-        taken.add(use.field)
-    if not plain and "source" in head:
+        said = certain(name)
+        if said is not None and _is_free(said.field, uses):
+            uses.append(Use(column, said.field, said.language))
+    if "source" in head:
         # A source beside a term is where it comes from; alone it is the source language.
-        meant = Field.SOURCE if Field.TERM in taken else Field.TERM
-        if meant not in taken:
+        meant = Field.TERM if _is_free(Field.TERM, uses) else Field.SOURCE
+        if _is_free(meant, uses):
             uses.append(Use(head.index("source"), meant))
-    return sorted(uses, key=lambda use: use.column)
+    return uses
 
 
-def _ours(column: int, name: str) -> Use | None:
-    known = next((each for each in COLUMNS if each.value == name), None)
-    return Use(column, known) if known else None
+def _likely(table: TermTable, head: Sequence[str], named: Sequence[Use]) -> list[Use]:
+    """The other columns, as far as their headings seem to say what they are.
+
+    What such a heading calls a term is a rendering where no Chinese stands below it.
+    """
+    known = {use.column for use in named}
+    uses: list[Use] = []
+    for column, name in enumerate(head):
+        said = None if column in known or certain(name) else likely(name)
+        if said is None:
+            continue
+        field, below = said.field, _below(table, column)
+        if field is Field.TERM and below and not _HANZI.search(below):
+            field = Field.RENDERING
+        if _is_free(field, (*named, *uses)):
+            uses.append(Use(column, field, said.language))
+    return uses
 
 
-def _use(column: int, name: str) -> Use | None:
-    if name in _BY_NAME:
-        return Use(column, _BY_NAME[name])
-    if name in _LANGUAGES:
-        return Use(column, Field.RENDERING, _LANGUAGES[name])
-    region = _REGION.fullmatch(name)
-    if region and region[1] in _LANGUAGES:
-        return Use(column, Field.RENDERING, f"{region[1]}-{region[2].upper()}")
-    return None
+def _is_free(field: Field, uses: Iterable[Use]) -> bool:
+    return field is Field.RENDERING or all(use.field is not field for use in uses)
+
+
+def _below(table: TermTable, column: int) -> str:
+    """What stands below a heading in the first rows."""
+    return "".join(row[column] for row in table.rows[1:_SAMPLE] if column < len(row)).strip()
+
+
+def _is_above(table: TermTable, column: int) -> bool:
+    """Whether a first cell is written otherwise than those below, and so is no word among them."""
+    below = _below(table, column)
+    chinese = bool(_HANZI.search(table.rows[0][column]))
+    return bool(below) and chinese is not bool(_HANZI.search(below))
 
 
 def _unnamed(table: TermTable) -> list[Use]:
@@ -135,12 +132,12 @@ def layout_of(said: str, table: TermTable) -> Layout:
 def _field(what: str) -> tuple[Field, str]:
     name, _, language = what.strip().partition(":")
     name = name.strip().casefold()
-    use = _use(0, name)
-    found = _MAPPED.get(name) or _BY_NAME.get(name)
+    said = certain(name)
+    found = _MAPPED.get(name)
+    if found is None and said is not None:
+        found, language = said.field, language or said.language
     if found is None and name in {each.value for each in Field}:
         found = Field(name)
-    if found is None and use is not None:
-        found, language = use.field, language or use.language
     if found is None:
         names = ", ".join(each.value for each in Field)
         raise Refused(f"“{name}” is nothing a column can hold: choose among {names}.")
