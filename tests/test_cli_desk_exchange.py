@@ -118,6 +118,13 @@ def test_only_what_is_done_goes_out_where_that_is_asked(run: Run, tmp_path: Path
     assert (code, "no sentences" in err) == (1, True)
 
 
+def test_a_page_says_what_is_not_decided_in_the_language_asked_for(run: Run) -> None:
+    page = run("desk", "export", "--section", "2", "--format", "html", "--words", "zh", "-")[1]
+    assert "（未定；拟议：" in page
+    page = run("desk", "export", "--section", "2", "--format", "html", "-")[1]
+    assert "(not decided; proposed: " in page
+
+
 def test_the_terms_due_go_out_with_their_sentences(run: Run, tmp_path: Path) -> None:
     run("terms", "add", "新阶段", "--rendering", "the new stage", "--status", "approved")
     run("terms", "add", "建设", "--rendering", "only proposed")

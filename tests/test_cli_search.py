@@ -6,6 +6,8 @@ import json
 
 import pytest
 
+from tjreader.app.settings import DeskSettings, Settings, save
+from tjreader.assembly import Assembly
 from tjreader.cli import main
 
 
@@ -57,6 +59,32 @@ def test_odd_queries_are_no_fault(capsys, noted, query):
 def test_the_readers_own_terms_are_found(capsys, data_dir):
     ask(capsys, data_dir, "terms", "add", "模创启航", "--rendering", "set sail with models")
     hits = json.loads(ask(capsys, data_dir, "search", "模创启航", "--json"))["terms"]["hits"]
-    assert [(hit["term"], hit["english"], hit["own"]) for hit in hits] == [
-        ("模创启航", "set sail with models", True)
+    assert [(hit["term"], hit["rendering"], hit["language"], hit["own"]) for hit in hits] == [
+        ("模创启航", "set sail with models", "en", True)
     ]
+
+
+def test_renderings_are_in_the_language_one_translates_into(capsys, data_dir):
+    german = ("--rendering", "Aufbruch", "--language", "de")
+    ask(capsys, data_dir, "terms", "add", "模创启航", *german)
+
+    def told(*more: str) -> tuple[str, str]:
+        found = json.loads(ask(capsys, data_dir, "search", "模创启航", "--json", *more))
+        (hit,) = found["terms"]["hits"]
+        assert "english" not in hit
+        return hit["rendering"], hit["language"]
+
+    assert told() == ("", "")
+    assert told("--language", "de-AT") == ("Aufbruch", "de")
+    settings = Assembly(data_dir).settings_file
+    save(settings, Settings(desk=DeskSettings(language="de")))
+    assert told() == ("Aufbruch", "de")
+    assert told("--language", "fr") == ("", "")
+    line = ask(capsys, data_dir, "search", "模创启航")
+    assert "\nterm\t模创启航\t" in line
+    assert line.endswith("\tAufbruch\n")
+
+
+def test_a_language_that_is_none_is_refused(capsys, data_dir):
+    assert main(["--data-dir", str(data_dir), "search", "天", "--language", "zh"]) == 1
+    assert "no tag of a language" in capsys.readouterr().err

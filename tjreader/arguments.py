@@ -9,7 +9,14 @@ from pathlib import Path
 from . import __version__
 from .notes.anchor import AnchorState
 from .notes.annotation import Colour, Style, Target
-from .parsing import action_of, add_file_to_import, add_json, add_text, parser_of
+from .parsing import (
+    action_of,
+    add_file_to_import,
+    add_json,
+    add_language,
+    add_text,
+    parser_of,
+)
 
 FINE, REFUSED, USAGE, NO_DISPLAY = 0, 1, 2, 3
 """Exit codes."""
@@ -126,10 +133,13 @@ def _search() -> argparse.ArgumentParser:
         "Find words in the text, in all notes, among terms and in the dictionary: characters\n"
         "(simplified or traditional), pinyin with or without tones, initials, English.",
         "One line for each hit, in columns between tabs; #tag finds the notes with a tag.\n"
-        "Works while a window is open.",
+        "Works while a window is open.\n\n"
+        "With --json the hits are in four lists: text, notes, terms and dictionary. A term has\n"
+        "its `rendering` and the tag of its `language`, both empty where there is none.",
     )
     add_text(parser)
     add_json(parser, "one JSON object with all hits")
+    add_language(parser, "of the terms' renderings")
     parser.add_argument("query", metavar="QUERY")
     return parser
 
@@ -310,7 +320,7 @@ _PARSERS: dict[str, Callable[[], argparse.ArgumentParser]] = {
 }
 
 
-_USUAL = {"data_dir": None, "text": None, "json": False, "tag": ()}
+_USUAL = {"data_dir": None, "text": None, "json": False, "tag": (), "language": ""}
 """What holds for options that may stand before an action or behind it, and stand nowhere."""
 
 

@@ -143,14 +143,14 @@ def _notes(options: Namespace) -> int:
 
 
 def _search(options: Namespace) -> int:
-    from .app import everywhere
+    from .app import everywhere, targets
 
     parts = Assembly(options.data_dir)
     opened = _text(parts, options.text)
+    into = targets.target_language(options.language, parts.settings_file, opened.text.id)
     asked = {"query": options.query, "text_id": opened.text.id, "text": absolute(options.text)}
-    verbs = ("notes.search", "terms.list")
-    notes, terms = (_answered(parts, asked | {"verb": verb}) for verb in verbs)
-    found = everywhere.search(options.query, opened, parts, notes, terms["terms"])
+    notes, terms = (_answered(parts, asked | {"verb": v}) for v in ("notes.search", "terms.list"))
+    found = everywhere.search(options.query, opened, parts, notes, terms["terms"], language=into)
     told = [json.dumps(found, ensure_ascii=False)] if options.json else everywhere.lines(found)
     for line in told:
         _write(line)

@@ -89,7 +89,14 @@ def add_sentence_exchange(actions: Actions) -> None:
     )
     export.add_argument("--done", action="store_true", help="only sentences that are done")
     add_language(export, "of the translations")
+    export.add_argument(
+        "--words", choices=("en", "zh"), default="en", help="a page's own language; default: en"
+    )
     export.add_argument("file", metavar="FILE")
+    _add_sentence_import(actions)
+
+
+def _add_sentence_import(actions: Actions) -> None:
     take_in = action_of(
         actions,
         "import",

@@ -93,6 +93,7 @@ def export_sentences(options: Namespace, parts: Assembly, ask: Ask, _: Say) -> i
         tuple(section_named(text, each) for each in options.section),
         options.done,
         chosen.id in WITH_TERMS,
+        options.words,
     )
     work = outgoing(text, shelf, wish, parts.recognise, made=now())
     return _put(options, parts, parts.desk_files.sentences(chosen.id, work), chosen)

@@ -60,6 +60,8 @@ def test_only_what_is_decided_in_the_language_is_told() -> None:
     segment = sentence(first)
     assert [each.words for each in due_among(found, some)(segment)] == ["", "decided"]
     assert due_among(found, some, "de")(segment)[0].words == "beschlossen"
+    assert [each.proposed for each in due_among(found, some)(segment)] == [("proposed",), ()]
+    assert due_among(found, some, "de")(segment)[0].proposed == ()
 
 
 def test_a_ruling_says_it_for_its_place() -> None:

@@ -194,6 +194,7 @@ def test_a_sheet_holds_words_and_numbers_and_no_formula() -> None:
     assert not any(cell.data_type == "f" for row in rows for cell in row)
     assert sheet.freeze_panes == "A2"
     assert sheet.auto_filter.ref == f"A1:R{len(rows)}"
+    assert sheet.print_area == f"'Notes'!$A$1:$G${len(rows)}"
 
 
 def test_a_note_longer_than_a_cell_is_cut_with_a_sign() -> None:

@@ -11,6 +11,7 @@ import docx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from deskwriting import EVIL, hard, work
 from tjreader import desk_exchange_arguments
@@ -179,6 +180,51 @@ def test_a_page_needs_nothing_else_and_shows_markup_as_words() -> None:
     assert '<span class="term">新质生产力</span>' in made
     assert "prefers-color-scheme: dark" in made
     assert "@media print" in made
+
+
+UNDECIDED = Sentence(
+    "a",
+    "§1",
+    "甲乙丙丁丁",
+    said("A", Stage.DRAFT),
+    (
+        Due(Span(0, 2), "甲乙", "A B"),
+        Due(Span(2, 3), "丙"),
+        Due(Span(3, 4), "丁", proposed=("D & E", "F")),
+        Due(Span(4, 5), "丁", proposed=("D & E", "F")),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "lines"),
+    [
+        ("en", ("draft", "甲乙: A B", "丙 (not decided)", "丁 (not decided; proposed: D & E; F)")),
+        ("zh-CN", ("草稿", "甲乙：A B", "丙（未定）", "丁（未定；拟议：D & E；F）")),
+    ],
+)
+def test_what_is_not_decided_is_said_in_words(words: str, lines: tuple[str, ...]) -> None:
+    known = replace(of(UNDECIDED), words=words)
+    table = docx.Document(io.BytesIO(written("docx", known))).tables[0]
+    assert tuple(table.rows[1].cells[3].text.split("\n")) == lines
+    page = re.sub(r"<style>.*?</style>|<[^>]+>", "", written("html", known).decode(), flags=re.S)
+    for line in lines:
+        assert line.replace("&", "&amp;") in page
+    assert "?" not in page
+    assert page.count("D &amp; E") == 1
+
+
+def test_all_words_of_a_page_are_in_one_language() -> None:
+    known = replace(of(UNDECIDED), words="zh")
+    made = written("html", known).decode()
+    assert '<html lang="zh-Hans">' in made
+    document = docx.Document(io.BytesIO(written("docx", known)))
+    heads = [cell.text for cell in document.tables[0].rows[0].cells]
+    assert heads == ["序号", "原文", "译文（en）", "备注"]
+    assert all(f">{each}</th>" in made for each in heads)
+    told = "1 句，译出 1 句，完成 0 句"
+    assert told in made
+    assert told in document.paragraphs[1].text
 
 
 @given(some=st.lists(sentences, min_size=1, max_size=2, unique_by=lambda each: each.id))

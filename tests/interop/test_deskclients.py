@@ -11,7 +11,9 @@ from __future__ import annotations
 import csv
 import json
 import os
+import re
 import shutil
+import statistics
 import subprocess
 from pathlib import Path
 
@@ -185,10 +187,32 @@ def test_libreoffice_opens_the_tables(folder: Path, name: str) -> None:
     assert len(rows) == 1 + sum(
         max(len(each.forms), len(each.renderings), len(each.log), 1) for each in glossary()
     )
-    assert {row[1] for row in rows[1:] if row[1]} == {
+    at = rows[0].index("term")
+    assert {row[at] for row in rows[1:] if row[at]} == {
         form.words for each in glossary() for form in each.forms
     }
     assert any("=HYPERLINK" in cell for cell in rows[1])
+
+
+@needs("soffice")
+@needs("pdftotext")
+def test_the_terms_can_be_read_on_paper(folder: Path) -> None:
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    run(folder, "soffice", profile, "--headless", "--convert-to", "pdf", "t.xlsx")
+    if not (folder / "t.pdf").exists():
+        pytest.skip("this LibreOffice has no spreadsheet")
+    run(folder, "pdftotext", "-bbox", "t.pdf", "t.html")
+    pages = (folder / "t.html").read_text(encoding="utf-8").split("<page ")[1:]
+    assert len(pages) > 2
+    for page in pages:
+        width, height = map(float, re.findall(r'(?:width|height)="([\d.]+)"', page[:80]))
+        assert (round(width), round(height)) == (842, 595)  # A4, lying
+        found = re.findall(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">([^<]+)<', page)
+        heights = [float(high) - float(low) for low, high, _ in found]
+        assert statistics.median(heights) > 8  # points; it was 3.5 with all columns
+        words = {each for *_, each in found}
+        assert {"term", "rendering", "note"} <= words  # the head, on each page
+        assert not {"id", "log", "created"} & words
 
 
 @needs("soffice")

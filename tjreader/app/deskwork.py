@@ -18,13 +18,15 @@ class Due(Struct, frozen=True):
     """A term in a sentence, and what it is to be rendered with.
 
     `span` counts code points of the sentence's words. `name` is the form the entry goes by,
-    `words` the decided rendering or empty.
+    `words` the decided rendering or empty; `proposed` are the renderings proposed where none
+    is decided.
     """
 
     span: Span
     name: str
     words: str = ""
     definition: str = ""
+    proposed: tuple[str, ...] = ()
 
 
 class Sentence(Struct, frozen=True):
@@ -54,7 +56,10 @@ class Sentence(Struct, frozen=True):
 
 
 class Deskwork(Struct, frozen=True):
-    """A text's sentences in order. `made` is when (ISO 8601), `language` the target's tag."""
+    """A text's sentences in order. `made` is when (ISO 8601), `language` the target's tag.
+
+    `words` is the tag of the language in which a page of them speaks itself.
+    """
 
     text_id: str
     title: str
@@ -63,6 +68,7 @@ class Deskwork(Struct, frozen=True):
     language: str = ENGLISH
     source_language: str = "zh-CN"
     made: str = ""
+    words: str = "en"
 
     def translated(self) -> Iterator[Sentence]:
         """The sentences that have a translation with words in it."""

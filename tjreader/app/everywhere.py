@@ -9,6 +9,7 @@ import msgspec
 
 from ..desk.concept import Concept
 from ..desk.glossary import is_of_glossary
+from ..desk.languages import ENGLISH
 from .find import Finder, Found
 from .foundrows import Row, text_row
 from .opened import OpenedText
@@ -40,10 +41,13 @@ def search(
     parts: SearchParts,
     notes: Row,
     terms: Sequence[Row] = (),
+    *,
+    language: str = ENGLISH,
 ) -> Row:
     """All that is found; `notes` is the answer to the request "notes.search".
 
     `terms` is the answer to "terms.list"; a text without a glossary is asked the article's.
+    `language` is that of the renderings which are told.
 
     Raises:
         Refused: if the article or the dictionary is missing or damaged.
@@ -59,7 +63,7 @@ def search(
     concepts = tuple(msgspec.convert({"type": "concept"} | row, Concept) for row in terms)
     source = opened if opened.glossary else parts.shipped()
     own = tuple(each for each in concepts if not is_of_glossary(each.id))
-    found_terms = Terms(all_terms(source.text.id, source.glossary, own)).find(asked)
+    found_terms = Terms(all_terms(source.text.id, source.glossary, own), language).find(asked)
     words = word_group(parts.lexicon().search(word_wish(asked)))
     return _rows(found, found_terms, words, notes) | {"query": query}
 
@@ -77,7 +81,13 @@ def _rows(found: Found, terms: Group, words: Group, notes: Row) -> Row:
         "terms": {
             "total": terms.total,
             "hits": [
-                {"term": h.name, "pinyin": h.pinyin, "english": h.rendering, "own": h.own}
+                {
+                    "term": h.name,
+                    "pinyin": h.pinyin,
+                    "rendering": h.rendering,
+                    "language": h.language,
+                    "own": h.own,
+                }
                 for h in terms.hits
                 if isinstance(h, TermHit)
             ],
@@ -106,7 +116,7 @@ def lines(value: Row) -> Iterator[str]:
     for hit in value["notes"]["hits"]:
         yield _line("note", hit["title"], hit["quote"], hit["note"])
     for hit in value["terms"]["hits"]:
-        yield _line("term", hit["term"], hit["pinyin"], hit["english"])
+        yield _line("term", hit["term"], hit["pinyin"], hit["rendering"])
     for hit in value["dictionary"]["hits"]:
         yield _line("word", hit["simplified"], hit["pinyin"], "; ".join(hit["senses"]))
 

@@ -120,12 +120,14 @@ class TermHit(Struct, frozen=True):
     """A term, of the reader's own or of the glossary (`own` is false).
 
     `form` is the form that was found, `name` the one the term goes by, `rendering` what is
-    approved or proposed, `senses` all that is written on it, on one line.
+    approved or proposed and `language` its tag (both empty where there is none), `senses` all
+    that is written on it, on one line.
     """
 
     concept: Concept
     form: SourceForm
     rendering: str
+    language: str
     senses: str
     own: bool
 

@@ -26,13 +26,15 @@ class SentenceWish(Struct, frozen=True):
     """What of a text's translation is to go out.
 
     `section_ids` names sections, none: all of them. `done`: only sentences that are done.
-    `terms`: with the terms due in each.
+    `terms`: with the terms due in each. `words` is the tag of the language in which a page
+    of them speaks itself.
     """
 
     language: str = ENGLISH
     section_ids: tuple[str, ...] = ()
     done: bool = False
     terms: bool = True
+    words: str = "en"
 
 
 class Shelf(Struct, frozen=True):
@@ -84,6 +86,7 @@ def outgoing(
         due=_told(due, text, tick),
         made=made,
     )
+    work = replace(work, words=wish.words)
     if wish.done:
         done = tuple(each for each in work.sentences if each.stage is Stage.DONE)
         work = replace(work, sentences=done)

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from ..desk.checks.finding import Occurring
-from ..desk.concept import Concept
+from ..desk.concept import Concept, Status
 from ..desk.deciding import Basis, decided
 from ..desk.languages import ENGLISH
 from ..desk.segments import Segment
@@ -23,7 +23,7 @@ def due_among(
     Args:
         occurrences: all places of terms in the sentences that will be asked for.
         concepts: the terms they are of; places of others are passed over.
-        language: of the renderings. What is only proposed is not told: nothing is decided.
+        language: of the renderings. What is only proposed is told as proposed.
     """
     known = {each.id: each for each in concepts}
     found = sorted(
@@ -46,5 +46,12 @@ def due_among(
 
 def _due(one: Occurring, concept: Concept, start: int, language: str) -> Due:
     said = decided(concept, one.ruling, language)
-    words = said.words if said.basis in _DECIDED else ""
-    return Due(one.span.shifted(-start), concept.name, words, concept.definition)
+    is_decided = said.basis in _DECIDED
+    found = () if is_decided else concept.renderings_of(Status.PROPOSED, language)
+    return Due(
+        one.span.shifted(-start),
+        concept.name,
+        said.words if is_decided else "",
+        concept.definition,
+        tuple(dict.fromkeys(each.words for each in found if each.words)),
+    )

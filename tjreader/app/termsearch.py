@@ -122,7 +122,9 @@ class _Term:
         renderings = "; ".join(filter(None, (answer.words, *others)))
         remarks = (renderings, concept.definition, concept.note)
         senses = " — ".join(" ".join(each.split()) for each in remarks if each)
-        return TermHit(concept, form, answer.words, senses, not is_of_glossary(concept.id))
+        tag = answer.rendering.language if answer.rendering else ""
+        own = not is_of_glossary(concept.id)
+        return TermHit(concept, form, answer.words, tag, senses, own)
 
 
 class _Written:

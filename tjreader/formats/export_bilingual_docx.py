@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..app.deskwork import Deskwork, Sentence
 from ..desk.translation import Stage
 from . import docx_parts as parts
+from .bilingual_words import counts, form_of, renderings_of, words_for
 from .export import EPOCH
 from .markup import escaped
 from .package import Package
@@ -23,7 +24,7 @@ def to_bilingual_docx(work: Deskwork) -> bytes:
     """A table on lying pages, its head on each of them."""
     package = Package()
     time = (work.made or EPOCH)[:19] + "Z"
-    told = f"{len(work.sentences)} sentences, {sum(1 for _ in work.translated())} translated"
+    told = counts(work)
     body = (
         _paragraph("Title", work.title)
         + _paragraph("Subtitle", f"{told} · {work.made[:10]}".rstrip(" ·"))
@@ -44,7 +45,8 @@ def to_bilingual_docx(work: Deskwork) -> bytes:
 
 def _table(work: Deskwork) -> str:
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in _COLUMNS)
-    names = ("No.", "Source", f"Translation ({work.language})", "Notes")
+    said = words_for(work.words)
+    names = (said.number, said.source, said.translation.format(language=work.language), said.notes)
     head = "".join(
         _cell(width, _paragraph("CellHead", name))
         for width, name in zip(_COLUMNS, names, strict=True)
@@ -62,11 +64,13 @@ def _table(work: Deskwork) -> str:
 
 def _row(work: Deskwork, number: int, sentence: Sentence) -> str:
     one = sentence.translation
-    notes = [] if sentence.stage is Stage.DONE else [sentence.stage.value]
-    notes += [
-        f"{name}: {words or '?'}"
-        for name, words in dict.fromkeys((due.name, due.words) for due in sentence.due)
-    ]
+    said = words_for(work.words)
+    notes = [] if sentence.stage is Stage.DONE else [said.stages[sentence.stage]]
+    told = (
+        form_of(due, said).format(term=due.name, words=renderings_of(due, said))
+        for due in sentence.due
+    )
+    notes += dict.fromkeys(told)
     if one is not None and one.note.strip():
         notes.append(one.note.strip())
     cells = (

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..app.deskwork import Deskwork, Sentence
 from ..desk.translation import Stage
+from .bilingual_words import counts, form_of, renderings_of, words_for
 from .markup import escaped
 from .page_style import TABLE_PAGE
 
@@ -18,20 +19,18 @@ def to_bilingual_html(work: Deskwork) -> bytes:
 
 
 def _page(work: Deskwork) -> Iterator[str]:
-    title, target = escaped(work.title), escaped(work.language)
-    done = sum(each.stage is Stage.DONE for each in work.sentences)
+    title, said = escaped(work.title), words_for(work.words)
+    names = (said.number, said.source, said.translation.format(language=work.language), said.notes)
+    heads = "".join(f'<th scope="col">{escaped(name)}</th>' for name in names)
     yield (
-        f'<!DOCTYPE html>\n<html lang="{target}">\n<head>\n<meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n<html lang="{said.tag}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="generator" content="tjreader">\n'
         f"<title>{title}</title>\n<style>\n{TABLE_PAGE}</style>\n</head>\n<body>\n"
         f'<header><h1 lang="{escaped(work.source_language)}">{title}</h1>'
-        f"<p>{len(work.sentences)} sentences, {sum(1 for _ in work.translated())} with a "
-        f"translation, {done} done · {escaped(work.made[:10])}</p></header>\n"
-        '<table>\n<thead><tr><th scope="col">No.</th><th scope="col">Source</th>'
-        f'<th scope="col">Translation ({target})</th><th scope="col">Notes</th></tr></thead>\n'
-        "<tbody>\n"
+        f"<p>{counts(work)} · {escaped(work.made[:10])}</p></header>\n"
+        f"<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n"
     )
     place = ""
     for number, sentence in enumerate(work.sentences, 1):
@@ -46,15 +45,14 @@ def _page(work: Deskwork) -> Iterator[str]:
 def _row(work: Deskwork, number: int, sentence: Sentence, opens: bool) -> str:
     place = f'<span class="place">{escaped(sentence.place)}</span>' if opens else ""
     first = ' class="opens"' if opens else ""
-    mark = (
-        "" if sentence.stage is Stage.DONE else f'<span class="stage">{sentence.stage.value}</span>'
-    )
+    stage = words_for(work.words).stages[sentence.stage]
+    mark = "" if sentence.stage is Stage.DONE else f'<span class="stage">{stage}</span>'
     return (
         f'<tr{first}><th scope="row">{number}{place}</th>'
         f'<td class="source" lang="{escaped(work.source_language)}">{_marked(sentence)}</td>'
         f'<td class="target" lang="{escaped(work.language)}" dir="auto">'
         f"{escaped(sentence.rendered)}</td>"
-        f'<td class="notes">{mark}{_terms(sentence)}{_note(sentence)}</td></tr>\n'
+        f'<td class="notes">{mark}{_terms(work, sentence)}{_note(sentence)}</td></tr>\n'
     )
 
 
@@ -70,13 +68,16 @@ def _marked(sentence: Sentence) -> str:
     return made + escaped(sentence.words[last:])
 
 
-def _terms(sentence: Sentence) -> str:
-    told = dict.fromkeys((one.name, one.words) for one in sentence.due)
-    return "".join(
-        f'<div class="due"><span lang="zh-Hans">{escaped(name)}</span> '
-        f"{escaped(words or '?')}</div>"
-        for name, words in told
+def _terms(work: Deskwork, sentence: Sentence) -> str:
+    said, target = words_for(work.words), escaped(work.language)
+    told = (
+        form_of(one, said).format(
+            term=f'<span lang="zh-Hans">{escaped(one.name)}</span>',
+            words=f'<bdi lang="{target}">{escaped(renderings_of(one, said))}</bdi>',
+        )
+        for one in sentence.due
     )
+    return "".join(f'<div class="due">{each}</div>' for each in dict.fromkeys(told))
 
 
 def _note(sentence: Sentence) -> str:

@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterator
 
-from ..app.termtable import COLUMNS, rows_of
+from ..app.termtable import COLUMNS, Field, rows_of
 from ..desk.concept import Concept, FormKind, Rendering, SourceForm, Status
 from ..desk.languages import serves
 from ..text.clean import shortened
@@ -20,9 +20,13 @@ TERM_SHEET = "Terms"
 LONGEST_COMMENT = 400
 """Code points of a note or a definition in OmegaT's comment."""
 
-_WIDTHS = {"id": 12, "term": 22, "pinyin": 24, "rendering": 36, "rendering note": 24, "note": 40,
-           "definition": 36, "tags": 18, "rendering source": 24, "part of speech": 12}  # fmt: skip
-_WRAPPED = frozenset({"term", "rendering", "rendering note", "definition", "note"})
+_READ = (Field.TERM, Field.FORM, Field.PINYIN, Field.RENDERING, Field.LANGUAGE, Field.STATUS,
+         Field.REMARK, Field.DOMAIN, Field.DEFINITION, Field.NOTE)  # fmt: skip
+"""What people read. Those that hold anything are a sheet's first columns and go to paper."""
+
+_WIDTHS = {"term": 16, "form": 10, "pinyin": 18, "rendering": 28, "language": 10, "status": 11,
+           "rendering note": 16, "domain": 13, "definition": 24, "note": 38,
+           "id": 12, "tags": 18, "rendering source": 24, "part of speech": 14}  # fmt: skip
 
 
 def to_term_csv(export: TermExport) -> bytes:
@@ -35,9 +39,15 @@ def to_term_csv(export: TermExport) -> bytes:
 
 
 def to_term_xlsx(export: TermExport) -> bytes:
-    """The same as a sheet."""
-    columns = tuple(each.value for each in COLUMNS)
-    return workbook(Sheet(TERM_SHEET, columns, list(_rows(export)), _WIDTHS, _WRAPPED))
+    """The same as a sheet, what people read before what programs need."""
+    rows = list(_rows(export))
+    held = {each for at, each in enumerate(COLUMNS) if any(row[at] for row in rows)}
+    read = [each for each in _READ if each in held or each is Field.TERM]
+    order = [*read, *(each for each in COLUMNS if each not in read)]
+    places = [COLUMNS.index(each) for each in order]
+    columns = tuple(each.value for each in order)
+    sorted_rows = [tuple(row[at] for at in places) for row in rows]
+    return workbook(Sheet(TERM_SHEET, columns, sorted_rows, _WIDTHS, len(read)))
 
 
 def _rows(export: TermExport) -> Iterator[tuple[str, ...]]:

@@ -206,7 +206,12 @@ COMMANDS: tuple[Command, ...] = (
         ("Ctrl+Shift+T",),
         rule=True,
     ),
-    Command("echoes", QT_TRANSLATE_NOOP("Commands", "Look for &Echoes"), TERMS),
+    Command(
+        "echoes",
+        QT_TRANSLATE_NOOP("Commands", "Look for &Echoes"),
+        TERMS,
+        ("Ctrl+Shift+F4",),
+    ),
     Command(
         "next_open",
         QT_TRANSLATE_NOOP("Commands", "Next &Open Sentence"),

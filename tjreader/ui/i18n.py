@@ -16,6 +16,11 @@ def locale_of(language: str) -> QLocale:
     return QLocale() if language == "system" else QLocale(language)
 
 
+def tag_of(language: str) -> str:
+    """The tag of a choice (BCP 47), for what is written in the window's language."""
+    return locale_of(language).bcp47Name()
+
+
 def catalogue_for(languages: Iterable[str], folder: Path) -> str:
     """The locale of our catalogue for who prefers these languages; empty for English.
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tjreader.ui.application import Program
+from tjreader.ui.dialogs.keys import KeysDialog
 from tjreader.ui.panels.rowsmodel import Roles
 
 
@@ -42,3 +45,31 @@ def test_another_text_has_none_of_them(program: Program, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: panel.list.model().rowCount() == 0)
     panel.search()
     qtbot.waitUntil(lambda: "No two clauses" in panel._stack.words.text())
+
+
+CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.mark.qt_log_ignore("does not support propagateSizeHints")  # offscreen only
+@pytest.mark.parametrize("place", ["page", "to_terms", "to_desk", "find"])
+def test_a_key_looks_for_them_wherever_one_is(program: Program, qtbot: QtBot, place: str) -> None:
+    qtbot.waitUntil(lambda: program.annex.desk.loaded)
+    window = program.window
+    window.focus_page()
+    if place != "page":
+        window.commands[place].trigger()
+        qtbot.waitUntil(lambda: not window.view.hasFocus())
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_F4, CONTROL_SHIFT)
+    panel = program.annex.bench.bench.echoes
+    qtbot.waitUntil(lambda: panel.list.model().rowCount() > 3, timeout=30_000)
+    assert panel.isVisible()
+    assert panel.list.hasFocus()
+
+
+@pytest.mark.qt_log_ignore("does not support propagateSizeHints")  # offscreen only
+def test_the_key_sheet_tells_it(program: Program) -> None:
+    program.window.commands["keys"].trigger()
+    dialog = program.window.findChild(KeysDialog)
+    said = [label.text() for label in dialog.findChildren(QLabel)]
+    assert said[said.index("Look for Echoes") - 1] == "Ctrl+Shift+F4"
+    dialog.reject()

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from deskfilestories import SENTENCE, Translator, choose, rows
 from tjreader.app.sentenceexport import SentenceWish
+from tjreader.desk.concept import Status
 from tjreader.desk.segments import segments
 from tjreader.desk.translation import Stage
 from tjreader.ui.application import Program
@@ -53,6 +56,20 @@ def test_a_translation_goes_out_with_the_terms_due(translator: Translator) -> No
     assert ' type="term" value="the new stage">新阶段</mrk>' in words
     assert "One move." in words
     assert words.count("<segment") < len(segments(translator.session.text))
+
+
+def test_a_page_speaks_the_language_of_the_window(translator: Translator) -> None:
+    translator.has("新阶段", "the new stage", Status.PROPOSED)
+    exchange, session = translator.exchange, translator.session
+    exchange._translation_wish = TranslationWish("html", SentenceWish())
+    told = {}
+    for language in ("en", "zh_CN"):
+        session.change_settings(replace(session.settings, language=language))
+        path = translator.folder / f"{language}.html"
+        translator.told(lambda path=path: exchange.write_translation(str(path)))
+        told[language] = re.sub("<[^>]+>", "", path.read_text("utf-8"))
+    assert "新阶段 (not decided; proposed: the new stage)" in told["en"]
+    assert "新阶段（未定；拟议：the new stage）" in told["zh_CN"]
 
 
 def test_an_empty_translation_says_so(translator: Translator) -> None:

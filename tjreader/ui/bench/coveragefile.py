@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from PySide6.QtCore import QLocale, QObject, QStandardPaths, Qt, Slot
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from ...app.filenames import proposed_name
@@ -15,6 +15,7 @@ from ...app.parts import Parts
 from ...app.reporting import Reported, reported
 from ...app.underway import Tick
 from ..errand import Errand
+from ..i18n import tag_of
 
 if TYPE_CHECKING:
     from ..annex import Annex
@@ -57,7 +58,7 @@ class CoverageFile(QObject):
         arrangement = session.sitting.arrangement.id
         desk = self._annex.desk.desk
         known = reported(desk, arrangement, desk.language, now())
-        language = _language(session.settings.language)
+        language = tag_of(session.settings.language)
         self._errand.run(
             self.tr("Writing {name} …").format(name=Path(path).name),
             _Writing(session.parts, known, language, Path(path)).run,
@@ -88,8 +89,3 @@ class _Writing(Struct, frozen=True):
         tick(1.0)
         self.parts.write(self.path, data)
         return self.path
-
-
-def _language(choice: str) -> str:
-    """The language of the window, in which the report speaks too."""
-    return QLocale().bcp47Name() if choice == "system" else choice.replace("_", "-")

@@ -24,6 +24,7 @@ from ...app.termimport import TermPlan
 from ...app.underway import Tick
 from ...desk.concept import Concept
 from ..errand import Errand
+from ..i18n import tag_of
 from .columnsform import Columns, ColumnsDialog
 from .deskfilework import (
     TermPlanning,
@@ -132,6 +133,8 @@ class DeskExchange(QObject):
     def write_translation(self, path: str) -> None:
         """Write the sentences that were chosen last, as they are now."""
         desk, wish = self._keeper.desk, self._translation_wish
+        words = tag_of(self._session.settings.language)
+        wish = replace(wish, sentences=replace(wish.sentences, words=words))
         shelf = Shelf(desk.concepts(), desk.rulings(), desk.translations())
         work = TranslationWriting(self._session.parts, desk.text, shelf, wish, Path(path))
         self._write(work, Path(path))
