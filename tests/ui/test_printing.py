@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+import re
 from collections import Counter
 from pathlib import Path
 
 import pypdf
 import pytest
 from PySide6.QtCore import QSizeF
-from PySide6.QtGui import QPageSize
+from PySide6.QtGui import QPageSize, QRawFont
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
@@ -29,6 +30,7 @@ from tjreader.text.rendering import View
 from tjreader.text.span import Span
 from tjreader.ui.pagination import FOLLOWS, LEADS, Chapter, NotesToPrint, PrintJob, Sheet, sheets
 from tjreader.ui.printing import PdfExport, Printing
+from tjreader.ui.reader.faces import fixed
 from tjreader.ui.reader.galley import TITLE
 from tjreader.ui.reader.style import PageStyle
 
@@ -229,3 +231,42 @@ def test_a_pdf_has_the_notes_after_their_sections(
     words = "".join("".join(page.extract_text() for page in reader.pages).split())
     places = [words.index(each) for each in ("thefirst", "thesecond", "onallofit")]
     assert places == sorted(places)
+
+
+def test_a_note_on_paper_is_set_as_its_markdown_says(
+    qtbot: QtBot, article: OpenedText, tmp_path: Path
+) -> None:
+    text = article.text
+    section = text.arrangements[0].sections[0]
+    note = (
+        "**“新”**质 *so* ~~not~~ `il`\n- an item with many words " + "and more " * 20 + "\n> said\n"
+        "![image](file:///etc/passwd) [link](https://example.org/a)"
+    )
+    made = endnotes(
+        text, (section,), (highlight(text, "善作善成", note=note),), Legend(), whole=True
+    )
+    job = PrintJob(text.title, (pages_of(article)[0],), PageStyle(), (), NotesToPrint(made, ()))
+    chapter = Chapter(made.after[section.id].page, job.paper_style, 576.0, MarkPlaces())
+    first, item, said, links = (chapter.galley.block(number) for number in range(1, 5))
+
+    def box(words: str) -> int:
+        return first.box_at(first.paragraph.text.index(words))
+
+    def raw(words: str) -> QRawFont:
+        return first.boxes.fonts[first.boxes.glyphs[box(words)][0][0]]
+
+    assert raw("新").weight() > raw("质").weight()
+    assert raw("il").familyName() == fixed()
+    inks = {ink for ink, _ in first.runs(0)}
+    assert inks == {"ink", "accent"}
+    assert {ink for ink, _ in said.runs(0)} == {"muted"}
+    lefts = [line.xs[0] for line in item.lines]
+    assert len(lefts) > 1
+    words = item.box_at(item.paragraph.text.index("an item"))
+    assert lefts[1] == pytest.approx(item.lines[0].xs[words], abs=2.0)  # below the item's words
+    assert links.paragraph.text == "image (file:///etc/passwd) link (https://example.org/a)"
+    reader = export(qtbot, job, tmp_path / "notes.pdf", QPageSize.PageSizeId.A4)
+    told = "".join(page.extract_text() for page in reader.pages)
+    assert "https://example.org/a" in told
+    assert not re.findall(r"\*\*|~~|`|\]\(", told)
+    assert not any(page["/Annots"] for page in reader.pages if "/Annots" in page)

@@ -7,21 +7,27 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from ..notes.annotation import Annotation, Colour, Style, Target
+from ..notes.markdown import Block, Line, Run, parse
 from ..notes.numbering import in_order_of_ends, says_something, stands_in
 from ..notes.selection import section_of
 from ..text.document import Arrangement, Kind, Paragraph, Part, Section, Text, place_code
 from ..text.rendering import View, render
 from ..text.span import Span
 from .exchange import Legend
-from .page import Mark, Page, PageParagraph
+from .page import Inset, Look, Mark, Page, PageParagraph
 
 HEAD = "注 Notes"
 ON_ALL = "注 Notes on the whole text"
 LOST = "Highlights on another revision of the text"
 """What stands above them, as in the other formats."""
 
-_INDENT = "\u3000\u3000"
-"""Where the second paragraph of a note begins: below the words of the first."""
+_STEP, _LEVEL = 2.0, 1.5
+"""How far a note stands in below its number, and each level of a list or a quote further."""
+
+_APART, _CLOSE, _BETWEEN = 0.35, 0.05, 0.6
+"""Space above a part of a note, above one of its lines, and above the next note."""
+
+_NOTE, _BELOW = Inset(0.0, _STEP, _BETWEEN), Inset(_STEP, _STEP, _CLOSE)
 
 
 class NotePage(Struct, frozen=True):
@@ -90,12 +96,46 @@ def _last(text: Text, annotations: Iterable[Annotation], legend: Legend) -> tupl
     return tuple(sheet.page("", head) for sheet, head in pairs if not sheet.empty)
 
 
+class _Words(Struct):
+    """One paragraph of a page as it is written down, and how it stands."""
+
+    inset: Inset
+    kind: Kind = Kind.ITEM
+    words: str = ""
+    looks: list[Look] = []
+
+    def take(self, line: Line) -> None:
+        """Put a line of a note behind the words there are."""
+        for run in line.runs:
+            self._put(run.words, line, run)
+            if run.address and run.address != run.words:
+                self._put(f" ({run.address})", line, None)
+
+    def _put(self, words: str, line: Line, run: Run | None) -> None:
+        start = len(self.words)
+        self.words += words
+        quiet = run is None or line.block is Block.QUOTE
+        look = Look(Span(start, len(self.words)), quiet=quiet)
+        if run is not None:
+            look = Look(
+                look.span,
+                strong=run.strong or line.block is Block.HEADING,
+                emphasis=run.emphasis,
+                struck=run.struck,
+                code=run.code,
+                address=bool(run.address),
+                quiet=quiet,
+            )
+        if words and look != Look(look.span):
+            self.looks.append(look)
+
+
 class _Sheet:
     """Gathers the paragraphs of one page."""
 
     def __init__(self, legend: Legend) -> None:
         self._legend = legend
-        self._lines: list[tuple[Kind, str]] = []
+        self._lines: list[_Words] = []
         self._marks: list[tuple[int, int, int, Annotation]] = []
 
     @property
@@ -114,36 +154,44 @@ class _Sheet:
         """A highlight without a place."""
         self._put("·\u3000", one, quoted=True)
 
-    def _put(self, line: str, one: Annotation, *, quoted: bool) -> None:
+    def _put(self, head: str, one: Annotation, *, quoted: bool) -> None:
         if quoted:
             quote = one.anchor.quote.replace("\n", " / ")
-            start = len(line) + 1
+            start = len(head) + 1
             self._marks.append((len(self._lines), start, start + len(quote), one))
             own = self._legend.own(one)
-            line += f"“{quote}” " + (f"({own}) " if own else "")
-        first, *others = one.note.strip().split("\n")
-        self._lines.append((Kind.ITEM, (line + first).rstrip()))
+            head += f"“{quote}” " + (f"({own}) " if own else "")
+        first, lines = _Words(_NOTE, words=head), list(parse(one.note.strip()))
+        if lines and lines[0].block in (Block.TEXT, Block.HEADING):
+            first.take(lines.pop(0))
+        else:
+            first.words = head.rstrip()
+        self._lines += (first, *map(_written, lines))
         if one.tags:
-            others.append(" ".join(f"#{tag}" for tag in one.tags))
-        self._lines += ((Kind.ITEM, _INDENT + each) for each in others if each.strip())
+            self._lines.append(_Words(_BELOW, words=" ".join(f"#{tag}" for tag in one.tags)))
 
     def page(self, title: str, head: str) -> NotePage:
         """All of it under a head, as a section of that title."""
-        lines = [(Kind.LABEL, head), *self._lines]
-        printed = "".join(f"{words}\n" for _, words in lines)
-        paragraphs, at = [], 0
-        for number, (kind, words) in enumerate(lines):
-            paragraphs.append(Paragraph(f"n{number}", kind, Span(at, at + len(words))))
-            at += len(words) + 1
+        lines = [_Words(_NOTE, Kind.LABEL, head), *self._lines]
+        printed = "".join(f"{each.words}\n" for each in lines)
+        paragraphs, looks, insets, at = [], {}, {}, 0
+        for number, each in enumerate(lines):
+            name = f"n{number}"
+            paragraphs.append(Paragraph(name, each.kind, Span(at, at + len(each.words))))
+            looks[name] = tuple(each.looks)
+            if number:
+                insets[name] = each.inset
+            at += len(each.words) + 1
         section = Section("notes", 1, title, tuple(paragraphs))
         arrangement = Arrangement("notes", (Part("notes", "", "", (section,)),))
         text = Text("notes", title, printed, (arrangement,))
 
         def made(paragraph: Paragraph) -> PageParagraph:
-            rendering = render(printed, paragraph, (), View.PRINTED)
-            return PageParagraph(paragraph, "", rendering, (), (None,) * len(rendering.text))
+            shown = render(printed, paragraph, (), View.PRINTED)
+            unread = (None,) * len(shown.text)
+            return PageParagraph(paragraph, "", shown, (), unread, looks=looks[paragraph.id])
 
-        page = Page(text, section, "notes", View.PRINTED, made)
+        page = Page(text, section, "notes", View.PRINTED, made, insets=insets)
         return NotePage(page, tuple(self._laid(paragraphs)))
 
     def _laid(self, paragraphs: Sequence[Paragraph]) -> Iterator[Mark]:
@@ -151,6 +199,27 @@ class _Sheet:
             at = paragraphs[line + 1].span.start
             if start < end and one.colour is not None:
                 yield mark_of(one, one.colour, (Span(at + start, at + end),))
+
+
+def _written(line: Line) -> _Words:
+    """A line of a note that stands below its first."""
+    above = _APART if line.apart or line.block is Block.HEADING else _CLOSE
+    first = _STEP
+    if line.block in (Block.ITEM, Block.QUOTE):
+        first += _LEVEL * (line.level - (line.block is Block.ITEM))
+    mark = f"{line.mark or '•'}\u2002" if line.block is Block.ITEM else ""
+    made = _Words(Inset(first, first + sum(map(_width, mark)), above), words=mark)
+    made.take(line)
+    if not made.words:
+        made.words = "\u2002"  # an empty line of code has its height
+    return made
+
+
+def _width(letter: str) -> float:
+    """About how wide a character of an item's mark is set, in characters."""
+    if letter in "•\u2002":
+        return 0.5
+    return 0.3 if letter in ".)" else 0.55 if letter.isascii() else 1.0
 
 
 def mark_of(one: Annotation, colour: Colour, spans: tuple[Span, ...]) -> Mark:

@@ -8,7 +8,7 @@ million characters costs no more than the screen shows.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from msgspec import Struct
@@ -54,13 +54,42 @@ class UnseenWords(Struct, frozen=True):
     readings: tuple[Reading | None, ...]
 
 
+class Look(Struct, frozen=True):
+    """Words of a note that look otherwise than those around them.
+
+    `span` counts code points of the paragraph's shown text. `address` is on words that stand
+    for an address, `quiet` on what is said in passing.
+    """
+
+    span: Span
+    strong: bool = False
+    emphasis: bool = False
+    struck: bool = False
+    code: bool = False
+    address: bool = False
+    quiet: bool = False
+
+
+class Inset(Struct, frozen=True):
+    """How a paragraph of notes stands in the column.
+
+    `first` and `left` are the indents of its first line and of the others, in its own
+    characters; `above` is the least space above it, in body characters.
+    """
+
+    first: float
+    left: float
+    above: float
+
+
 class PageParagraph(Struct, frozen=True):
     """One paragraph as the page shows it.
 
     `rendering.text` is what is drawn. `readings` has one entry per code point of it,
     None for all but hanzi. `place` is the place code ("§2 ¶3", "§2" without a
     number). `provisional` says that the words are a first guess of the dictionary.
-    `unseen` are the printed words that the page shows otherwise in every view.
+    `unseen` are the printed words that the page shows otherwise in every view. `looks` are
+    those of a note's words, in order and apart from each other.
     """
 
     source: Paragraph
@@ -71,6 +100,7 @@ class PageParagraph(Struct, frozen=True):
     errata: tuple[ErratumMark, ...] = ()
     provisional: bool = False
     unseen: tuple[UnseenWords, ...] = ()
+    looks: tuple[Look, ...] = ()
 
     @property
     def id(self) -> str:
@@ -103,7 +133,8 @@ class Page:
     """One section in one arrangement and one errata view.
 
     `outline` are the section's paragraphs in reading order, there at once; the
-    paragraphs made ready come from `paragraph(index)` and are kept.
+    paragraphs made ready come from `paragraph(index)` and are kept. `insets` are of
+    paragraphs, by id, that stand otherwise than their kind.
     """
 
     def __init__(
@@ -113,12 +144,15 @@ class Page:
         arrangement_id: str,
         view: View,
         maker: PageParagraphMaker,
+        *,
+        insets: Mapping[str, Inset] | None = None,
     ) -> None:
         self.text = text
         self.section = section
         self.arrangement_id = arrangement_id
         self.view = view
         self._maker = maker
+        self._insets = insets or {}
         self._made: dict[int, PageParagraph] = {}
         self._index = {paragraph.id: i for i, paragraph in enumerate(section.paragraphs)}
 
@@ -146,6 +180,10 @@ class Page:
             made = self._maker(self.section.paragraphs[index])
             self._made[index] = made
         return made
+
+    def inset(self, index: int) -> Inset | None:
+        """How a paragraph stands, or None where it stands as its kind does."""
+        return self._insets.get(self.section.paragraphs[index].id)
 
     def index_at(self, position: int) -> int | None:
         """The index of the paragraph that holds a printed offset (its end counts), or None.

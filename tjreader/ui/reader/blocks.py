@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import ceil
 from typing import NamedTuple
 
-from ...app.page import Page
+from msgspec.structs import replace
+
+from ...app.page import Inset, Page
 from ...text.document import Kind
 from .ruby import RubyFace
 from .shaping import Boxes
@@ -47,7 +50,7 @@ class Blocks:
                 self._put(BlockKey(TITLE, 0, 1), EDITORIAL, len(page.section.title) + 2)
                 titled = False
             self.first_of.append(len(self.keys))
-            style, size = SHEET[paragraph.kind], len(paragraph.span)
+            style, size = _style(paragraph.kind, page.inset(index)), len(paragraph.span)
             parts = ceil(size / BLOCK) if size > LONG else 1
             for part in range(parts):
                 rest = size - part * BLOCK
@@ -79,6 +82,15 @@ class Shapes:
         """The face or the size is another one: shape all anew."""
         self.boxes.clear()
         self.ruby_faces.clear()
+
+
+@lru_cache(maxsize=256)
+def _style(kind: Kind, inset: Inset | None) -> KindStyle:
+    """The setting of a kind, standing in where that is wished; the same one each time."""
+    style = SHEET[kind]
+    if inset is None:
+        return style
+    return replace(style, first=inset.first, left=inset.left, before=inset.above, after=0.0)
 
 
 def cut(text: str, part: int) -> int:

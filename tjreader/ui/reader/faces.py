@@ -56,6 +56,16 @@ LATIN = (
     "Liberation Sans",
     "Arial",
 )
+FIXED = (
+    "Source Code Pro",
+    "Noto Sans Mono",
+    "Cascadia Mono",
+    "Consolas",
+    "Menlo",
+    "DejaVu Sans Mono",
+    "Liberation Mono",
+    "Courier New",
+)
 COMMON_HANZI = "的津激滋赣"
 TONE_LETTERS = "āáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿế"
 
@@ -71,6 +81,12 @@ class Faces(Struct, frozen=True):
     sans: str
     latin: str
     found: bool
+
+
+@lru_cache(maxsize=1)
+def fixed() -> str:
+    """The family for code, whose letters are of one width. Needs a QGuiApplication."""
+    return _first(FIXED, "il{}") or "monospace"
 
 
 @lru_cache(maxsize=16)

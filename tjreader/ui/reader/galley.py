@@ -159,6 +159,11 @@ class Galley:
         kept = self.shapes.boxes.get(key)
         if kept is not None and kept[0] == text:
             return kept[1]
+        pieces += [
+            Piece(look.span.start - start, look.span.end - start, Role.PLAIN, look)
+            for look in (paragraph.looks if paragraph else ())
+            if start <= look.span.start and look.span.end <= start + len(text)
+        ]
         boxes = shape(text, start, pieces, style, px=int(metrics.em), faces=self._faces)
         if len(self.shapes.boxes) >= 2 * KEPT:
             self.shapes.boxes.pop(next(iter(self.shapes.boxes)))

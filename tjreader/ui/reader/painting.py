@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from math import ceil
 
@@ -9,6 +10,7 @@ from msgspec import Struct, field
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QRegion
 
+from ...app.page import Look
 from ...text.erratum import Standing
 from ...text.rendering import Role
 from ...text.span import Span
@@ -113,6 +115,10 @@ class BlockPainter:
 
     def _grounds(self, block: SetBlock, dress: Dressing) -> None:
         em = block.metrics.em
+        for look in block.paragraph.looks if block.paragraph else ():
+            if look.code:
+                for rect in self._rects(block, look.span):
+                    self._rounded(_grown(rect, em * 0.06, em * 0.14), self._inks.panel)
         if dress.word is not None:
             for rect in self._rects(block, dress.word):
                 self._rounded(_grown(rect, em * 0.06, em * 0.14), self._inks.word)
@@ -213,11 +219,25 @@ class BlockPainter:
                     continue
                 for span in erratum.shown:
                     self._dotted(block, span)
+        self._looks(block, block.paragraph.looks)
         for run in block.paragraph.rendering.runs:
             if run.role is Role.STRUCK:
                 self._strike(block, Span(run.start, run.end))
             elif run.role is Role.MENDED and dress.mended:
                 self._mended(block, Span(run.start, run.end))
+
+    def _looks(self, block: SetBlock, looks: Iterable[Look]) -> None:
+        """The lines of a note's words: through what is struck, dots under an address."""
+        em = block.metrics.em
+        pen = QPen(colour(self._inks.accent), max(0.8, em * 0.05))
+        pen.setDashPattern([1.0, 1.6])
+        for look in looks:
+            if look.struck:
+                self._strike(block, look.span)
+            for rect in self._rects(block, look.span) if look.address else ():
+                self._painter.setPen(pen)
+                y = rect.bottom() + em * 0.06
+                self._painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
 
     def _drawn_mark(self, block: SetBlock, laid: Laid) -> None:
         em = block.metrics.em

@@ -240,10 +240,18 @@ class SetBlock:
                 if self.boxes.classes[k] != Class.DASH:
                     break
                 names[k] = "accent"
-        for run in self.paragraph.rendering.runs:
-            if run.role in (Role.STRUCK, Role.MENDED):
-                ink = "muted" if run.role is Role.STRUCK else "mended"
-                for k in range(len(names)):
-                    if run.start <= starts[line.first + k] < run.end:
-                        names[k] = ink
+        inked = [
+            (run.start, run.end, "muted" if run.role is Role.STRUCK else "mended")
+            for run in self.paragraph.rendering.runs
+            if run.role in (Role.STRUCK, Role.MENDED)
+        ]
+        for look in self.paragraph.looks:
+            if look.emphasis or look.address or look.quiet:
+                # A slant is hardly seen on Chinese: it has a colour too.
+                ink = "accent" if look.emphasis or look.address else "muted"
+                inked.append((look.span.start, look.span.end, ink))
+        for start, end, ink in inked:
+            for k in range(len(names)):
+                if start <= starts[line.first + k] < end:
+                    names[k] = ink
         return names

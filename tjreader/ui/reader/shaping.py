@@ -11,10 +11,11 @@ from msgspec import Struct, field
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QGlyphRun, QRawFont, QTextLayout, QTextOption
 
+from ...app.page import Look
 from ...text.rendering import Role
 from .boxes import Class, class_of, latin_quotes
-from .faces import Faces, font
-from .sheet import STRUCK_SCALE, KindStyle, weight
+from .faces import Faces, fixed, font
+from .sheet import CODE_SCALE, STRUCK_SCALE, KindStyle, weight
 from .units import Units
 
 _WANTED = (
@@ -53,6 +54,7 @@ class Piece(Struct, frozen=True):
     start: int
     end: int
     role: Role
+    look: Look | None = None
 
 
 def shape(
@@ -63,7 +65,7 @@ def shape(
     Args:
         text: the words.
         first: the code point of the paragraph's shown text where they begin.
-        pieces: stretches of `text` whose role is not plain.
+        pieces: stretches of `text` whose role is not plain, or that have a look of their own.
         style: the kind's setting.
         px: the height of a character of this kind, in px.
         faces: the families.
@@ -120,10 +122,25 @@ def _formats(
             small = QFont(base)
             small.setPixelSize(max(1, round(base.pixelSize() * STRUCK_SCALE)))
             put(piece.start, piece.end, small)
+        elif piece.look is not None:
+            put(piece.start, piece.end, _dressed(base, piece.look))
     for place in sorted(quotes):
         narrow = QFont(base)
         narrow.setFeature(QFont.Tag("pwid"), 1)
         put(place, place + 1, narrow)
+    return made
+
+
+def _dressed(base: QFont, look: Look) -> QFont:
+    """The font of a note's words that look otherwise."""
+    made = QFont(base)
+    if look.strong:
+        made.setWeight(QFont.Weight.Bold)
+    if look.emphasis:
+        made.setItalic(True)
+    if look.code:
+        made.setFamilies([fixed(), *base.families()])
+        made.setPixelSize(max(1, round(base.pixelSize() * CODE_SCALE)))
     return made
 
 

@@ -100,6 +100,10 @@ STRUCK_SCALE = 0.72
 """Height of a struck form beside its correction."""
 
 
+CODE_SCALE = 0.88
+"""Height of code in a note: its letters are larger than others of their size."""
+
+
 def weight(style: KindStyle) -> QFont.Weight:
     """The weight of a kind."""
     return QFont.Weight.Bold if style.bold else QFont.Weight.Normal
