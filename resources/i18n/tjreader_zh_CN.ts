@@ -3870,6 +3870,10 @@ Enter 转到下一处，Shift+Enter 转到上一处，↓ 进入列表，Escape 
         <translation>“{title}”没有 {named} 这一节：各节为 §1 至 §{sections}。</translation>
     </message>
     <message>
+        <source>“{language}” is no tag of a language: write it as en, fr or pt-BR.</source>
+        <translation>“{language}” 不是语言标记：请写作 en、fr 或 pt-BR。</translation>
+    </message>
+    <message>
         <source>“{name}” is nothing a column can hold: choose among {names}.</source>
         <translation>“{name}”不是列可容纳的内容：请从 {names} 中选择。</translation>
     </message>
