@@ -261,8 +261,16 @@
         <translation>合并</translation>
     </message>
     <message>
-        <source>It is a form of that term (M)</source>
-        <translation>是该术语的另一形式 (M)</translation>
+        <source>It is a form of a term (M); choose which (Shift+M)</source>
+        <translation>是某术语的另一词形 (M)；自选术语 (Shift+M)</translation>
+    </message>
+    <message>
+        <source>What the text repeats, quotes, abbreviates or names may be a term.
+
+Look for terms, then go through them: A accepts, X rejects, M merges with the term it is most like, Shift+M with one you choose.</source>
+        <translation>文中重复、加引号、缩略或称名之处，可能是术语。
+
+先查找术语，再逐一处理：A 采纳，X 排除，M 并入最相近的术语，Shift+M 并入自选的术语。</translation>
     </message>
     <message>
         <source>Rejected</source>
@@ -285,20 +293,16 @@
         <translation>正在通读文本…</translation>
     </message>
     <message>
-        <source>What the text repeats, quotes, abbreviates or names may be a term.
-
-Look for terms, then go through them: A accepts, X rejects, M merges.</source>
-        <translation>文中重复、加引号、缩略或称名之处，可能是术语。
-
-先查找术语，再逐一处理：A 采纳，X 排除，M 合并。</translation>
-    </message>
-    <message>
         <source>Nothing is left to decide.</source>
         <translation>已全部处理完毕。</translation>
     </message>
     <message>
         <source>Offer again</source>
         <translation>重新列入</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>合并…</translation>
     </message>
     <message>
         <source>M: a form of the same term as {words}</source>
@@ -2494,6 +2498,10 @@ Enter 转到下一处，Shift+Enter 转到上一处，↓ 进入列表，Escape 
         <translation>合并为一个术语</translation>
     </message>
     <message>
+        <source>Merge a candidate into a term of your choice</source>
+        <translation>将候选并入自选术语</translation>
+    </message>
+    <message>
         <source>Places to revisit; another rendering at this place</source>
         <translation>须重看之处；此处另用译法</translation>
     </message>
@@ -2733,6 +2741,37 @@ Enter 转到下一处，Shift+Enter 转到上一处，↓ 进入列表，Escape 
     <message>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>MergeForm</name>
+    <message>
+        <source>Merge into a Term</source>
+        <translation>并入术语</translation>
+    </message>
+    <message>
+        <source>Form, pinyin or rendering of the term</source>
+        <translation>术语的词形、拼音或译名</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>术语</translation>
+    </message>
+    <message>
+        <source>What the form is to the term</source>
+        <translation>该词形与术语的关系</translation>
+    </message>
+    <message>
+        <source>Kind of form</source>
+        <translation>词形类型</translation>
+    </message>
+    <message>
+        <source>{words} is another form of:</source>
+        <translation>{words} 是以下术语的另一词形：</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
     </message>
 </context>
 <context>
@@ -3829,6 +3868,10 @@ Enter 转到下一处，Shift+Enter 转到上一处，↓ 进入列表，Escape 
     <message>
         <source>{title} has no section {named}: they are §1 to §{sections}.</source>
         <translation>“{title}”没有 {named} 这一节：各节为 §1 至 §{sections}。</translation>
+    </message>
+    <message>
+        <source>“{language}” is no tag of a language: write it as en, fr or pt-BR.</source>
+        <translation>“{language}” 不是语言标记：请写作 en、fr 或 pt-BR。</translation>
     </message>
     <message>
         <source>“{name}” is nothing a column can hold: choose among {names}.</source>

@@ -144,3 +144,26 @@ def test_the_shipped_glossary_is_read_only_until_adopted(desk, store):
     termbase.delete(desk, [own.id])
     assert [each.concept_id for each in again(store).rulings()] == [SHIPPED]
     assert desk.own() == ()
+
+
+def test_splitting_and_merging_again_and_again_piles_up_nothing(desk):
+    termbase.add(desk, concept_of("天津", "善作善成"))
+    (term,) = desk.own()
+    for _ in range(4):
+        termbase.split(desk, term.id, ["天津"])
+        termbase.merge(desk, [each.id for each in desk.own()])
+    (whole,) = desk.own()
+    assert whole.id not in whole.heir_of
+    assert len(whole.heir_of) == len(set(whole.heir_of)) == 4
+
+
+def test_what_was_decided_on_the_term_itself_goes_before_what_it_took_over(desk):
+    termbase.add(desk, concept_of("天津"))
+    termbase.add(desk, concept_of("天津", "津"))
+    one, other = desk.own()
+    place = span_of(TEXT, "天津")
+    places.render_here(desk, one.id, place, "Tientsin")
+    places.not_this_term(desk, other.id, place)
+    termbase.merge(desk, [one.id, other.id])
+    assert recognised(desk)[0] == ("天津", "Tientsin")
+    assert here(desk, "天津").words == "Tientsin"

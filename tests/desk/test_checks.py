@@ -12,6 +12,7 @@ from checking import check, concept, dues_of, findings_at, kinds_at, translation
 from feature import FOLDER
 from tjreader.desk.checks.checker import Checker
 from tjreader.desk.checks.finding import FindingKind, Severity, sift, to_revisit
+from tjreader.desk.concept import Concept
 from tjreader.desk.ruling import Acceptance, Ruling, RulingKind
 from tjreader.desk.translation import Stage
 from tjreader.formats.shipped import read_shipped
@@ -289,3 +290,22 @@ def test_checking_one_changed_sentence_gives_what_checking_all_gives(
     assert checker.across(pairs, checked) == checker.text(pairs, dues).across
     keys = [each.key for each in whole.findings]
     assert len(keys) == len(set(keys))
+
+
+def test_what_was_accepted_stays_accepted_when_an_entry_is_adopted(article: Text) -> None:
+    """Also where the finding is about the term, and the adopted entry has another id."""
+    shipped = concept("新质生产力", proposed=["new forces", "new powers"], name="feature:one")
+    other = concept("天津", proposed=["new forces"], name="other")
+    said = {LAYOUT: MODEL.format("new forces"), "天开实践": "Practice of new powers in new forces"}
+    adopted = replace(shipped, id="0" * 32, adopted=shipped.id)
+
+    def keys(term: Concept) -> set[str]:
+        report = check(article, said, term, other)
+        return {each.key for each in report.across}
+
+    assert keys(adopted) == keys(shipped) != set()
+    worn = concept("新质生产力", FORCES, deprecated=["new forces"], name="feature:one")
+    before = findings_at(check(article, said, worn), article, LAYOUT)
+    mine = replace(worn, id="0" * 32, adopted=worn.id)
+    after = findings_at(check(article, said, mine), article, LAYOUT)
+    assert [each.key for each in after] == [each.key for each in before] != []

@@ -131,6 +131,14 @@ def test_lengths_no_translation_has(article: Text) -> None:
     assert kinds_at(draft, article, LAYOUT) == []
 
 
+def test_lengths_in_languages_as_terse_as_chinese(article: Text) -> None:
+    words = "天津における新質生産力の発展図の中で、天開高等教育科学技術園は疑いなく濃い一筆である。"
+    assert kinds_at(check(article, {LAYOUT: words}, language="ja"), article, LAYOUT) == []
+    for odd in ("天開。", words * 5):
+        found = kinds_at(check(article, {LAYOUT: odd}, language="ja"), article, LAYOUT)
+        assert "length" in found
+
+
 @given(st.text('“”()ab「」"', max_size=12))
 def test_marks_that_are_taken_out_as_pairs_leave_what_has_no_fellow(words: str) -> None:
     lost = leftovers(words)

@@ -341,6 +341,7 @@ def test_a_sheet_of_another_program(tmp_path: Path) -> None:
         ("term=0", "no column “0”"),
         ("term=A,colour=B", "“colour” is nothing"),
         ("term=nothing", "no column “nothing”"),
+        ("term=A,rendering:french!=B", "“french!” is no tag"),
     ],
 )
 def test_columns_that_cannot_be_are_refused(tmp_path: Path, columns: str, said: str) -> None:

@@ -12,7 +12,7 @@ import pytest
 from msgspec.structs import replace
 
 from builders import added, erased, highlight, span_of, text_note, text_of
-from deskmaking import again
+from deskmaking import SHIPPED, again
 from tjreader.app import places, termbase
 from tjreader.app.ports import StorePort
 from tjreader.desk.recognition import Recogniser
@@ -176,4 +176,24 @@ def test_rulings_in_other_texts_outlive_the_term_that_was_merged_away(
     for day in range(2 * DAYS_OF_USE):
         open_day(database, now + 2 * KEPT + day * DAY)
     assert database.raw.execute("SELECT kind FROM desk_record").fetchall() == []
+    database.close()
+
+
+def test_rulings_on_an_entry_of_the_glossary_outlive_what_was_split_from_its_adoption(
+    data_dir: Path, opened: Callable[[], StorePort]
+) -> None:
+    """What was split from an adopted entry is deleted for good; the entry is there still."""
+    store = opened()
+    here = again(store)
+    places.not_this_term(here, SHIPPED, span_of(TEXT, "善作善成"))
+    termbase.add_form(here, SHIPPED, "天津")
+    (own,) = here.own()
+    termbase.split(here, own.id, ["天津"])
+    termbase.delete(here, [each.id for each in here.own() if each.id != own.id])
+    store.close().result(10)
+    database, now = Database(data_dir / "notebook.db"), datetime.now(UTC)
+    for day in range(2 * DAYS_OF_USE):
+        open_day(database, now + 2 * KEPT + day * DAY)
+    kinds = "SELECT kind FROM desk_record ORDER BY kind"
+    assert database.raw.execute(kinds).fetchall() == [("concept",), ("ruling",)]
     database.close()

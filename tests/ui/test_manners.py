@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QApplication, QMenu, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from tjreader.ui.application import Program
@@ -91,3 +93,36 @@ def test_lists_and_menus_keep_their_face_when_the_desktop_changes_its_own(
     for each in kept:
         assert each.font().families() == usual.families()
         assert each.font().pointSizeF() == usual.pointSizeF()
+
+
+def test_the_buttons_at_the_side_of_a_mouse_go_back_and_forward(
+    program: Program, qtbot: QtBot
+) -> None:
+    session, page = program.session, program.window.view.viewport()
+    first = session.sitting.place
+    session.go_to(len(session.text.printed) // 2)
+    there = session.sitting.place
+    qtbot.mouseClick(page, Qt.MouseButton.BackButton)
+    assert session.sitting.place == first
+    qtbot.mouseClick(page, Qt.MouseButton.ForwardButton)
+    assert session.sitting.place == there
+    qtbot.mouseDClick(page, Qt.MouseButton.BackButton)  # two clicks in haste
+    qtbot.mouseRelease(page, Qt.MouseButton.BackButton)
+    assert session.sitting.place == first
+
+
+def test_recent_texts_of_one_title_are_told_apart_by_their_folders(
+    program: Program, tmp_path: Path, qtbot: QtBot
+) -> None:
+    session = program.session
+    for folder in ("spring", "autumn"):
+        file = tmp_path / folder / "notes.txt"
+        file.parent.mkdir()
+        file.write_text(f"{folder}。", encoding="utf-8")
+        session.open_path(file)
+        qtbot.waitUntil(
+            lambda path=str(file): path in [each.path for each in session.state.recents]
+        )
+    (menu,) = (each for each in program.window.findChildren(QMenu) if "Re&cent" in each.title())
+    assert [action.text() for action in menu.actions()] == ["notes — autumn", "notes — spring"]
+    assert menu.toolTipsVisible()

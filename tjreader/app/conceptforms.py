@@ -206,15 +206,16 @@ def joined(first: Concept, others: Iterable[Concept], is_shipped: Callable[[str]
             formula=whole.formula or each.formula,
             first=whole.first or each.first,
             also_adopted=(*whole.also_adopted, *filter(None, adopted)),
-            heir_of=(*whole.heir_of, *_own_past(each, is_shipped)),
+            heir_of=_inherited(whole, each, is_shipped),
             log=(*whole.log, *each.log),
         )
     return whole
 
 
-def _own_past(each: Concept, is_shipped: Callable[[str], bool]) -> tuple[str, ...]:
-    """The ids that whoever takes a concept's place stands for from then on, but for shipped."""
-    return each.heir_of if is_shipped(each.id) else (each.id, *each.heir_of)
+def _inherited(whole: Concept, each: Concept, is_shipped: Callable[[str], bool]) -> tuple[str, ...]:
+    """Whose heir a concept is when it takes another's place; each once, and never its own."""
+    past = each.heir_of if is_shipped(each.id) else (each.id, *each.heir_of)
+    return tuple(one for one in dict.fromkeys((*whole.heir_of, *past)) if one != whole.id)
 
 
 def _proposed(whole: Concept, rendering: Rendering) -> Rendering:

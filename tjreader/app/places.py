@@ -39,7 +39,7 @@ def ruling_at(desk: Desk, concept_id: str, span: Span) -> Ruling | None:
     ]
     return min(
         found,
-        key=lambda each: (each.kind is not RulingKind.NOT_TERM, each.concept_id != concept_id),
+        key=lambda each: (each.concept_id != concept_id, each.kind is not RulingKind.NOT_TERM),
         default=None,
     )
 

@@ -29,6 +29,18 @@ def accept(desk: Desk, candidate: Candidate, pinyin: str) -> DeskChange | None:
     return termbase.add(desk, replace(made, id=uuid4().hex, renderings=(empty,)))
 
 
+def join(
+    desk: Desk, candidate: Candidate, concept_id: str, kind: FormKind, pinyin: str
+) -> DeskChange | None:
+    """Enter a candidate as a form of a term that the reader chose."""
+    return termbase.add_form(desk, concept_id, candidate.words, kind, pinyin)
+
+
+def likely_kind(words: str, name: str) -> FormKind:
+    """What other words for a term of that name most likely are to it."""
+    return FormKind.SHORT if len(words) < len(name) else FormKind.VARIANT
+
+
 def merge(desk: Desk, candidate: Candidate, suggestion: Merge, pinyin: str) -> DeskChange | None:
     """Enter a candidate as a form of the term it belongs to, which is entered if need be.
 
@@ -40,8 +52,7 @@ def merge(desk: Desk, candidate: Candidate, suggestion: Merge, pinyin: str) -> D
     """
     other = suggestion.name if candidate.words == suggestion.form else suggestion.form
     known = termentry.known_term(desk, other)
-    shorter = len(suggestion.form) < len(suggestion.name)
-    kind = FormKind.SHORT if shorter else FormKind.VARIANT
+    kind = likely_kind(suggestion.form, suggestion.name)
     if known is not None:
         mine = kind if candidate.words == suggestion.form else FormKind.VARIANT
         return termbase.add_form(desk, known.id, candidate.words, mine, pinyin)

@@ -246,7 +246,7 @@ def split(desk: Desk, concept_id: str, forms: Iterable[str]) -> DeskChange | Non
         forms=first_preferred(out),
         adopted="",
         also_adopted=(),
-        heir_of=(whole.id, *whole.stands_for),
+        heir_of=(whole.id, *dict.fromkeys(whole.stands_for)),
         log=(),
         created=made,
         updated=made,
@@ -281,7 +281,8 @@ def _orphaned_rulings(desk: Desk, gone: Sequence[Concept]) -> list[DeskEdit]:
     for each in gone:
         for one in (each.id, *each.heir_of):
             back[one] = back.get(one) or each.adopted
-    left = [each for each in desk.own() if each not in gone]
+    ids = {each.id for each in gone}
+    left = [each for each in desk.own() if each.id not in ids]
     held = {one for each in left for one in (each.id, *each.stands_for)}
     edits: list[DeskEdit] = []
     for ruling in desk.rulings():

@@ -141,7 +141,10 @@ def _field(what: str) -> tuple[Field, str]:
     if found is None:
         names = ", ".join(each.value for each in Field)
         raise Refused(f"“{name}” is nothing a column can hold: choose among {names}.")
-    return found, language_of(language)
+    tag = language_of(language)
+    if language and not tag:
+        raise Refused(f"“{language}” is no tag of a language: write it as en, fr or pt-BR.")
+    return found, tag
 
 
 def _column(where: str, head: Sequence[str], width: int, name: str) -> int:

@@ -105,6 +105,14 @@ class Concept(Struct, frozen=True, tag="concept"):
         return self.forms[0].words if self.forms else ""
 
     @property
+    def origin(self) -> str:
+        """The id of the shipped entry it stands in place of, else its own.
+
+        It stays as it is when the entry is adopted, so what was accepted as fine does too.
+        """
+        return self.adopted or self.id
+
+    @property
     def stands_for(self) -> tuple[str, ...]:
         """The ids of the other concepts whose rulings hold for it, at its own forms.
 

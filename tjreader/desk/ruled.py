@@ -37,14 +37,15 @@ class Rulings:
         self.not_terms: set[tuple[str, Span]] = set()
         self.rendered: dict[tuple[str, Span], Ruling] = {}
         some = [each for each in rulings if _has_place(each, revision)]
+        own = {(each.concept_id, each.anchor.spans[0]) for each in some}
         for each in some:
+            place = each.anchor.spans[0]
+            self._put((each.concept_id, place), each)
             for heir in self.heirs.get(each.concept_id, ()):
-                self._put(heir, each)
-        for each in some:
-            self._put(each.concept_id, each)
+                if (heir, place) not in own:
+                    self._put((heir, place), each)
 
-    def _put(self, concept_id: str, ruling: Ruling) -> None:
-        key = (concept_id, ruling.anchor.spans[0])
+    def _put(self, key: tuple[str, Span], ruling: Ruling) -> None:
         if ruling.kind is RulingKind.NOT_TERM:
             self.not_terms.add(key)
         else:

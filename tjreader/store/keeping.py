@@ -79,12 +79,14 @@ def _let_rulings_go(connection: Connection, long_gone: ColumnElement[bool]) -> i
     """Let go what was decided at single places on terms that are let go, in whatever text.
 
     While a term that held for all texts can be brought back, they wait for it there. Those
-    on a term that was merged into another, or split, hold for that one as long as it is kept.
+    on a term that was merged into another, or split, hold for that one as long as it is kept;
+    those on an entry of a glossary, whose id has a colon, are never without it.
     """
     gone = _stood_for(long_gone)
     kept = _stood_for(~func.coalesce(long_gone, false()))
     concept_id = func.json_extract(_sound(_DESK), "$.concept_id")
-    rulings = (_DESK.c.kind == "ruling") & concept_id.in_(gone) & concept_id.not_in(kept)
+    lost = concept_id.in_(gone) & concept_id.not_in(kept) & ~concept_id.contains(":")
+    rulings = (_DESK.c.kind == "ruling") & lost
     return connection.execute(delete(_DESK).where(rulings)).rowcount
 
 

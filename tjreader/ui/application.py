@@ -23,7 +23,7 @@ from . import i18n
 from .chrome import keep_face, style_sheet
 from .faults import Faults
 from .handover import hand_over
-from .reader.faces import choose
+from .reader.faces import of_window
 from .session import Session
 from .stopwatch import Stopwatch
 from .theme import Theme, ThemeKeeper, palette_of
@@ -87,9 +87,7 @@ def run(parts: Parts, options: Options, annex: AnnexMaker) -> int:
     app.setApplicationName("tjreader")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("tjreader")
-    face = app.font()
-    face.setFamilies([face.family(), choose("sans").sans])  # Chinese titles in menus and lists
-    app.setFont(face)
+    app.setFont(of_window(app.font()))
     translators = i18n.install(app, parts.resources / "i18n", settings.language)
     session = Session(parts, settings, state)
     program = Program(session, options, annex)

@@ -25,6 +25,8 @@ log = logging.getLogger(__name__)
 
 PATIENCE = 15_000
 """ms that leaving waits for the store before it says so."""
+A_FRAME = 20
+"""ms in which the page is painted with its marks, before the store's modules are loaded."""
 SAY_AFTER = 4_500
 """ms that another process has had the notebook when that is said; a command needs less."""
 
@@ -109,7 +111,7 @@ class Backstage(QObject):
             self.analyst.use_lexicon(lexicon)
         if self.session.notes.foreseen:
             self._make_usable()
-        QTimer.singleShot(0, self.store.start)
+        QTimer.singleShot(A_FRAME, self.store.start)
 
     def _store_ready(self, store: StorePort) -> None:
         self.window.notice.retract(self._held)

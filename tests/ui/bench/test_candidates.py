@@ -8,8 +8,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tjreader.desk.candidates import Candidate
+from tjreader.desk.concept import FormKind
 from tjreader.ui.application import Program
 from tjreader.ui.bench.candidatespanel import CandidatesPanel
+from tjreader.ui.bench.mergeform import MergeForm
 from tjreader.ui.panels.rowsmodel import Roles
 
 
@@ -106,3 +108,54 @@ def test_looking_can_be_cancelled(program: Program, panel: CandidatesPanel, qtbo
     with qtbot.waitSignal(panel.prospecting.cancelled):
         panel.look.click()
     assert panel.look.text() == "Look for terms"
+
+
+def merge_form(panel: CandidatesPanel) -> MergeForm:
+    """The form that asks for a term."""
+    (found,) = panel.findChildren(MergeForm)
+    return found
+
+
+@pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+def test_a_candidate_is_merged_into_a_term_of_ones_choice(
+    program: Program, panel: CandidatesPanel, qtbot: QtBot
+) -> None:
+    desk = program.annex.desk.desk
+    number = next(n for n, row in enumerate(rows(panel)) if not panel._review.of(row.words))
+    words = rows(panel)[number].words
+    panel.list.setCurrentIndex(panel.list.model().index(number, 0))
+    assert panel.merge.text() == "Merge…"
+    QTest.keyClick(panel.list, Qt.Key.Key_M)
+    form = merge_form(panel)
+    QTest.keyClicks(form.field, "xinzhi sheng")
+    assert form.list.current().concept.name == "新质生产力"
+    form.kind.setCurrentIndex(form.kind.findData("forbidden"))
+    form.kind.activated.emit(form.kind.currentIndex())
+    QTest.keyClick(form.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: desk.pending == 0 and bool(desk.own()))
+    (made,) = desk.own()
+    assert (made.name, desk.is_shipped(made.adopted)) == ("新质生产力", True)
+    assert {form.words: form.kind for form in made.forms}[words] is FormKind.FORBIDDEN
+    assert words not in {row.words for row in rows(panel)}
+    program.session.notes.undo()
+    qtbot.waitUntil(lambda: words in {row.words for row in rows(panel)})
+
+
+@pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+def test_another_term_than_the_likely_one_is_chosen_with_shift(
+    panel: CandidatesPanel, qtbot: QtBot
+) -> None:
+    number = next(n for n, row in enumerate(rows(panel)) if panel._review.of(row.words))
+    panel.list.setCurrentIndex(panel.list.model().index(number, 0))
+    QTest.keyClick(panel.list, Qt.Key.Key_M, Qt.KeyboardModifier.ShiftModifier)
+    form = merge_form(panel)
+    QTest.keyClicks(form.field, "no such term")
+    assert not form.go_on.isEnabled()
+    QTest.keyClick(form.field, Qt.Key.Key_Return)
+    assert form.isVisible()
+    form.field.clear()
+    QTest.keyClick(form.field, Qt.Key.Key_Down)
+    assert form.list.hasFocus() or form.focusWidget() is form.list
+    QTest.keyClick(form.list, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not panel.findChildren(MergeForm))
+    assert panel.current() == rows(panel)[number]

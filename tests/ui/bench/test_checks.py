@@ -22,7 +22,7 @@ from tjreader.text.span import Span
 from tjreader.ui.application import Program
 from tjreader.ui.bench.acceptform import AcceptForm
 from tjreader.ui.bench.checkslist import ACCEPTED, HERE, WITH_QUIET
-from tjreader.ui.bench.deskpanel import CHECKS
+from tjreader.ui.bench.deskpanel import CHECKS, SENTENCES
 from tjreader.ui.bench.findingrow import FindingRow
 from tjreader.ui.bench.findingwords import kind_name, severity_name, told
 
@@ -276,3 +276,19 @@ def test_the_coverage_report_is_written_where_one_says(desk: AtTheDesk, tmp_path
     assert made.words == "A sentence"
     with desk.qtbot.waitSignal(desk.session.refused, timeout=8000):
         desk.annex.bench.bench.coverage.write(str(tmp_path / "missing" / "report.html"))
+
+
+def test_findings_have_more_room_than_sentences_and_each_tab_keeps_its_own(desk: AtTheDesk) -> None:
+    panel = desk.panel
+    desk.window.resize(1280, 860)
+    panel.tabs.setCurrentIndex(SENTENCES)
+    sentences = panel.halves.sizes()
+    panel.tabs.setCurrentIndex(CHECKS)
+    findings = panel.halves.sizes()
+    assert findings[0] > sentences[0]
+    panel.halves.setSizes([sum(findings) // 2, sum(findings) - sum(findings) // 2])
+    moved = panel.halves.sizes()
+    panel.tabs.setCurrentIndex(SENTENCES)
+    assert panel.halves.sizes() == sentences
+    panel.tabs.setCurrentIndex(CHECKS)
+    assert panel.halves.sizes() == moved

@@ -31,7 +31,7 @@ def two_renderings(checked: Iterable[Checked], termbase: Termbase) -> Iterator[F
         common = next(use for use in uses if use.key == usual)
         yield Finding(
             FindingKind.TWO_RENDERINGS,
-            "|".join((FindingKind.TWO_RENDERINGS.value, concept_id, *sorted(counts))),
+            "|".join((FindingKind.TWO_RENDERINGS.value, concept.origin, *sorted(counts))),
             odd.place.segment_id,
             odd.section_id,
             odd.place.source,
@@ -58,14 +58,15 @@ def two_terms(checked: Iterable[Checked], termbase: Termbase) -> Iterator[Findin
         if len(ids) < 2:
             continue
         later = by_concept[ids[1]][0]
+        both = [each for each in map(termbase.concept, ids) if each]
         yield Finding(
             FindingKind.TWO_TERMS,
-            "|".join((FindingKind.TWO_TERMS.value, key, *sorted(ids))),
+            "|".join((FindingKind.TWO_TERMS.value, key, *sorted(each.origin for each in both))),
             later.place.segment_id,
             later.section_id,
             later.place.source,
             later.place.target,
-            form=" / ".join(each.name for each in map(termbase.concept, ids) if each),
+            form=" / ".join(each.name for each in both),
             found=later.words,
             concept_ids=tuple(ids),
             places=tuple(use.place for each in ids for use in by_concept[each]),

@@ -197,7 +197,7 @@ class _Sentence:
                         kind,
                         due,
                         (concept,),
-                        (concept.id, key),
+                        (concept.origin, key),
                         target=span,
                         wanted=renderings.decided,
                     )

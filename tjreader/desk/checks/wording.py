@@ -18,6 +18,8 @@ SHORTEST, LONGEST = 1.2, 9.0
 
 Political news comes to about 3 or 4; a sentence of figures and names of companies to less.
 """
+SHORTEST_IN_HANZI, LONGEST_IN_HANZI = 0.5, 4.0
+"""The same for languages that are written as short as Chinese, or nearly."""
 LEAST = 12
 """Characters a sentence must have for its length to tell anything."""
 _CHINESE = re.compile(rf"[{RANGES}]+|[，。、；：？！《》「」『』【】（）]+")
@@ -41,7 +43,7 @@ def check_wording(pair: Pair, language: str) -> tuple[Finding, ...]:
         *_chinese_left(pair, language),
         *_unpaired(pair),
         *_spacing(pair),
-        *_length(pair),
+        *_length(pair, language),
     )
 
 
@@ -73,9 +75,13 @@ def _plain(words: str) -> str:
     return "".join(fold(words).split())
 
 
+def _is_terse(language: str) -> bool:
+    return language.partition("-")[0].lower() in _OWN_HANZI
+
+
 def _chinese_left(pair: Pair, language: str) -> Iterator[Finding]:
     """Chinese among other words; in brackets it is a gloss."""
-    if language.partition("-")[0].lower() in _OWN_HANZI:
+    if _is_terse(language):
         return
     found = list(_CHINESE.finditer(pair.words))
     glosses = [Span(*match.span()) for match in _IN_BRACKETS.finditer(pair.words) if found]
@@ -107,14 +113,17 @@ def _spacing(pair: Pair) -> Iterator[Finding]:
         yield _finding(pair, FindingKind.SPACING, Span(*match.span()), around)
 
 
-def _length(pair: Pair) -> Iterator[Finding]:
+def _length(pair: Pair, language: str) -> Iterator[Finding]:
     """Only of what is done: a draft may be half a sentence."""
     size = len("".join(pair.segment.printed.split()))
     if pair.stage is not Stage.DONE or size < LEAST:
         return
     ratio = len(pair.words.strip()) / size
-    if not SHORTEST <= ratio <= LONGEST:
-        side = "short" if ratio < SHORTEST else "long"
+    terse = _is_terse(language)
+    shortest = SHORTEST_IN_HANZI if terse else SHORTEST
+    longest = LONGEST_IN_HANZI if terse else LONGEST
+    if not shortest <= ratio <= longest:
+        side = "short" if ratio < shortest else "long"
         yield _finding(pair, FindingKind.LENGTH, None, side, wanted=side)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
 from ...app import places, reviewing
 from ...app.prospecting import Review, review
 from ...desk.candidates import Candidate
+from ...desk.concept import FormKind
 from ...desk.record import DeskChange
 from ...lang.token import Analysis
 from ...text.document import Paragraph
@@ -28,16 +30,22 @@ from ..session import Session
 from ..theme import Theme
 from .candidatesmodel import CandidatesModel, CandidateView
 from .contextline import ContextLine
+from .mergeform import MergeForm
+from .termsmodel import TermRow
 
 Read = Callable[[Span], str]
 """The pinyin of words at a printed place."""
 
 
 class CandidatesList(RowsList[Candidate | str]):
-    """Enter or A accepts, X or Del rejects, M merges, a click goes to the first place."""
+    """Enter or A accepts, X or Del rejects, a click goes to the first place.
+
+    M merges with the term it is most like, Shift+M asks for one.
+    """
 
     rejected = Signal()
     merged = Signal()
+    joined = Signal()
     shown = Signal()
 
     def __init__(
@@ -47,9 +55,18 @@ class CandidatesList(RowsList[Candidate | str]):
         self.setAccessibleName(self.tr("Candidates for terms"))
         self.act_on(self.opened, Key.Key_A)
         self.act_on(self.rejected, Key.Key_X, Key.Key_Delete)
-        self.act_on(self.merged, Key.Key_M)
         self.act_on(self.shown, Key.Key_Space)
         self.clicked.connect(self.shown)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """M asks with Shift."""
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.key() != Key.Key_M or control:
+            super().keyPressEvent(event)
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.joined.emit()
+        else:
+            self.merged.emit()
 
 
 class CandidatesPanel(QWidget):
@@ -75,6 +92,8 @@ class CandidatesPanel(QWidget):
         self._session = session
         self._keeper = keeper
         self._read = read
+        self._theme, self._face = theme, "serif"
+        self._asked: Candidate | None = None
         self._found: tuple[Candidate, ...] | None = None
         self._of_revision = ""
         self._review = Review()
@@ -90,7 +109,9 @@ class CandidatesPanel(QWidget):
         self.look = button(self.tr("Look for terms"), self.tr("Read the whole text"), self)
         self.accept = button(self.tr("Accept"), self.tr("It is a term (A)"), self)
         self.reject = button(self.tr("Reject"), self.tr("It is none, here (X)"), self)
-        self.merge = button(self.tr("Merge"), self.tr("It is a form of that term (M)"), self)
+        self.merge = button(
+            self.tr("Merge"), self.tr("It is a form of a term (M); choose which (Shift+M)"), self
+        )
         self.old = button(self.tr("Rejected"), self.tr("Show what was rejected"), self)
         self.old.setCheckable(True)
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -142,17 +163,20 @@ class CandidatesPanel(QWidget):
         self.list.opened.connect(self.accept_current)
         self.list.rejected.connect(self.reject_current)
         self.list.merged.connect(self.merge_current)
+        self.list.joined.connect(self.ask_term)
         self.list.shown.connect(self._go)
         self.list.escaped.connect(self.left)
         self.list.selectionModel().currentChanged.connect(self._show_current)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other inks."""
+        self._theme = theme
         self.list.set_theme(theme)
         self.context.set_theme(theme)
 
     def set_face(self, face: str) -> None:
         """Show words in the page's face."""
+        self._face = face
         self.list.set_face(face)
         self.context.set_face(face)
 
@@ -215,12 +239,40 @@ class CandidatesPanel(QWidget):
             self._do(lambda desk: places.reject(desk, candidate.words))
 
     def merge_current(self) -> None:
-        """It is a form of the term it is most like."""
+        """It is a form of the term it is most like; where it is like none, ask which."""
         candidate = self.current()
         suggested = self._review.of(candidate.words) if candidate else ()
         if candidate is not None and suggested:
             pinyin = self._read(candidate.places[0])
             self._do(lambda desk: reviewing.merge(desk, candidate, suggested[0], pinyin))
+        else:
+            self.ask_term()
+
+    def ask_term(self) -> None:
+        """It is a form of a term that the reader chooses."""
+        candidate, terms = self.current(), self._terms()
+        if candidate is None or not terms:
+            return
+        self._asked = candidate
+        ask = MergeForm(candidate.words, terms, self._theme, self._face, self)
+        ask.chosen.connect(self._join)
+        ask.open()
+
+    def _join(self, answer: tuple[str, FormKind]) -> None:
+        candidate, self._asked = self._asked, None
+        if candidate is not None:
+            pinyin = self._read(candidate.places[0])
+            self._do(lambda desk: reviewing.join(desk, candidate, *answer, pinyin))
+
+    def _has_terms(self) -> bool:
+        return bool(self._keeper.desk.concepts())
+
+    def _terms(self) -> list[TermRow]:
+        desk = self._keeper.desk
+        return [
+            TermRow(each, desk.is_shipped(each.id), language=desk.language)
+            for each in desk.concepts()
+        ]
 
     def _do(self, make: Callable[..., DeskChange | None]) -> None:
         """Do it and go on to the next row."""
@@ -263,7 +315,8 @@ class CandidatesPanel(QWidget):
         elif self._found is None:
             why = self.tr(
                 "What the text repeats, quotes, abbreviates or names may be a term.\n\n"
-                "Look for terms, then go through them: A accepts, X rejects, M merges."
+                "Look for terms, then go through them: A accepts, X rejects, M merges with the "
+                "term it is most like, Shift+M with one you choose."
             )
         else:
             why = self.tr("Nothing is left to decide.")
@@ -278,7 +331,8 @@ class CandidatesPanel(QWidget):
         rejected = index.isValid() and candidate is None
         self.accept.setText(self.tr("Offer again") if rejected else self.tr("Accept"))
         suggested = self._review.of(candidate.words) if candidate else ()
-        self.merge.setEnabled(bool(suggested))
+        self.merge.setText(self.tr("Merge") if suggested else self.tr("Merge…"))
+        self.merge.setEnabled(bool(suggested) or (candidate is not None and self._has_terms()))
         self._show_about(candidate)
 
     def _show_about(self, candidate: Candidate | None) -> None:

@@ -25,6 +25,8 @@ from .strays import Strays
 
 SENTENCES, CHECKS = 0, 1
 """The tabs."""
+SIZES = {SENTENCES: [280, 440], CHECKS: [375, 345]}
+"""How the list and the sentence below it share the height at first, by tab: findings are read."""
 LOW, LOWER = 430, 270
 """px of height below which the list goes, then all but the sentence and its translation."""
 BESIDE = 820
@@ -53,7 +55,7 @@ class DeskPanel(QWidget):
         self._stack = QStackedWidget(self)
         self.halves = QSplitter(Qt.Orientation.Vertical, self)
         self._lay_out()
-        self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
+        self.tabs.currentChanged.connect(self._turn_to)
         keeper.desk_loaded.connect(self._show_language)
         keeper.language_changed.connect(self._show_language)
         self._show_language()
@@ -83,10 +85,20 @@ class DeskPanel(QWidget):
         self.halves.addWidget(self.editor)
         self.halves.setStretchFactor(0, 1)
         self.halves.setStretchFactor(1, 1)
-        self.halves.setSizes([280, 440])
+        self._sizes = dict(SIZES)
+        self._tab = SENTENCES
+        self.halves.setSizes(self._sizes[self._tab])
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.halves)
+
+    def _turn_to(self, tab: int) -> None:
+        """Show that list, in the room it had when it was last shown."""
+        self._sizes[self._tab] = self.halves.sizes()
+        self._tab = tab
+        self._stack.setCurrentIndex(tab)
+        if self.halves.orientation() is Qt.Orientation.Vertical:
+            self.halves.setSizes(self._sizes[tab])
 
     def set_theme(self, theme: Theme) -> None:
         """Take other inks."""

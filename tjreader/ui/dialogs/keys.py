@@ -52,6 +52,7 @@ TERMS_KEYS = (
     ("A", "", QT_TRANSLATE_NOOP("Keys", "Approve the rendering; accept a candidate")),
     ("X", "", QT_TRANSLATE_NOOP("Keys", "Reject a candidate; not a term at this place")),
     ("M", "", QT_TRANSLATE_NOOP("Keys", "Merge into one term")),
+    ("Shift+M", "", QT_TRANSLATE_NOOP("Keys", "Merge a candidate into a term of your choice")),
     ("R", "", QT_TRANSLATE_NOOP("Keys", "Places to revisit; another rendering at this place")),
     ("Del", "", QT_TRANSLATE_NOOP("Keys", "Delete")),
 )

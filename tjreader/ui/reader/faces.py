@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from msgspec import Struct
-from PySide6.QtGui import QFont, QFontDatabase, QRawFont
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QRawFont
 
 SERIF = (
     "Noto Serif CJK SC",
@@ -113,6 +113,17 @@ def choose(face: str) -> Faces:
 def has_chinese_face() -> bool:
     """Whether a face with Chinese characters was found (else the page would be tofu)."""
     return choose("serif").found
+
+
+def of_window(desktop: QFont) -> QFont:
+    """The desktop's own face for menus and lists, and the Chinese one for what it has not.
+
+    Where the desktop names but an alias ("Sans Serif"), the face behind it is named instead:
+    an unknown family would give way whole to the Chinese one, whose “ ” are full-width.
+    """
+    made = QFont(desktop)
+    made.setFamilies([QFontInfo(desktop).family(), choose("sans").sans])
+    return made
 
 
 def font(families: tuple[str, ...], px: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:

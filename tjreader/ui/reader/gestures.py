@@ -13,6 +13,8 @@ AUTOSCROLL = 25
 """Ms between two steps of autoscroll."""
 EDGE = 12
 """Px from the window's edge where autoscroll begins."""
+SIDE_BUTTONS = (Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton)
+"""Mean nothing to the page: the window goes back and forward by them."""
 
 
 class Selectable(Protocol):
@@ -65,7 +67,10 @@ class Gestures(QObject):
         return self._pressed is not None
 
     def press(self, event: QMouseEvent) -> None:
-        """The left button went down."""
+        """A button went down. Those at the side of a mouse are left to the window."""
+        event.setAccepted(event.button() not in SIDE_BUTTONS)
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
         point = event.position().toPoint()
         caret = self._page.caret_at(point)
         if caret is None:
@@ -83,10 +88,10 @@ class Gestures(QObject):
         self._page.selection_grew()
 
     def double(self, event: QMouseEvent) -> None:
-        """The left button went down twice."""
+        """A button went down twice."""
         point = event.position().toPoint()
         held = self._page.place_at(point)
-        if held is None:
+        if held is None or event.button() is not Qt.MouseButton.LeftButton:
             self.press(event)
             return
         self._pressed, self._at, self.moved = point, point, True

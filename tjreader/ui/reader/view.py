@@ -185,13 +185,11 @@ class ReaderView(Canvas):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin to select."""
-        if event.button() is Qt.MouseButton.LeftButton:
-            self._gestures.press(event)
+        self._gestures.press(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Select a word."""
-        if event.button() is Qt.MouseButton.LeftButton:
-            self._gestures.double(event)
+        self._gestures.double(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Select, or tell which word is pointed at."""
