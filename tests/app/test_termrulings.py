@@ -167,3 +167,30 @@ def test_what_was_decided_on_the_term_itself_goes_before_what_it_took_over(desk)
     termbase.merge(desk, [one.id, other.id])
     assert recognised(desk)[0] == ("天津", "Tientsin")
     assert here(desk, "天津").words == "Tientsin"
+
+
+def test_each_entry_of_the_glossary_gets_its_own_rulings_back(desk, store):
+    termbase.merge(desk, ["example:海天", SHIPPED])
+    (whole,) = desk.own()
+    places.render_here(desk, whole.id, span_of(TEXT, "善作善成"), "do it")
+    places.render_here(desk, whole.id, span_of(TEXT, "海天"), "sea")
+    termbase.delete(desk, [whole.id])
+    assert [(each.words, each.concept_id) for each in again(store).rulings()] == [
+        ("do it", SHIPPED),
+        ("sea", "example:海天"),
+    ]
+
+
+def test_of_what_was_decided_before_the_nearest_holds(desk):
+    place = span_of(TEXT, "善作善成")
+    places.not_this_term(desk, SHIPPED, place)
+    termbase.add(desk, concept_of("善作善成", "天津"))
+    (term,) = desk.own()
+    places.render_here(desk, term.id, place, "do it")
+    termbase.merge(desk, [term.id, SHIPPED])
+    termbase.split(desk, term.id, ["善作善成"])
+    _, out = desk.own()
+    assert ("善作善成", "do it") in recognised(desk)
+    found = places.ruling_at(desk, out.id, place)
+    assert found is not None
+    assert found.words == "do it"

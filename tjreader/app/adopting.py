@@ -1,13 +1,16 @@
-"""How an entry of the shipped glossary becomes the reader's own."""
+"""How an entry of the shipped glossary becomes the reader's own, and is given back."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import uuid4
 
 from msgspec.structs import replace
 
 from ..desk.concept import Concept
 from ..desk.record import DeskEdit
+from ..desk.ruling import Ruling
+from ..text.folding import fold
 from .desk import Desk
 from .marking import now
 from .ports import Refused
@@ -47,3 +50,32 @@ def is_adopted(desk: Desk, shipped_id: str) -> bool:
     return bool(shipped_id) and any(
         shipped_id in (each.adopted, *each.also_adopted) for each in desk.own()
     )
+
+
+def orphaned_rulings(desk: Desk, gone: Sequence[Concept]) -> list[DeskEdit]:
+    """What becomes of the rulings that hold for no concept once these are gone.
+
+    The shipped entries that these stood in place of get theirs back; the others go.
+    """
+    heirs = {one: each for each in gone for one in (each.id, *each.heir_of)}
+    ids = {each.id for each in gone}
+    left = [each for each in desk.own() if each.id not in ids]
+    held = {one for each in left for one in (each.id, *each.stands_for)}
+    edits: list[DeskEdit] = []
+    for ruling in desk.rulings():
+        on = ruling.concept_id
+        if on not in heirs or on in held or desk.is_shipped(on):
+            continue
+        to = _given_back_to(desk, heirs[on], ruling)
+        edits.append(DeskEdit(ruling, replace(ruling, concept_id=to) if to else None))
+    return edits
+
+
+def _given_back_to(desk: Desk, gone: Concept, ruling: Ruling) -> str:
+    """The shipped entry whose form stands at the place, of those a concept stood for."""
+    entries = [each for each in gone.stands_for if desk.is_shipped(each)]
+    words = fold(ruling.anchor.quote)
+    for each in entries:
+        if any(fold(form.words) == words for form in known_concept(desk, each).forms):
+            return each
+    return entries[0] if entries else ""

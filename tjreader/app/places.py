@@ -29,17 +29,17 @@ def ruling_at(desk: Desk, concept_id: str, span: Span) -> Ruling | None:
     It is what counts in the desk's language: what was decided for another is no answer.
     """
     concept = desk.concept(concept_id)
-    earlier = concept.stands_for if concept is not None else ()
+    near = (concept_id, *(concept.stands_for if concept is not None else ()))
     found = [
         each
         for each in desk.rulings()
-        if each.concept_id in (concept_id, *earlier)
+        if each.concept_id in near
         and _stands_at(desk, each, span)
         and (each.kind is RulingKind.NOT_TERM or same(each.language, desk.language))
     ]
     return min(
         found,
-        key=lambda each: (each.concept_id != concept_id, each.kind is not RulingKind.NOT_TERM),
+        key=lambda each: (near.index(each.concept_id), each.kind is not RulingKind.NOT_TERM),
         default=None,
     )
 

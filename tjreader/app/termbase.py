@@ -18,7 +18,7 @@ from ..desk.record import DeskChange, DeskEdit, Record
 from ..notes.anchor import anchor_spans
 from ..notes.change import Act
 from ..text.span import Span
-from .adopting import is_adopted, known_concept, own_edit
+from .adopting import is_adopted, known_concept, orphaned_rulings, own_edit
 from .conceptforms import (
     approved,
     checked,
@@ -271,27 +271,8 @@ def delete(desk: Desk, ids: Iterable[str]) -> DeskChange | None:
             "input",
         )
     edits: list[DeskEdit] = [DeskEdit(each, None) for each in gone]
-    edits += _orphaned_rulings(desk, gone)
+    edits += orphaned_rulings(desk, gone)
     return desk.do(Act.DELETE_TERM, gone[0].name if gone else "", edits)
-
-
-def _orphaned_rulings(desk: Desk, gone: Sequence[Concept]) -> list[DeskEdit]:
-    """What becomes of the rulings that hold for no concept once these are gone."""
-    back: dict[str, str] = {}
-    for each in gone:
-        for one in (each.id, *each.heir_of):
-            back[one] = back.get(one) or each.adopted
-    ids = {each.id for each in gone}
-    left = [each for each in desk.own() if each.id not in ids]
-    held = {one for each in left for one in (each.id, *each.stands_for)}
-    edits: list[DeskEdit] = []
-    for ruling in desk.rulings():
-        on = ruling.concept_id
-        if on not in back or on in held or desk.is_shipped(on):
-            continue
-        kept = replace(ruling, concept_id=back[on]) if desk.is_shipped(back[on]) else None
-        edits.append(DeskEdit(ruling, kept))
-    return edits
 
 
 def restore(desk: Desk, records: Iterable[Record]) -> DeskChange | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from ..notes.anchor import AnchorState
 from ..text.span import Span
@@ -10,17 +10,16 @@ from .concept import Concept
 from .ruling import Ruling, RulingKind
 
 Heirs = Mapping[str, tuple[str, ...]]
-"""The concepts that rulings on a concept hold for as well, by its id."""
+"""Whose rulings hold for a concept as well, the nearest first, by its id."""
 
 
 def heirs_among(concepts: Iterable[Concept]) -> Heirs:
     """Who of some concepts stands for others, as `Concept.stands_for` tells."""
-    found: dict[str, tuple[str, ...]] = {}
-    for concept in concepts:
-        if concept.adopted or concept.heir_of or concept.also_adopted:
-            for each in concept.stands_for:
-                found[each] = (*found.get(each, ()), concept.id)
-    return found
+    return {
+        each.id: each.stands_for
+        for each in concepts
+        if each.adopted or each.heir_of or each.also_adopted
+    }
 
 
 class Rulings:
@@ -36,20 +35,27 @@ class Rulings:
         self.heirs = heirs or {}
         self.not_terms: set[tuple[str, Span]] = set()
         self.rendered: dict[tuple[str, Span], Ruling] = {}
-        some = [each for each in rulings if _has_place(each, revision)]
-        own = {(each.concept_id, each.anchor.spans[0]) for each in some}
-        for each in some:
-            place = each.anchor.spans[0]
-            self._put((each.concept_id, place), each)
-            for heir in self.heirs.get(each.concept_id, ()):
-                if (heir, place) not in own:
-                    self._put((heir, place), each)
+        said: dict[str, list[Ruling]] = {}
+        for each in rulings:
+            if _has_place(each, revision):
+                said.setdefault(each.concept_id, []).append(each)
+        for heir, stood in self.heirs.items() if said else ():
+            for earlier in reversed(stood):  # the nearest last: it goes before the others
+                self._take(heir, said.get(earlier, ()))
+        for concept_id, own in said.items():
+            self._take(concept_id, own)
 
-    def _put(self, key: tuple[str, Span], ruling: Ruling) -> None:
-        if ruling.kind is RulingKind.NOT_TERM:
-            self.not_terms.add(key)
-        else:
-            self.rendered[key] = ruling
+    def _take(self, concept_id: str, rulings: Sequence[Ruling]) -> None:
+        """Let these hold for a concept, in place of what held there at their places."""
+        keys = [(concept_id, each.anchor.spans[0]) for each in rulings]
+        for key in keys:
+            self.not_terms.discard(key)
+            self.rendered.pop(key, None)
+        for key, each in zip(keys, rulings, strict=True):
+            if each.kind is RulingKind.NOT_TERM:
+                self.not_terms.add(key)
+            else:
+                self.rendered[key] = each
 
     def differing(self, other: Rulings) -> set[Span]:
         """The places where something else is decided."""
