@@ -194,3 +194,18 @@ def test_of_what_was_decided_before_the_nearest_holds(desk):
     found = places.ruling_at(desk, out.id, place)
     assert found is not None
     assert found.words == "do it"
+
+
+def test_a_term_that_was_brought_back_keeps_its_own_decisions(desk, store):
+    """What the merged term decides at a place of both is a decision of its own."""
+    termbase.add(desk, concept_of("天津"))
+    termbase.add(desk, concept_of("天津", "津"))
+    one, other = desk.own()
+    termbase.merge(desk, [one.id, other.id])
+    termbase.restore(desk, [other])
+    place = span_of(TEXT, "天津")
+    places.render_here(desk, other.id, place, "Jin")
+    places.render_here(desk, one.id, place, "Tientsin")
+    assert places.ruling_at(desk, other.id, place).words == "Jin"
+    assert places.ruling_at(desk, one.id, place).words == "Tientsin"
+    assert sorted(each.words for each in again(store).rulings()) == ["Jin", "Tientsin"]

@@ -17,6 +17,7 @@ from ..notes.change import Act
 from ..text.clean import clean
 from ..text.folding import fold
 from ..text.span import Span
+from .adopting import is_adopted
 from .conceptforms import clean_line
 from .desk import Desk
 from .marking import now, section_of
@@ -73,7 +74,7 @@ def _rule(
         raise Refused("That term is not there any more.", "stale")
     why, moment = clean(reason).strip(), now()
     known = ruling_at(desk, concept_id, span)
-    if known is not None:
+    if known is not None and not _is_of_another(desk, known, concept_id):
         altered = replace(known, kind=kind, words=words, reason=why, language=desk.language)
         if altered == known:
             return None
@@ -97,6 +98,15 @@ def _rule(
             ),
         )
     return desk.do(Act.RULE, concept.name, (edit,))
+
+
+def _is_of_another(desk: Desk, ruling: Ruling, concept_id: str) -> bool:
+    """Whether it is the decision of another concept that is there and has a form at the place."""
+    other = desk.concept(ruling.concept_id)
+    if other is None or other.id == concept_id or is_adopted(desk, other.id):
+        return False
+    words = fold(ruling.anchor.quote)
+    return any(fold(form.words) == words for form in other.forms)
 
 
 def unrule(desk: Desk, *ruling_ids: str) -> DeskChange | None:
