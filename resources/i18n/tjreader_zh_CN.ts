@@ -5432,6 +5432,13 @@ Or press New… (Shift+T) and fill in the form.</source>
     </message>
 </context>
 <context>
+    <name>Window</name>
+    <message>
+        <source>One text is read at a time: drop one file.</source>
+        <translation>一次只读一篇：请只拖入一个文件。</translation>
+    </message>
+</context>
+<context>
     <name>Workbench</name>
     <message>
         <source>Terms</source>

@@ -124,3 +124,20 @@ def test_marks_of_a_search_go_while_it_is_behind_and_come_back_with_it(
     window.find_dock.come_forward()
     qtbot.waitUntil(lambda: marked[-1] == (Span(0, 1),))
     assert session.sitting.place == place
+
+
+def test_closing_the_desk_shows_what_stood_before_it_as_wide_as_it_was(
+    wide: Program, qtbot: QtBot
+) -> None:
+    window, commands = wide.window, wide.window.commands
+    commands["show_find"].trigger()
+    qtbot.waitUntil(lambda: window.find_dock.in_sight)
+    window.notes_dock.come_forward()
+    qtbot.waitUntil(lambda: window.notes_dock.in_sight)
+    before = window.notes_dock.width()
+    commands["show_desk"].trigger()
+    qtbot.waitUntil(lambda: window.desk_dock.in_sight and window.desk_dock.width() > before + 50)
+    commands["show_desk"].trigger()
+    qtbot.waitUntil(lambda: window.notes_dock.in_sight)
+    assert not window.find_dock.in_sight
+    qtbot.waitUntil(lambda: abs(window.notes_dock.width() - before) <= 2)

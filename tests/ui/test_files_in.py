@@ -61,3 +61,21 @@ def test_a_text_is_looked_for_beside_the_one_opened_last(
     dialog.selectFile("other.txt")
     dialog.accept()
     qtbot.waitUntil(lambda: program.session.text.title == "other")
+
+
+def test_of_several_files_none_is_opened_and_it_is_said_why(
+    program: Program, tmp_path: Path
+) -> None:
+    title = program.session.text.title
+    files = [tmp_path / "one.txt", tmp_path / "other.txt"]
+    for file in files:
+        file.write_text("天津港。", encoding="utf-8")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    held = (data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    dragged = QDragEnterEvent(QPoint(300, 300), Drop.CopyAction, *held)
+    program.window.dragEnterEvent(dragged)
+    assert dragged.isAccepted()
+    program.window.dropEvent(QDropEvent(QPoint(300, 300), Drop.CopyAction, *held))
+    assert "drop one file" in program.window.notice.sentence
+    assert program.session.text.title == title

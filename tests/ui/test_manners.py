@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QMenu, QScrollArea
+from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tjreader.ui.application import Program
@@ -126,3 +126,10 @@ def test_recent_texts_of_one_title_are_told_apart_by_their_folders(
     (menu,) = (each for each in program.window.findChildren(QMenu) if "Re&cent" in each.title())
     assert [action.text() for action in menu.actions()] == ["notes — autumn", "notes — spring"]
     assert menu.toolTipsVisible()
+
+
+def test_every_button_of_the_bar_is_reached_by_tab(program: Program) -> None:
+    buttons = program.window.fittings.toolbar.findChildren(QToolButton)
+    assert len(buttons) >= 9
+    for each in buttons:
+        assert each.focusPolicy() & Qt.FocusPolicy.TabFocus

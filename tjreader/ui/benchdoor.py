@@ -129,7 +129,7 @@ class BenchDoor(QObject):
         if on:
             self._annex.window.terms_dock.come_forward()
         else:
-            self._annex.window.terms_dock.hide()
+            self._annex.window.terms_dock.step_back()
 
     def candidates(self) -> None:
         """Look for candidates for terms and go through them."""
@@ -156,7 +156,7 @@ class BenchDoor(QObject):
         if on:
             self.to_desk()
         else:
-            self._annex.window.desk_dock.hide()
+            self._annex.window.desk_dock.step_back()
             self._annex.window.focus_page()
 
     def to_desk(self) -> None:

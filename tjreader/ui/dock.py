@@ -23,8 +23,10 @@ class Dock(QDockWidget):
     hidden_by_reader = Signal()
     rearranged = Signal()  # shown, hidden, moved, made wider
 
-    def __init__(self, name: str, title: str, panel: QWidget, parent: QWidget) -> None:
+    def __init__(self, name: str, title: str, panel: QWidget, parent: QMainWindow) -> None:
         super().__init__(title, parent)
+        self._window = parent
+        self._stood_here: Dock | None = None
         self.setObjectName(name)
         self.setAllowedAreas(
             Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea
@@ -70,11 +72,36 @@ class Dock(QDockWidget):
 
     def come_forward(self) -> None:
         """Be seen: also from behind another dock, also when hidden."""
+        if not self.in_sight:
+            self._stood_here = self._seen_here()
         self.show()
         self.raise_()
 
-    def _hide(self) -> None:
+    def step_back(self) -> None:
+        """Be hidden; what stood here before is seen again, if this one was seen."""
+        was_seen = self.in_sight
         self.hide()
+        if was_seen and self._stood_here is not None and not self._stood_here.isHidden():
+            self._stood_here.raise_()
+
+    def _seen_here(self) -> Dock | None:
+        """Another dock that is seen at the same side of the window; one behind it has none."""
+        window = self._window
+        area = window.dockWidgetArea(self)
+        return next(
+            (
+                each
+                for each in window.findChildren(Dock)
+                if each is not self
+                and each.in_sight
+                and not each.isFloating()
+                and window.dockWidgetArea(each) == area
+            ),
+            None,
+        )
+
+    def _hide(self) -> None:
+        self.step_back()
         self.hidden_by_reader.emit()
 
     def set_theme(self, theme: Theme) -> None:
@@ -95,9 +122,9 @@ class WideDock(Dock):
 
     def __init__(self, name: str, title: str, panel: QWidget, parent: QMainWindow) -> None:
         super().__init__(name, title, panel, parent)
-        self._window = parent
         self._wide = WIDE
         self._before = 0
+        self._found = 0  # px of the dock it comes before
         areas = Qt.DockWidgetArea
         self.setAllowedAreas(
             areas.LeftDockWidgetArea | areas.RightDockWidgetArea | areas.BottomDockWidgetArea
@@ -105,6 +132,12 @@ class WideDock(Dock):
         self._fitting = QTimer(self, singleShot=True, interval=0)
         self._fitting.timeout.connect(self._fit)
         self.visibilityChanged.connect(self._fitting.start)
+
+    def come_forward(self) -> None:
+        """See `Dock`; it knows how wide the side was."""
+        before = None if self.in_sight else self._seen_here()
+        self._found = before.width() if before is not None else 0
+        super().come_forward()
 
     @property
     def _at_side(self) -> bool:
@@ -115,12 +148,12 @@ class WideDock(Dock):
         if not self._at_side:
             return
         if self.in_sight and self.width() < LEAST:
-            self._before = self.width()
+            self._before = self._found or self.width()
             self._ask(self, min(self._wide, self._window.width() // 2))
         elif not self.in_sight and self._before:
-            beside = [each for each in self._window.tabifiedDockWidgets(self) if each.isVisible()]
-            if beside:
-                self._ask(beside[0], self._before)
+            before = self._seen_here()
+            if before is not None:
+                self._ask(before, self._before)
             self._before = 0
 
     def _ask(self, dock: QDockWidget, px: int) -> None:

@@ -261,9 +261,9 @@ class Handlers(QObject):
     def show_notes(self, on: bool) -> None:
         """Show the notes, or hide them and Find behind them: that side is the page's then."""
         window = self._window
-        self._show(window.notes_dock, on)
         if not on and window.find_dock in window.tabifiedDockWidgets(window.notes_dock):
             self.show_find(False)
+        self._show(window.notes_dock, on)
 
     def show_find(self, on: bool) -> None:
         """Show or hide Find."""
@@ -280,7 +280,7 @@ class Handlers(QObject):
         if on:
             dock.come_forward()
         else:
-            dock.hide()
+            dock.step_back()
 
     def full_screen(self, on: bool) -> None:
         """Fill the screen, or not."""

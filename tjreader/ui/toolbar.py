@@ -51,6 +51,8 @@ class ReadingBar(QToolBar):
             self.addWidget(button)
         for name in ("find", "show_notes"):
             self.addAction(actions[name])
+        for button in self.findChildren(QToolButton):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Qt gives those of actions none
         self.show_view("printed")
 
     def _menu_button(self, actions: list[QAction]) -> QToolButton:

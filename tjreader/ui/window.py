@@ -292,15 +292,20 @@ class Window(QMainWindow):
             super().mousePressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take one local file."""
+        """Take local files; why several are not opened is told when they are dropped."""
         urls = event.mimeData().urls()
-        if len(urls) == 1 and urls[0].isLocalFile():
+        if urls and all(each.isLocalFile() for each in urls):
             _take(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the file that was dropped."""
-        if _take(event):
-            self.session.open_path(Path(event.mimeData().urls()[0].toLocalFile()))
+        if not _take(event):
+            return
+        urls = event.mimeData().urls()
+        if len(urls) == 1:
+            self.session.open_path(Path(urls[0].toLocalFile()))
+        else:
+            self.refuse(self.tr("One text is read at a time: drop one file."))
 
 
 def _take(event: QDropEvent) -> bool:

@@ -50,6 +50,7 @@ class PaperDialog(Question):
             self.sizes.hide()
         self.stack(self.tr("Save…") if pdf else self.tr("Print…"), rows)
         self.setMinimumWidth(360)
+        (self.whole if choice.whole else self.section).setFocus()
 
     def _build(self, choice: PaperChoice) -> None:
         self.section = OneOf(self.tr("This &section"), self)

@@ -126,6 +126,9 @@ class ContentsPanel(QWidget):
         self._menu_section = index.data(SECTION) or ""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        percents = {each: item.data(PERCENT) for each, item in self._rows.items()}
+        self._forget_one.setEnabled(bool(percents.get(self._menu_section)))
+        self._forget_all.setEnabled(any(percents.values()))
         if self._menu_section:
             menu.addAction(self._forget_one)
         menu.addAction(self._forget_all)
