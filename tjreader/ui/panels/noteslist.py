@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Container
 
 from PySide6.QtCore import (
-    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -17,6 +16,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QRe
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from ...notes.annotation import Annotation, Colour, Style
+from ..keptkeys import KeepsKeys
 from ..reader.barbuttons import colour_name, style_name
 from ..session import Session
 from .lazyrows import LazyRows
@@ -27,7 +27,7 @@ from .notesmodel import NotesModel, Roles
 Key = Qt.Key
 
 
-class NotesList(LazyRows):
+class NotesList(KeepsKeys, LazyRows):
     """Enter or a click goes to the place, N or F2 writes, Del erases, 1-9 give a look.
 
     With Ctrl and Shift several notes are chosen, and the acts are on all of them; T tags
@@ -107,17 +107,6 @@ class NotesList(LazyRows):
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self.guess_anew()
-
-    def event(self, event: QEvent) -> bool:
-        """Keep the key of copying from the window, which would copy from the page."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.matches(QKeySequence.StandardKey.Copy)
-        ):
-            event.accept()
-            return True
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on the rows chosen."""
