@@ -12,8 +12,8 @@ from ...notes.annotation import Target
 from ...notes.markdown import plain
 from .chips import chips_height, draw_chips
 from .noteplaces import Row
-from .notesmodel import Index, Roles
 from .rowface import CHIP, INDENT, MARGIN, RowFace
+from .rowsmodel import Index, Roles
 
 MOST_NOTE_LINES = 3
 MOST_WORDS = 600

@@ -22,7 +22,8 @@ from ..session import Session
 from .lazyrows import LazyRows
 from .noteplaces import Row
 from .notesacts import NotesActs
-from .notesmodel import NotesModel, Roles
+from .notesmodel import NotesModel
+from .rowsmodel import Roles
 
 Key = Qt.Key
 
@@ -150,7 +151,7 @@ class NotesList(KeepsKeys, LazyRows):
             self.export_wanted.emit(ids)
 
     def _go(self, index: QModelIndex) -> None:
-        known = index.data(Roles.ID)
+        known = index.data(Roles.KEY)
         choosing = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
         if known and not QGuiApplication.keyboardModifiers() & choosing:
             self.shown.emit(known)
