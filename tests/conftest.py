@@ -74,6 +74,16 @@ def data_dir(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def run(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, data_dir: Path
+) -> Callable[..., tuple[int, str, str]]:
+    """Runs a command line in this process; see `commanding.runner`."""
+    from commanding import runner
+
+    return runner(capsys, monkeypatch, data_dir)
+
+
+@pytest.fixture
 def child_environment(home: Path) -> dict[str, str]:
     """The environment for a process a test starts: this checkout, no display, that home."""
     paths = [str(ROOT), os.environ.get("PYTHONPATH", "")]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tjreader import cli, worker
+from tjreader import worker
 from tjreader.app.prospecting import found_in
 from tjreader.assembly import Assembly
 from tjreader.desk.record import DeskChange, DeskEdit
@@ -18,16 +18,6 @@ from tjreader.notes.change import Act, Label
 
 LEXICON = Path(__file__).resolve().parents[1] / "resources" / "lexicon"
 WORDS = "推动新质生产力。新质生产力很好。\n拆除“空心村”，支持“先投后股”。"
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], data_dir: Path):
-    def one(*words: str) -> tuple[int, str, str]:
-        code = cli.main([*words, "--data-dir", str(data_dir)])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return one
 
 
 @pytest.fixture

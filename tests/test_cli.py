@@ -2,43 +2,20 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from commanding import Run
 from tjreader import cli, paths
 from tjreader.app import linefile
 from tjreader.app.settings import ColourNames, MarkSettings, Settings, save
 from tjreader.assembly import Assembly
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-class Input(io.TextIOWrapper):
-    """Standard input of some bytes."""
-
-    def __init__(self, data: bytes) -> None:
-        super().__init__(io.BytesIO(data), encoding="ascii")
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, data_dir: Path) -> Run:
-    """Runs a command line in this process; code, output and complaints."""
-
-    def one(*words: str, given: bytes = b"") -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "stdin", Input(given))
-        code = cli.main([*words, "--data-dir", str(data_dir)])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return one
 
 
 def test_pinyin_writes_one_json_object_for_each_line(run: Run) -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from builders import span_of
+from commanding import Run
 from deskears import Heard
-from tjreader import cli
 from tjreader.app import translating
 from tjreader.app.desk import Desk
 from tjreader.app.homing import AtOnce
@@ -19,18 +18,6 @@ from tjreader.assembly import Assembly
 from tjreader.desk.concept import Status
 from tjreader.desk.segments import segments
 from tjreader.desk_arguments import STATUSES
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], data_dir: Path) -> Run:
-    def one(*words: object) -> tuple[int, str, str]:
-        code = cli.main([*map(str, words), "--data-dir", str(data_dir)])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return one
 
 
 def test_a_term_is_added_listed_and_deleted(run: Run) -> None:

@@ -3,30 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tjreader import cli
+from commanding import Run
 
-Run = Callable[..., tuple[int, str, str]]
 TABLE = "中文术语;英文;备注\n新质生产力;new-type productive forces;client\n滨海湾;Binhai Bay;\n"
 MEMORY = (
     '<tmx version="1.4"><body><tu><tuv xml:lang="zh"><seg>{source}</seg></tuv>'
     '<tuv xml:lang="en"><seg>{words}</seg></tuv></tu></body></tmx>'
 )
 SENTENCE = "一子落而满盘活。"
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], data_dir: Path) -> Run:
-    def one(*words: object) -> tuple[int, str, str]:
-        code = cli.main([*map(str, words), "--data-dir", str(data_dir)])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return one
 
 
 @pytest.fixture

@@ -4,24 +4,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tjreader import cli
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], data_dir: Path) -> Run:
-    def one(*words: object) -> tuple[int, str, str]:
-        code = cli.main([*map(str, words), "--data-dir", str(data_dir)])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return one
+from commanding import Run
 
 
 @pytest.fixture

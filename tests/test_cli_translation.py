@@ -6,10 +6,8 @@ import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-import pytest
-
 from builders import span_of
-from tjreader import cli
+from commanding import Run
 from tjreader.app import places, termbase, translating
 from tjreader.app.desk import Desk
 from tjreader.app.homing import AtOnce
@@ -19,23 +17,12 @@ from tjreader.desk.record import DeskChange
 from tjreader.desk.segments import segments
 from tjreader.translation_verbs import TOLD
 
-Run = Callable[..., tuple[int, str, str]]
 ONE = "不只是天开园"
 OTHER = "今年1至7月，天津海关"
 GOOD = "Tiankai Park is not alone: the city’s strength in innovation is visibly on the rise."
 NUMBERED = (
     "From January to July this year, Tianjin Customs handled 417 trains with {} TEU, up 17.3%."
 )
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], data_dir: Path) -> Run:
-    def one(*words: object) -> tuple[int, str, str]:
-        code = cli.main([*map(str, words), "--data-dir", str(data_dir)])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return one
 
 
 class Ear:

@@ -4,27 +4,15 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from commanding import Run
 from feature import FOLDER
-from tjreader import cli
 
-Run = Callable[..., tuple[int, str, str]]
 PRINTED = (FOLDER / "printed.md").read_text("utf-8")
 STORY = "# 一\n当新质生产力的浪潮奔涌而来。\n天开高教科创园里，一家家企业拔节生长。\n"
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], data_dir: Path) -> Run:
-    def one(*words: object) -> tuple[int, str, str]:
-        code = cli.main([*map(str, words), "--data-dir", str(data_dir)])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return one
 
 
 def mark(run: Run, words: str, printed: str = PRINTED, *more: object) -> dict[str, object]:

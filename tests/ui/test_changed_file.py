@@ -13,7 +13,7 @@ from tjreader.app import marking
 from tjreader.notes.anchor import AnchorState
 from tjreader.ui.annex import Annex
 from tjreader.ui.application import Program
-from tjreader.ui.panels.notesmodel import Roles
+from tjreader.ui.panels.rowsmodel import Roles
 
 Start = Callable[..., Program]
 BEFORE = "# 港口\n\n天津港是世界级港口。\n\n大沽口的炮台仍在。\n"

@@ -25,7 +25,7 @@ from tjreader.ui.dialogs.export import PDF, ExportDialog
 from tjreader.ui.dialogs.importing import ImportDialog
 from tjreader.ui.dialogs.paper import PaperChoice, PaperDialog
 from tjreader.ui.dialogs.working import WorkingDialog
-from tjreader.ui.panels.notesmodel import Roles
+from tjreader.ui.panels.rowsmodel import Roles
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")  # offscreen only
 
@@ -120,7 +120,7 @@ def test_notes_chosen_in_the_list_are_exported_by_key_and_by_button(
     chosen = board.list.selectionModel()
     for row in range(board.list.model().rowCount()):
         index = board.list.model().index(row)
-        if index.data(Roles.ID) in ids:
+        if index.data(Roles.KEY) in ids:
             chosen.select(index, chosen.SelectionFlag.Select)
     qtbot.waitUntil(board.bulk.isVisible)
     board.list.setFocus()

@@ -26,7 +26,7 @@ from tjreader.ui.application import Program
 from tjreader.ui.dialogs.export import ExportDialog
 from tjreader.ui.dialogs.importing import ImportDialog
 from tjreader.ui.dialogs.paper import PaperChoice
-from tjreader.ui.panels.notesmodel import Roles
+from tjreader.ui.panels.rowsmodel import Roles
 from tjreader.ui.reader.barbuttons import ColourButton
 from tjreader.ui.tips import broken_tip, plain_tip
 

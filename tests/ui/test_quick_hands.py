@@ -13,7 +13,7 @@ from tjreader.app.ports import Refused
 from tjreader.notes.change import Change
 from tjreader.ui.annex import Annex
 from tjreader.ui.application import Program
-from tjreader.ui.panels.notesmodel import Roles
+from tjreader.ui.panels.rowsmodel import Roles
 
 
 def on_a_full_disk(change: Change) -> Future[None]:
@@ -52,7 +52,7 @@ def test_a_highlight_just_made_is_the_row_chosen(program: Program, qtbot: QtBot)
         annex.marking.highlight()
         settle(qtbot, program)
     qtbot.waitUntil(lambda: annex.notes.list.model().rowCount() == 2)
-    chosen = annex.notes.list.currentIndex().data(Roles.ID)
+    chosen = annex.notes.list.currentIndex().data(Roles.KEY)
     assert session.notes.annotation(chosen).anchor.quote == "浪潮"
 
 

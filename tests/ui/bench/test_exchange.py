@@ -29,11 +29,6 @@ pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")  #
 Start = Callable[..., Program]
 
 
-@pytest.fixture
-def translator(program: Program, qtbot: QtBot, tmp_path: Path) -> Translator:
-    return Translator(program, qtbot, tmp_path)
-
-
 def test_nothing_of_it_is_loaded_before_it_is_wished_for(translator: Translator) -> None:
     assert translator.program.annex.bench._exchange is None
 

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 from PySide6.QtWidgets import QFileDialog
-from pytestqt.qtbot import QtBot
 
 from deskfilestories import SENTENCE, Translator, choose, rows
 from tjreader.app.sentenceexport import SentenceWish
 from tjreader.desk.concept import Status
 from tjreader.desk.segments import segments
 from tjreader.desk.translation import Stage
-from tjreader.ui.application import Program
 from tjreader.ui.bench.exportforms import (
     TranslationExportDialog,
     TranslationWish,
@@ -24,13 +20,6 @@ from tjreader.ui.bench.exportforms import (
 from tjreader.ui.bench.incomingtranslation import TranslationImportDialog
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")  # offscreen only
-
-Start = Callable[..., Program]
-
-
-@pytest.fixture
-def translator(program: Program, qtbot: QtBot, tmp_path: Path) -> Translator:
-    return Translator(program, qtbot, tmp_path)
 
 
 def test_a_translation_goes_out_with_the_terms_due(translator: Translator) -> None:

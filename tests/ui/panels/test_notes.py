@@ -13,7 +13,8 @@ from pointing import double_click
 from tjreader.app.notefilter import Kinds, NoteFilter
 from tjreader.notes.annotation import Colour
 from tjreader.text.span import Span
-from tjreader.ui.panels.notesmodel import NotesModel, Roles
+from tjreader.ui.panels.notesmodel import NotesModel
+from tjreader.ui.panels.rowsmodel import Roles
 from tjreader.ui.reader.barbuttons import ColourButton
 from tjreader.ui.theme import load_theme
 
@@ -100,7 +101,7 @@ def test_a_click_takes_the_page_there_and_a_click_on_a_mark_selects_the_row(desk
     assert desk.view.viewport().rect().intersects(desk.view.rect_of(index, shown)[0])
     assert desk.jump.flash.isVisible()
     desk.marking.choose(other)
-    assert listed.currentIndex().data(Roles.ID) == other
+    assert listed.currentIndex().data(Roles.KEY) == other
 
 
 def test_keys_of_the_list(desk: Desk) -> None:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desk import Desk
 from tjreader.notes.annotation import Colour, Style
-from tjreader.ui.panels.notesmodel import Roles
+from tjreader.ui.panels.rowsmodel import Roles
 
 Key = Qt.Key
 

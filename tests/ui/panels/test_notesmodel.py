@@ -16,7 +16,8 @@ from tjreader.notes.anchor import Anchor, AnchorState, anchor_spans
 from tjreader.notes.annotation import Annotation, Colour, Target
 from tjreader.text.span import Span
 from tjreader.ui.panels.noteplaces import Places
-from tjreader.ui.panels.notesmodel import NotesModel, Roles
+from tjreader.ui.panels.notesmodel import NotesModel
+from tjreader.ui.panels.rowsmodel import Roles
 
 TEXT = text_of("# 一", *["天津以善作善成著称。" * 3] * 20)
 PLACES = [p.span.start for p in TEXT.paragraphs[1:]]
@@ -146,7 +147,7 @@ class Watched:
         return was
 
     def _id(self, row: int) -> str:
-        return self._model.index(row).data(Roles.ID)
+        return self._model.index(row).data(Roles.KEY)
 
     def _reset(self) -> None:
         self._ids = [self._id(row) for row in range(self._model.rowCount())]

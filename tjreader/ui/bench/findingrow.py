@@ -8,10 +8,10 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from ...desk.checks.finding import Finding, Severity
 from ...desk.ruling import Acceptance
+from ..panels.lines import broken
 from ..panels.rowface import RowView
 from ..panels.rowsmodel import RowsModel
 from .findingwords import kind_name, severity_name, told
-from .lines import broken
 
 AIR = 7
 SIGN = 20

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ...desk.concept import Concept
 from ...desk.languages import ENGLISH, serves
+from ..keptkeys import Composing
 from ..reader.faces import choose, font
 from ..reader.placement import place_beside
 from ..theme import Theme
@@ -20,35 +21,22 @@ WIDTH = 340
 """px of the little form."""
 
 
-class RenderingField(QLineEdit):
+class RenderingField(Composing, QLineEdit):
     """Enter keeps, Ctrl+Enter decides, Escape leaves; not while composing."""
 
     kept = Signal(bool)
     escaped = Signal()
     lost = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._composing = False
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Know whether something is being composed."""
-        self._composing = bool(event.preeditString())
-        super().inputMethodEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        """Keep plain keys and Escape from the window's shortcuts."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            if enter or event.key() == Qt.Key.Key_Escape or (event.text() and not control):
-                event.accept()
-                return True
-        return super().event(event)
+    def keeps(self, event: QKeyEvent) -> bool:
+        """Plain keys, Enter and Escape."""
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        acting = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+        return acting or (bool(event.text()) and not control)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on Enter and Escape."""
-        if self._composing:
+        if self.composing:
             event.accept()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.kept.emit(bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))

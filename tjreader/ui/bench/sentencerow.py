@@ -9,9 +9,9 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from ...desk.translation import Stage
+from ..panels.lines import broken
 from ..panels.rowface import RowView
 from ..panels.rowsmodel import RowsModel
-from .lines import broken
 
 AIR = 7
 GUTTER = 46

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ...text.span import Span
+from ..keptkeys import Composing
 from ..reader.units import Units
 
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 
 
-class TranslationEdit(QPlainTextEdit):
+class TranslationEdit(Composing, QPlainTextEdit):
     """Plain words with input methods: no key of ours acts while they are being composed.
 
     Ctrl+Enter is `done`, Alt+Up and Alt+Down are `stepped(int)`, with Shift `sought(int)` the
@@ -30,7 +31,6 @@ class TranslationEdit(QPlainTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.composing = False
         self._beyond = 0  # steps of the program taken back after those typed here
         self.setTabChangesFocus(True)
 
@@ -84,11 +84,6 @@ class TranslationEdit(QPlainTextEdit):
 
     # Keys
 
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Know whether something is being composed."""
-        self.composing = bool(event.preeditString())
-        super().inputMethodEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on the keys of the desk; type the others."""
         if _is_ours(event):
@@ -114,17 +109,9 @@ class TranslationEdit(QPlainTextEdit):
         else:
             self.term_wanted.emit(key - Qt.Key.Key_0)
 
-    def event(self, event: QEvent) -> bool:
-        """Keep the window's shortcuts from the keys that are typed or act here."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            plain = event.modifiers() in (
-                Qt.KeyboardModifier.NoModifier,
-                Qt.KeyboardModifier.ShiftModifier,
-            )
-            if self.composing or (plain and bool(event.text())) or _is_ours(event):
-                event.accept()
-                return True
-        return super().event(event)
+    def keeps(self, event: QKeyEvent) -> bool:
+        """What is typed or acts here."""
+        return super().keeps(event) or _is_ours(event)
 
 
 def _is_ours(event: QKeyEvent) -> bool:

@@ -26,7 +26,7 @@ from ...text.document import Arrangement, Text
 from ..session import Session
 from .noteplaces import Places, Row
 from .noterow import NoteRow
-from .notesmodel import Index, Roles
+from .rowsmodel import Index, Roles
 
 
 class DeletedModel(QAbstractListModel):
@@ -47,7 +47,7 @@ class DeletedModel(QAbstractListModel):
         _, row = self._shown[index.row()]
         if role == Roles.ROW:
             return row
-        if role == Roles.ID:
+        if role == Roles.KEY:
             return row.annotation.id
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             words = (row.place, row.title, plain(row.annotation.note), *row.annotation.tags)

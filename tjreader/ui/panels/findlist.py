@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, Qt
+from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
+from ..keptkeys import KeepsKeys
 from .findmodel import ROW, copied
 
 
-class FindList(QListView):
+class FindList(KeepsKeys, QListView):
     """Enter or a click chooses a row, Ctrl+C copies it (words and terms between tabs)."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -32,17 +33,6 @@ class FindList(QListView):
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self.scheduleDelayedItemsLayout()
-
-    def event(self, event: QEvent) -> bool:
-        """Keep the key of copying from the window, which would copy from the page."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.matches(QKeySequence.StandardKey.Copy)
-        ):
-            event.accept()
-            return True
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy the current row; Enter acts everywhere alike."""

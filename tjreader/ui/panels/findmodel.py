@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QO
 from ...app.find import Hit
 from ...app.search import Group, Kind, NoteHit, TagHit, TermHit, WordHit
 from ...notes.markdown import plain
-from .notesmodel import Index
+from .rowsmodel import Index
 
 HIT = Qt.ItemDataRole.UserRole
 """A row's hit; None for heads and for the row that tells of more."""

@@ -10,8 +10,8 @@ from ...app.find import Hit
 from ...app.search import NoteHit, Piece, TagHit, TermHit, WordHit
 from ...text.rendering import View
 from .findmodel import HIT, ROW, FindRow, Part
-from .notesmodel import Index
 from .rowface import CHIP, GAP, INDENT, MARGIN, RowFace
+from .rowsmodel import Index
 
 __all__ = ["HIT", "HitRow"]
 

@@ -18,7 +18,7 @@ from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QWidget
 
 from ..reader.heights import Heights
-from .notesmodel import Index
+from .rowsmodel import Index
 
 _SAMPLE = 24
 """Rows that are measured to guess the height of the others."""

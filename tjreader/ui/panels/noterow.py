@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QStyleOptionViewItem
 
 from ...notes.annotation import Target
 from ...notes.markdown import plain
 from .chips import chips_height, draw_chips
+from .lines import wrapped
 from .noteplaces import Row
-from .notesmodel import Index, Roles
 from .rowface import CHIP, INDENT, MARGIN, RowFace
+from .rowsmodel import Index, Roles
 
 MOST_NOTE_LINES = 3
 MOST_WORDS = 600
@@ -110,29 +111,16 @@ def _lines(words: str, face: QFont, room: float, most: int) -> list[str]:
     rest = words.split("\n")
     metrics = QFontMetricsF(face)
     for number, line in enumerate(rest):
-        layout = QTextLayout(line, face)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        layout.beginLayout()
         raw = line.encode("utf-16-le", "surrogatepass")
-        while True:
-            piece = layout.createLine()
-            if not piece.isValid():
-                break
-            piece.setLineWidth(room)
-            start, end = piece.textStart(), piece.textStart() + piece.textLength()
-            last = len(found) == most - 1
+        for start, end in wrapped(line, face, room):
             more = end * 2 < len(raw) or number < len(rest) - 1
-            if last and more:
+            if len(found) == most - 1 and more:
                 tail = raw[start * 2 :].decode("utf-16-le", "surrogatepass")
                 found.append(_elided(tail, metrics, room))
             else:
                 found.append(raw[start * 2 : end * 2].decode("utf-16-le", "surrogatepass"))
             if len(found) == most:
-                layout.endLayout()
                 return found
-        layout.endLayout()
     return found
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Container
 
 from PySide6.QtCore import (
-    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -17,17 +16,19 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QRe
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from ...notes.annotation import Annotation, Colour, Style
+from ..keptkeys import KeepsKeys
 from ..reader.barbuttons import colour_name, style_name
 from ..session import Session
 from .lazyrows import LazyRows
 from .noteplaces import Row
 from .notesacts import NotesActs
-from .notesmodel import NotesModel, Roles
+from .notesmodel import NotesModel
+from .rowsmodel import Roles
 
 Key = Qt.Key
 
 
-class NotesList(LazyRows):
+class NotesList(KeepsKeys, LazyRows):
     """Enter or a click goes to the place, N or F2 writes, Del erases, 1-9 give a look.
 
     With Ctrl and Shift several notes are chosen, and the acts are on all of them; T tags
@@ -108,17 +109,6 @@ class NotesList(LazyRows):
         if event.oldSize().width() != event.size().width():
             self.guess_anew()
 
-    def event(self, event: QEvent) -> bool:
-        """Keep the key of copying from the window, which would copy from the page."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.matches(QKeySequence.StandardKey.Copy)
-        ):
-            event.accept()
-            return True
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act on the rows chosen."""
         known = self.chosen()
@@ -161,7 +151,7 @@ class NotesList(LazyRows):
             self.export_wanted.emit(ids)
 
     def _go(self, index: QModelIndex) -> None:
-        known = index.data(Roles.ID)
+        known = index.data(Roles.KEY)
         choosing = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
         if known and not QGuiApplication.keyboardModifiers() & choosing:
             self.shown.emit(known)

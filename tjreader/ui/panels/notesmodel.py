@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from ...app.notefilter import NoteFilter, Order
 from ...app.numbering import Difference, Numbered
@@ -15,20 +14,12 @@ from ...notes.markdown import plain
 from ...text.document import Arrangement, Text
 from .noteplaces import Places, Row
 from .notesorder import InOrder
-
-Index = QModelIndex | QPersistentModelIndex
+from .rowsmodel import Index, Roles
 
 _FEW = 100
 """As many notes as one change may touch and still be shown row by row."""
 _KEPT = 2000
 """Rows that are kept once made."""
-
-
-class Roles(IntEnum):
-    """What a row can be asked for, besides `DisplayRole` (its words on one line)."""
-
-    ROW = Qt.ItemDataRole.UserRole
-    ID = Qt.ItemDataRole.UserRole + 1
 
 
 class NotesModel(QAbstractListModel):
@@ -63,7 +54,7 @@ class NotesModel(QAbstractListModel):
         if not index.isValid() or index.row() >= len(self._shown):
             return None
         each = self._shown[index.row()]
-        if role == Roles.ID:
+        if role == Roles.KEY:
             return each.id
         if role == Roles.ROW:
             return self.row(each)

@@ -15,7 +15,10 @@ R = TypeVar("R")
 
 
 class Roles(IntEnum):
-    """What a row can be asked for, besides `DisplayRole` (all its words)."""
+    """What a row can be asked for, besides `DisplayRole` (all its words).
+
+    `KEY` is by what it is known again: the id of a note.
+    """
 
     ROW = Qt.ItemDataRole.UserRole
     KEY = Qt.ItemDataRole.UserRole + 1

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QWidget
 
 from ...notes.tags import SEPARATORS, typed_tags
+from ..keptkeys import Composing, goes_elsewhere
 
 
-class TagField(QLineEdit):
+class TagField(Composing, QLineEdit):
     """`典故, ask, `: a comma or Enter ends a tag, Western or Chinese.
 
     `entered` comes with Enter behind the last tag, and with Ctrl+Enter wherever one types;
@@ -26,7 +27,6 @@ class TagField(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.composing = False
         self.setPlaceholderText(self.tr("Tags, with commas between them"))
         self.setAccessibleName(self.tr("Tags"))
         self._known = QStringListModel(self)
@@ -56,11 +56,6 @@ class TagField(QLineEdit):
         """Complete from these, in this order."""
         self._known.setStringList(list(tags))
 
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Know whether something is being composed; complete what was."""
-        self.composing = bool(event.preeditString())
-        super().inputMethodEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter ends a tag, or all of them; Escape leaves, but first the list of tags."""
         if self.composing:
@@ -83,26 +78,10 @@ class TagField(QLineEdit):
         else:
             super().keyPressEvent(event)
 
-    def event(self, event: QEvent) -> bool:
-        """Keep plain keys from the window's shortcuts while typing."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            plain = event.modifiers() in (
-                Qt.KeyboardModifier.NoModifier,
-                Qt.KeyboardModifier.ShiftModifier,
-            )
-            if self.composing or (plain and (event.text() or event.key() == Qt.Key.Key_Escape)):
-                event.accept()
-                return True
-        return super().event(event)
-
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Set the tags in order when the reader goes elsewhere in the window."""
         super().focusOutEvent(event)
-        if event.reason() not in (
-            Qt.FocusReason.ActiveWindowFocusReason,
-            Qt.FocusReason.PopupFocusReason,
-            Qt.FocusReason.MenuBarFocusReason,
-        ):
+        if goes_elsewhere(event):
             self.composing = False
             self._popup.hide()
             self.lost_focus.emit()
