@@ -1175,6 +1175,10 @@ Look for terms, then go through them: A accepts, X rejects, M merges with the te
         <translation>完成度报告(&amp;R)…</translation>
     </message>
     <message>
+        <source>Deleted at the &amp;Desk…</source>
+        <translation>工作台已删除的内容(&amp;D)…</translation>
+    </message>
+    <message>
         <source>E&amp;xport Terms…</source>
         <translation>导出术语(&amp;X)…</translation>
     </message>
@@ -1385,6 +1389,57 @@ Look for terms, then go through them: A accepts, X rejects, M merges with the te
     </message>
 </context>
 <context>
+    <name>DeletedForm</name>
+    <message>
+        <source>Deleted at the Desk</source>
+        <translation>工作台已删除的内容</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Rendering</source>
+        <translation>译名或译文</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>删除日期</translation>
+    </message>
+    <message>
+        <source>Kept for thirty days. Bringing back can be undone.</source>
+        <translation>保留三十天。恢复可以撤销。</translation>
+    </message>
+    <message>
+        <source>Nothing of this text was deleted at the desk in thirty days.</source>
+        <translation>三十天内没有在工作台删除本文的内容。</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>术语</translation>
+    </message>
+    <message>
+        <source>not this term</source>
+        <translation>并非该术语</translation>
+    </message>
+    <message>
+        <source>Decision at a place</source>
+        <translation>单处裁定</translation>
+    </message>
+    <message>
+        <source>Translation</source>
+        <translation>译文</translation>
+    </message>
+</context>
+<context>
     <name>DeletedPage</name>
     <message>
         <source>Deleted notes</source>
@@ -1405,6 +1460,17 @@ Look for terms, then go through them: A accepts, X rejects, M merges with the te
     <message>
         <source>Nothing was deleted from this text in thirty days.</source>
         <translation>三十天内未从此文本删除任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>DeletedRecords</name>
+    <message>
+        <source>The notebook is not open yet.</source>
+        <translation>笔记本尚未打开。</translation>
+    </message>
+    <message>
+        <source>What was deleted could not be read.</source>
+        <translation>无法读取已删除的内容。</translation>
     </message>
 </context>
 <context>
@@ -3956,8 +4022,8 @@ Enter 转到下一处，Shift+Enter 转到上一处，↓ 进入列表，Escape 
         <translation>将回到原样：{n}</translation>
     </message>
     <message>
-        <source>Go to the deleted notes: {n}</source>
-        <translation>将移入已删除的笔记：{n}</translation>
+        <source>Are deleted, and kept for thirty days: {n}</source>
+        <translation>将被删除，并保留三十天：{n}</translation>
     </message>
     <message>
         <source>Nothing would be different</source>
@@ -5354,10 +5420,6 @@ Or press New… (Shift+T) and fill in the form.</source>
     <message>
         <source>deletion of term</source>
         <translation>删除术语</translation>
-    </message>
-    <message>
-        <source>bringing back of term</source>
-        <translation>恢复术语</translation>
     </message>
     <message>
         <source>adopting</source>

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from builders import span_of, text_of
 from deskears import Heard
 from deskmaking import GLOSSARY, SHIPPED, TEXT, again, concept_of, undo
-from tjreader.app import places, termbase, translating
+from tjreader.app import bringback, places, termbase, translating
 from tjreader.app.conceptforms import LONGEST_FORM, clashes
 from tjreader.app.desk import Desk
 from tjreader.app.homing import AtOnce
@@ -248,14 +248,14 @@ def test_deleted_terms_are_brought_back_and_do_not_adopt_twice(desk, store):
     termbase.delete(desk, [first.id])
     termbase.adopt(desk, [SHIPPED])
     gone = [each.record for each in store.desk.erased("example").result(10)]
-    change = termbase.restore(desk, gone)
+    change = bringback.bring_back(desk, gone)
     assert change.label == Label(Act.RESTORE_TERM, "善作善成")
     assert [each.adopted for each in again(store).own()] == ["", SHIPPED]
-    assert termbase.restore(desk, gone) is None
+    assert bringback.bring_back(desk, gone) is None
     undo(desk, change)
     assert [each.adopted for each in desk.own()] == [SHIPPED]
     termbase.delete(desk, [desk.own()[0].id])
-    termbase.restore(desk, [each.record for each in store.desk.erased("example").result(10)])
+    bringback.bring_back(desk, [each.record for each in store.desk.erased("example").result(10)])
     assert sorted(each.adopted for each in desk.own()) == ["", SHIPPED]
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from builders import span_of
 from deskmaking import SHIPPED, TEXT, again, concept_of, undo
-from tjreader.app import places, termbase
+from tjreader.app import bringback, places, termbase
 from tjreader.app.desk import Desk
 from tjreader.app.ports import Refused
 from tjreader.desk.concept import FormKind, Rendering, SourceForm, Status
@@ -202,7 +202,7 @@ def test_a_term_that_was_brought_back_keeps_its_own_decisions(desk, store):
     termbase.add(desk, concept_of("天津", "津"))
     one, other = desk.own()
     termbase.merge(desk, [one.id, other.id])
-    termbase.restore(desk, [other])
+    bringback.bring_back(desk, [other])
     place = span_of(TEXT, "天津")
     places.render_here(desk, other.id, place, "Jin")
     places.render_here(desk, one.id, place, "Tientsin")

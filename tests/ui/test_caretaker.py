@@ -86,7 +86,7 @@ def test_a_backup_is_restored_in_three_clicks(
     program = with_backup
     dialog = dialog_of(program, qtbot, "restore", RestoreDialog)
     qtbot.waitUntil(dialog.restore.isEnabled)
-    assert tree_of(dialog) == {"Go to the deleted notes: 1": ["younger"]}
+    assert tree_of(dialog) == {"Are deleted, and kept for thirty days: 1": ["younger"]}
     qtbot.mouseClick(dialog.restore, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: words(program) == ["kept in the backup"])
     assert not program.session.notes.can_undo

@@ -101,7 +101,7 @@ def preview_lines(preview: Preview) -> Iterator[str]:
     for title, rows in (
         ("come back", preview.back),
         ("become what it was", tuple(then for _, then in preview.changed)),
-        ("go into the list of deleted notes", preview.gone),
+        ("be deleted, and kept for thirty days", preview.gone),
     ):
         yield f"{_notes(len(rows))} to {title}"
         yield from (f"  {_words(each)}" for each in rows[:LISTED])

@@ -14,7 +14,7 @@ from uuid import uuid4
 from msgspec.structs import replace
 
 from ..desk.concept import Concept, FormKind, Rendering, SourceForm
-from ..desk.record import DeskChange, DeskEdit, Record
+from ..desk.record import DeskChange, DeskEdit
 from ..notes.anchor import anchor_spans
 from ..notes.change import Act
 from ..text.span import Span
@@ -273,28 +273,6 @@ def delete(desk: Desk, ids: Iterable[str]) -> DeskChange | None:
     edits: list[DeskEdit] = [DeskEdit(each, None) for each in gone]
     edits += orphaned_rulings(desk, gone)
     return desk.do(Act.DELETE_TERM, gone[0].name if gone else "", edits)
-
-
-def restore(desk: Desk, records: Iterable[Record]) -> DeskChange | None:
-    """Bring deleted records back, as `DeskPort.erased` tells them; those there are left.
-
-    A concept that adopted an entry which another stands in place of by now adopts it no more.
-    """
-    edits: list[DeskEdit] = []
-    name = ""
-    taken = {one for each in desk.own() for one in (each.adopted, *each.also_adopted)}
-    for each in records:
-        if desk.record(each.id) is not None:
-            continue
-        back = each
-        if isinstance(each, Concept):
-            name = name or each.name
-            also = tuple(one for one in each.also_adopted if one not in taken)
-            adopted = "" if each.adopted in taken else each.adopted
-            back = replace(each, adopted=adopted, also_adopted=also)
-            taken |= {adopted, *also}
-        edits.append(DeskEdit(None, back))
-    return desk.do(Act.RESTORE_TERM, name, edits)
 
 
 def adopt(desk: Desk, ids: Iterable[str]) -> DeskChange | None:

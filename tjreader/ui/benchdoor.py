@@ -108,6 +108,7 @@ class BenchDoor(QObject):
             "checks": self.checks,
             "translate_into": self.translate_into,
             "coverage": self.coverage,
+            "deleted_records": self.deleted_records,
             "export_terms": self.export_terms,
             "import_terms": self.import_terms,
             "export_translation": self.export_translation,
@@ -186,6 +187,10 @@ class BenchDoor(QObject):
     def coverage(self) -> None:
         """Ask where the coverage report is to be written, and write it."""
         self.bench.coverage.ask()
+
+    def deleted_records(self) -> None:
+        """Show what was deleted at the desk, to bring some of it back."""
+        self.bench.deleted.ask()
 
     def export_terms(self) -> None:
         """Ask which terms to export, and write them."""

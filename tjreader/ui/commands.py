@@ -222,6 +222,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("checks", QT_TRANSLATE_NOOP("Commands", "Chec&ks"), TERMS, ("Ctrl+Shift+F5",)),
     Command("translate_into", QT_TRANSLATE_NOOP("Commands", "Tran&slate Into…"), TERMS),
     Command("coverage", QT_TRANSLATE_NOOP("Commands", "Coverage &Report…"), TERMS),
+    Command("deleted_records", QT_TRANSLATE_NOOP("Commands", "Deleted at the &Desk…"), TERMS),
     Command("export_terms", QT_TRANSLATE_NOOP("Commands", "E&xport Terms…"), TERMS, rule=True),
     Command("import_terms", QT_TRANSLATE_NOOP("Commands", "&Import Terms…"), TERMS),
     Command("export_translation", QT_TRANSLATE_NOOP("Commands", "Export Trans&lation…"), TERMS),

@@ -18,6 +18,7 @@ from ..termfinder import TermFinder
 from ..theme import Theme
 from .candidatespanel import CandidatesPanel
 from .coveragefile import CoverageFile
+from .deletedrecords import DeletedRecords
 from .echoespanel import EchoesPanel
 from .intolanguage import IntoLanguage
 from .occurrences import Occurrences
@@ -53,6 +54,7 @@ class Workbench(QObject):
         self.coverage = CoverageFile(annex)
         self._revisiting = Revisiting(self._session, annex.desk, self)
         self.into = IntoLanguage(annex)
+        self.deleted = DeletedRecords(annex)
         self._last = ("", -1)
         self._span: tuple[Span, str, str] | None = None
         self.tabs = Tabs(window)

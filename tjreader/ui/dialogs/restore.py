@@ -137,7 +137,7 @@ class RestoreDialog(QDialog):
         for title, rows in (
             (self.tr("Come back: {n}"), preview.back),
             (self.tr("Become what they were: {n}"), changed),
-            (self.tr("Go to the deleted notes: {n}"), preview.gone),
+            (self.tr("Are deleted, and kept for thirty days: {n}"), preview.gone),
         ):
             if rows:
                 self._add_group(title.format(n=len(rows)), rows)

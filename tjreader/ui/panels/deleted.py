@@ -61,7 +61,7 @@ class DeletedModel(QAbstractListModel):
         places = Places(text, arrangement)
         for each in erased:
             row = places.row(each.annotation)
-            day = _day(each.erased_at)
+            day = day_of(each.erased_at)
             made = Row(row.annotation, day or row.place, row.title, row.section)
             self._shown.append((each, made))
         self.endResetModel()
@@ -200,7 +200,7 @@ class DeletedPage(QWidget):
         self.restore()
 
 
-def _day(moment: str) -> str:
+def day_of(moment: str) -> str:
     """A time as a day for people, in their own zone; empty where it is none."""
     try:
         return datetime.fromisoformat(moment).astimezone().date().isoformat()
