@@ -181,3 +181,39 @@ def test_no_character_stands_alone_in_the_last_line(count: int) -> None:
     boxes = boxes_of(text)
     last = words(text, boxes, lines_of(text, 20)[-1])
     assert len(last.rstrip("。")) > 1
+
+
+def centred(text: str, measure: float, inside: frozenset[int] = frozenset()) -> list[str]:
+    """The lines of a heading, where its words are `inside` joined."""
+    boxes = boxes_of(text)
+    lines = Composer(boxes, 0.0, None, inside).lines(measure * EM, 0.0, 0.0, Align.CENTRE)
+    return [words(text, boxes, line).strip() for line in lines]
+
+
+def test_a_heading_of_two_lines_breaks_at_its_space_and_not_before_the_last_character() -> None:
+    title = "天开实践 打造新质生产力策源地"
+    for measure in (11, 12, 13):
+        assert centred(title, measure) == ["天开实践", "打造新质生产力策源地"]
+    assert centred(title, 16) == [title]
+
+
+def test_the_lines_of_a_heading_are_alike_and_words_stay_whole() -> None:
+    title = "全市科技创新量质齐升"
+    assert centred(title, 8) == ["全市科技创", "新量质齐升"]
+    assert centred(title, 8, frozenset((1, 3, 5, 7, 9))) in (
+        ["全市科技", "创新量质齐升"],
+        ["全市科技创新", "量质齐升"],
+    )
+
+
+@given(WORDS, st.integers(4, 30))
+def test_centred_lines_are_no_more_than_full_ones_and_lose_nothing(text: str, measure: int) -> None:
+    boxes = boxes_of(text)
+    composer = Composer(boxes, 0.0, None)
+    alike = composer.lines(measure * EM, 0.0, 0.0, Align.CENTRE)
+    full = composer.lines(measure * EM, 0.0, 0.0, Align.RIGHT)
+    assert len(alike) == len(full)
+    assert [line.first for line in alike[1:]] == [line.last for line in alike[:-1]]
+    assert (alike[0].first, alike[-1].last) == (0, len(boxes))
+    for line in alike[1:]:
+        assert words(text, boxes, line)[0] not in NEVER_FIRST or len(text) > 100 or measure < 8

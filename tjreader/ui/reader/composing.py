@@ -25,6 +25,10 @@ OVERHANG = 0.42
 SHRINK = 0.25
 """How much of a mark's width may be given up to take in a closing mark, in characters."""
 
+IN_WORD, AT_SPACE = 1.0, -0.25
+"""What it costs a centred line to end inside a word, and to end at a space; 1 is an empty line."""
+MOST_BALANCED = 120
+"""Boxes of the longest centred stretch whose lines are made alike."""
 LEAST_LEFT = 14
 """Boxes a line must keep when it gives a character to the next."""
 
@@ -131,22 +135,66 @@ class Composer:
             left: indent of the other lines, in px.
             align: how the lines stand; JUSTIFY leaves the last one as it falls.
         """
+        made = self._set(width, first, left, align, [])
+        if align is Align.CENTRE and len(made) > 1 and len(self._boxes) <= MOST_BALANCED:
+            ends = self._alike(len(made), max(width - max(first, left), self._boxes.em))
+            made = self._set(width, first, left, align, ends)
+        if align is Align.JUSTIFY and len(made) > 1:
+            self._keep_company(made, width, first, left)
+        return made or [Line(0, 0, [])]
+
+    def _set(
+        self, width: float, first: float, left: float, align: Align, ends: list[int]
+    ) -> list[Line]:
+        """The lines that end there, or where they are full if nothing is said of it."""
         made: list[Line] = []
         count = len(self._boxes)
         at = 0
         while at < count:
             indent = left if made else first
             room = max(width - indent, self._boxes.em)
-            end = self._line_end(at, room)
+            end = ends[len(made)] if ends else self._line_end(at, room)
             made.append(self._line(at, end, indent, room, align))
             at = end
             while at < count and self._boxes.classes[at] == Class.SPACE:
                 made[-1].xs.append(made[-1].xs[-1] + self._boxes.advances[at - 1])
                 at += 1
                 made[-1].last = at
-        if align is Align.JUSTIFY and len(made) > 1:
-            self._keep_company(made, width, first, left)
-        return made or [Line(0, 0, [])]
+        return made
+
+    def _alike(self, count: int, room: float) -> list[int]:
+        """Where so many lines end that are as alike as can be, at spaces and between words.
+
+        Empty if they cannot be set so. What stands empty counts by its square.
+        """
+        total, classes = len(self._boxes), self._boxes.classes
+        # By where the next line begins: the cost so far, and the ends.
+        best: dict[int, tuple[float, list[int]]] = {0: (0.0, [])}
+        for left in range(count - 1, -1, -1):
+            after: dict[int, tuple[float, list[int]]] = {}
+            for at, (cost, ends) in best.items():
+                for end in range(at + 1, total + 1):
+                    wide = self._width(at, end)
+                    if wide > room + 0.01:
+                        break
+                    if (end < total) != (left > 0) or not (end == total or self._may_break[end]):
+                        continue
+                    then = end
+                    while then < total and classes[then] == Class.SPACE:
+                        then += 1
+                    costs = cost + (1 - wide / room) ** 2 + self._cost_of_end(end)
+                    if then not in after or costs < after[then][0]:
+                        after[then] = costs, [*ends, end]
+            best = after
+        return best[total][1] if total in best else []
+
+    def _cost_of_end(self, end: int) -> float:
+        boxes = self._boxes
+        if end == len(boxes):
+            return 0.0
+        if Class.SPACE in (boxes.classes[end], boxes.classes[end - 1]):
+            return AT_SPACE
+        return IN_WORD if boxes.starts[end] in self._joined else 0.0
 
     def _keep_company(self, made: list[Line], width: float, first: float, left: float) -> None:
         """Give a character that would stand alone in the last line one from the line before."""

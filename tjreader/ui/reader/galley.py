@@ -17,7 +17,7 @@ from .heights import Heights
 from .ruby import RubyFace, syllables_of, widths_of
 from .setting import PANEL_PAD, Metrics, SetBlock
 from .shaping import Boxes, Piece, shape
-from .sheet import RUBY_ROOM, KindStyle
+from .sheet import RUBY_ROOM, Align, KindStyle
 from .style import PageStyle
 
 KEPT = 160
@@ -119,11 +119,8 @@ class Galley:
             face = self._ruby_face(metrics.em)
             syllables = syllables_of(boxes, paragraph.readings)
             widths = widths_of(face, syllables)
-            joined = frozenset(
-                place
-                for token in paragraph.tokens
-                for place in range(token.span.start + 1, token.span.end)
-            )
+        if paragraph is not None and (face is not None or style.align is Align.CENTRE):
+            joined = _inside_words(paragraph)
         composer = Composer(boxes, style.spacing * metrics.em, widths, joined)
         em = metrics.em
         first = 0.0 if key.part else style.first * em
@@ -214,3 +211,10 @@ class Galley:
     def height(self) -> float:
         """Of the whole column, partly guessed."""
         return self.heights.total
+
+
+def _inside_words(paragraph: PageParagraph) -> frozenset[int]:
+    """The places of a paragraph that belong to one word with the character before."""
+    return frozenset(
+        place for token in paragraph.tokens for place in range(token.span.start + 1, token.span.end)
+    )
