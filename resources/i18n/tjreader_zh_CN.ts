@@ -293,6 +293,10 @@ Look for terms, then go through them: A accepts, X rejects, M merges with the te
         <translation>正在通读文本…</translation>
     </message>
     <message>
+        <source>Nothing is rejected.</source>
+        <translation>没有已排除的词。</translation>
+    </message>
+    <message>
         <source>Nothing is left to decide.</source>
         <translation>已全部处理完毕。</translation>
     </message>

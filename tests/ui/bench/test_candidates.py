@@ -65,6 +65,28 @@ def test_what_was_rejected_stays_rejected_and_can_be_offered_again(
     qtbot.waitUntil(lambda: words in {getattr(row, "words", "") for row in rows(panel)})
 
 
+def test_among_the_rejected_only_what_can_be_done_is_offered(
+    program: Program, panel: CandidatesPanel, qtbot: QtBot
+) -> None:
+    """More buttons than these and the panel would grow, and the page beside it move."""
+    QTest.keyClick(panel.list, Qt.Key.Key_X)
+    qtbot.waitUntil(lambda: program.annex.desk.desk.pending == 0)
+    wide = panel.minimumSizeHint().width()
+    panel.old.click()
+    qtbot.waitUntil(lambda: len(rows(panel)) == 1)
+    panel.list.setCurrentIndex(panel.list.model().index(0, 0))
+    qtbot.waitUntil(lambda: panel.accept.text() == "Offer again")
+    assert panel.minimumSizeHint().width() <= wide
+    assert not panel.reject.isVisible()
+    assert not panel.merge.isVisible()
+    panel.accept.click()
+    qtbot.waitUntil(lambda: not rows(panel))
+    assert panel._stack.words.text() == "Nothing is rejected."
+    panel.old.click()
+    qtbot.waitUntil(panel.reject.isVisible)
+    assert panel.merge.isVisible()
+
+
 def test_undo_offers_it_again(program: Program, panel: CandidatesPanel, qtbot: QtBot) -> None:
     words = panel.current().words
     QTest.keyClick(panel.list, Qt.Key.Key_A)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCursor, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +16,7 @@ from tjreader.app.sentenceaids import NumberDue
 from tjreader.app.termentry import enter
 from tjreader.desk.translation import Stage
 from tjreader.ui.application import Program
+from tjreader.ui.bench.deskpanel import CHECKS, SENTENCES
 from tjreader.ui.panels.rowsmodel import Roles
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")  # offscreen only
@@ -354,3 +355,35 @@ def test_the_desk_works_below_the_page(desk: AtTheDesk) -> None:
     desk.qtbot.waitUntil(lambda: desk.panel.halves.orientation() is Qt.Orientation.Horizontal)
     window.resize(900, 900)  # it takes no width from the page
     assert not dock.isHidden()
+
+
+def choose_the_last_beside_the_checks(desk: AtTheDesk) -> int:
+    desk.panel.tabs.setCurrentIndex(CHECKS)
+    last = desk.book.of_section(desk.session.section.id)[-1]
+    desk.bench.take(last)
+    return last
+
+
+def test_what_was_chosen_beside_the_checks_is_in_sight_among_the_sentences(
+    desk: AtTheDesk,
+) -> None:
+    """A list that is not shown scrolls by a height that it has no more."""
+    listed = desk.panel.sentences.list
+    last = choose_the_last_beside_the_checks(desk)
+    desk.panel.tabs.setCurrentIndex(SENTENCES)
+    current = listed.currentIndex()
+    assert current.data(Roles.ROW).at == last
+    assert listed.viewport().rect().contains(listed.visualRect(current))
+
+
+def test_no_sentence_is_drawn_as_pointed_at_by_a_pointer_elsewhere(desk: AtTheDesk) -> None:
+    """A list that scrolls while it is hidden takes the pointer to be above it."""
+    listed = desk.panel.sentences.list
+    page = listed.viewport()
+    QCursor.setPos(page.mapToGlobal(page.rect().center()))
+    choose_the_last_beside_the_checks(desk)
+    QCursor.setPos(desk.window.mapToGlobal(QPoint(1, 1)))
+    desk.panel.tabs.setCurrentIndex(SENTENCES)
+    drawn = page.grab().toImage()
+    ends = {drawn.pixelColor(drawn.width() - 4, y).name() for y in range(drawn.height())}
+    assert desk.window.themes.theme.chrome.hover.name() not in ends

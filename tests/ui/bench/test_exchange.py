@@ -92,6 +92,17 @@ def test_rows_chosen_in_the_list_go_out_alone(translator: Translator) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "begin"), [("a.xlsx", b"PK"), ("a.TBX", b"<?xml"), ("a.txt", b"<?xml")]
+)
+def test_a_file_is_what_its_name_says(translator: Translator, name: str, begin: bytes) -> None:
+    """A name may end otherwise than the format that was chosen does."""
+    translator.has("滨海湾", "Binhai Bay")
+    path = translator.write_terms(TermWish("tbx2", "own"), name)
+    assert path.read_bytes().startswith(begin)
+    assert (b"<martif" in path.read_bytes()) == (begin != b"PK")
+
+
+@pytest.mark.parametrize(
     ("format_id", "name"),
     [("tbx3", "a.tbx"), ("tbx2", "a.tbx"), ("csv", "a.csv"), ("xlsx", "a.xlsx")],
 )

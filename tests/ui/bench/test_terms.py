@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QStyle, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
 from atterms import Translator
@@ -257,6 +258,21 @@ def test_the_places_of_a_term_stand_below_with_the_words_around_them(
     translator.press(Qt.Key.Key_Return)
     section = translator.session.section
     assert any(span.start in paragraph.span for paragraph in section.paragraphs)
+
+
+def test_the_order_of_the_places_is_read_whole(translator: Translator, qtbot: QtBot) -> None:
+    translator.annex.bench.show_terms(True)
+    bench = translator.bench
+    qtbot.waitUntil(lambda: bench.finder.known)
+    bench.terms.select(translator.desk.concepts()[0].id)
+    order = bench.places._order
+    qtbot.waitUntil(order.isVisible)
+    option = QStyleOptionComboBox()
+    order.initStyleOption(option)
+    field = QStyle.SubControl.SC_ComboBoxEditField
+    room = order.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, order)
+    words = [order.itemText(at) for at in range(order.count())]
+    assert max(map(order.fontMetrics().horizontalAdvance, words)) <= room.width()
 
 
 def test_another_rendering_at_one_place_with_its_reason_and_back(

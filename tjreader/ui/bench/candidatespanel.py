@@ -318,8 +318,12 @@ class CandidatesPanel(QWidget):
                 "Look for terms, then go through them: A accepts, X rejects, M merges with the "
                 "term it is most like, Shift+M with one you choose."
             )
+        elif self.old.isChecked():
+            why = self.tr("Nothing is rejected.")
         else:
             why = self.tr("Nothing is left to decide.")
+        for each in (self.reject, self.merge):  # of what is rejected already neither is asked
+            each.setVisible(not self.old.isChecked())
         self._stack.show_list(rows > 0, why)
         self._show_current()
 

@@ -18,7 +18,7 @@ from ...app.importing import Prefer
 from ...app.incomingterms import Custom, TermSource
 from ...app.sentenceexport import Shelf
 from ...app.sentenceimport import SentencePlan
-from ...app.termformats import SENTENCE_FORMATS, TERM_FORMATS, desk_format
+from ...app.termformats import SENTENCE_FORMATS, TERM_FORMATS, desk_format, named_format
 from ...app.termguess import guessed
 from ...app.termimport import TermPlan
 from ...app.underway import Tick
@@ -103,8 +103,9 @@ class DeskExchange(QObject):
 
     @Slot(str)
     def write_terms(self, path: str) -> None:
-        """Write the terms that were chosen last."""
+        """Write the terms that were chosen last; the file is what its name says."""
         wish = self._term_wish
+        wish = replace(wish, format_id=named_format(path, wish.format_id, TERM_FORMATS))
         title = self._session.text.title
         work = TermWriting(self._session.parts, self._outgoing, title, wish, Path(path))
         self._write(work, Path(path))
@@ -131,8 +132,9 @@ class DeskExchange(QObject):
 
     @Slot(str)
     def write_translation(self, path: str) -> None:
-        """Write the sentences that were chosen last, as they are now."""
+        """Write the sentences that were chosen last, as they are now, in what the name says."""
         desk, wish = self._keeper.desk, self._translation_wish
+        wish = replace(wish, format_id=named_format(path, wish.format_id, SENTENCE_FORMATS))
         words = tag_of(self._session.settings.language)
         wish = replace(wish, sentences=replace(wish.sentences, words=words))
         shelf = Shelf(desk.concepts(), desk.rulings(), desk.translations())

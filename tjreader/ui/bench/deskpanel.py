@@ -99,6 +99,8 @@ class DeskPanel(QWidget):
         self._stack.setCurrentIndex(tab)
         if self.halves.orientation() is Qt.Orientation.Vertical:
             self.halves.setSizes(self._sizes[tab])
+        if tab == SENTENCES:
+            self.sentences.keep_in_sight()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other inks."""

@@ -83,7 +83,7 @@ class Occurrences(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(14, 6, 10, 6)
         head.setSpacing(8)
-        head.addWidget(self._count, 1)
+        head.addWidget(self._count)
         head.addWidget(self._order, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

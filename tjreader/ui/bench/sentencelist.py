@@ -176,6 +176,11 @@ class SentenceList(QWidget):
             self.list.selectionModel().setCurrentIndex(index, flag)
         self.list.scrollTo(index)
 
+    def keep_in_sight(self) -> None:
+        """Scroll to the chosen sentence: the list was hidden, or has another height."""
+        if self.list.selectionModel().hasSelection():
+            self.list.scrollTo(self.list.currentIndex())
+
     def show_progress(self, here: Progress, whole: Progress) -> None:
         """Say how far the section and the text are."""
         self.bar.setRange(0, max(1, here.all.sentences))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Generic
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from ..theme import Theme
@@ -69,6 +69,14 @@ class RowsList(QListView, Generic[R]):
         super().resizeEvent(event)
         if not self._even and event.oldSize().width() != event.size().width():
             self.scheduleDelayedItemsLayout()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """No row is pointed at until the pointer moves.
+
+        Qt takes a row that scrolls below the pointer for one, also while the list is hidden.
+        """
+        super().showEvent(event)
+        self.viewportEvent(QEvent(QEvent.Type.Leave))
 
     def current(self) -> R | None:
         """The current row, None without one."""
