@@ -1716,6 +1716,10 @@ The buttons below write a note on the whole section or text.</source>
         <translation>导出</translation>
     </message>
     <message>
+        <source>{name} was not written: choose PDF as the format, or another name.</source>
+        <translation>未写入 {name}：请选择 PDF 格式，或换一个文件名。</translation>
+    </message>
+    <message>
         <source>Exporting {name} …</source>
         <translation>正在导出 {name}…</translation>
     </message>
@@ -4227,6 +4231,10 @@ Notes that were moved, that stand on other words now or have no place any more a
     <message>
         <source>Not This Term Here</source>
         <translation>此处并非该术语</translation>
+    </message>
+    <message>
+        <source>The term is not there any more, so nothing was kept. Copy what you typed before you close; Terms, Deleted at the Desk brings the term back.</source>
+        <translation>该术语已不存在，因此未保存。关闭前请先复制所输入的内容；“术语”菜单中的“工作台已删除的内容”可恢复该术语。</translation>
     </message>
     <message>
         <source>Rendering here</source>

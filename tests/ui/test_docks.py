@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tjreader.text.span import Span
@@ -141,3 +142,23 @@ def test_closing_the_desk_shows_what_stood_before_it_as_wide_as_it_was(
     qtbot.waitUntil(lambda: window.notes_dock.in_sight)
     assert not window.find_dock.in_sight
     qtbot.waitUntil(lambda: abs(window.notes_dock.width() - before) <= 2)
+
+
+def test_after_a_restart_with_the_desk_in_front_the_notes_are_not_as_wide_as_it(
+    start: Callable[..., Program], leave: Callable[[Program], None], qtbot: QtBot
+) -> None:
+    first = start()
+    first.window.resize(1400, 900)
+    first.window.commands["show_notes"].setChecked(True)
+    first.window.commands["to_desk"].trigger()
+    qtbot.waitUntil(lambda: first.window.desk_dock.width() > 400)
+    leave(first)
+    second = start()
+    window = second.window
+    window.resize(1400, 900)  # wider than the screen of a test
+    qtbot.waitUntil(lambda: window.desk_dock.in_sight)
+    window.resizeDocks([window.desk_dock], [460], Qt.Orientation.Horizontal)
+    qtbot.waitUntil(lambda: window.desk_dock.width() > 400)
+    window.commands["show_desk"].trigger()
+    qtbot.waitUntil(lambda: window.notes_dock.in_sight)
+    qtbot.waitUntil(lambda: window.notes_dock.width() < 350)

@@ -383,3 +383,18 @@ def test_tab_goes_through_what_is_asked_and_comes_to_the_buttons_last(
         assert len(order) > len(buttons)
         assert set(order[-2:]) == set(buttons)
         dialog.reject()
+
+
+def test_a_file_is_written_as_what_its_name_says(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    path = tmp_path / "notes.csv"
+    write(qtbot, program, Order("html"), path)
+    assert (
+        path.read_bytes().startswith(b"\xef\xbb\xbf") or b"," in path.read_bytes().splitlines()[0]
+    )
+    assert b"<html" not in path.read_bytes()
+    with qtbot.waitSignal(program.session.refused) as told:
+        program.annex.ondemand.exchange.write(str(tmp_path / "notes.pdf"))
+    assert "choose PDF" in told.args[0]
+    assert not (tmp_path / "notes.pdf").exists()

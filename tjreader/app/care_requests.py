@@ -103,15 +103,20 @@ def preview_lines(preview: Preview) -> Iterator[str]:
         ("become what it was", tuple(then for _, then in preview.changed)),
         ("be deleted, and kept for thirty days", preview.gone),
     ):
-        yield f"{_notes(len(rows))} to {title}"
+        yield f"{_entries(len(rows))} to {title}"
         yield from (f"  {_words(each)}" for each in rows[:LISTED])
         if len(rows) > LISTED:
             yield f"  and {len(rows) - LISTED} more"
-    yield f"{_notes(preview.same)} to stay"
+    yield f"{_entries(preview.same)} to stay"
 
 
 def _notes(count: int) -> str:
     return "1 note" if count == 1 else f"{count} notes"
+
+
+def _entries(count: int) -> str:
+    """Notes, terms, translations and what else the notebook keeps."""
+    return "1 entry" if count == 1 else f"{count} entries"
 
 
 def _words(line: NoteLine) -> str:

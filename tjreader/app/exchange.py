@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import PurePath
+from typing import Protocol
 
 from msgspec import Struct
 
@@ -59,6 +60,30 @@ def format_of(format_id: str) -> Format:
             return one
     known = ", ".join(one.id for one in FORMATS)
     raise Refused(f"{format_id} is no format this program writes: choose one of {known}.")
+
+
+class Named(Protocol):
+    """A kind of file, of notes or of the desk."""
+
+    @property
+    def id(self) -> str:
+        """What it is chosen by."""
+        ...
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """What its names end in."""
+        ...
+
+
+def named_format(name: str, chosen: str, formats: Sequence[Named]) -> str:
+    """The id of the format that was chosen, or of the other that a file's ending asks for.
+
+    A name of no known ending asks for nothing.
+    """
+    suffix = PurePath(name).suffix.lower()
+    asked = [one.id for one in formats if suffix in one.suffixes]
+    return chosen if not asked or chosen in asked else asked[0]
 
 
 def format_for(name: str) -> Format:

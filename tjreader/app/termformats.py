@@ -68,16 +68,6 @@ def desk_format(format_id: str, formats: tuple[DeskFormat, ...]) -> DeskFormat:
     raise Refused(f"{format_id} is no format this is written in: choose one of {known}.")
 
 
-def named_format(name: str, chosen: str, formats: tuple[DeskFormat, ...]) -> str:
-    """The id of the format that was chosen, or of the other that a file's ending asks for.
-
-    A name of no known ending asks for nothing.
-    """
-    suffix = PurePath(name).suffix.lower()
-    asked = [one.id for one in formats if suffix in one.suffixes]
-    return chosen if not asked or chosen in asked else asked[0]
-
-
 def desk_format_for(name: str, formats: tuple[DeskFormat, ...]) -> DeskFormat:
     """The format that a file's name asks for by its ending (`.tbx` is version 3).
 

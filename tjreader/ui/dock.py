@@ -111,6 +111,8 @@ class Dock(QDockWidget):
 
 WIDE, LEAST = 460, 380
 """px a wide dock takes at first, and those below which it is widened when it comes in sight."""
+USUAL = 270
+"""px of the docks behind one that was in front when the program was started."""
 
 
 class WideDock(Dock):
@@ -125,6 +127,7 @@ class WideDock(Dock):
         self._wide = WIDE
         self._before = 0
         self._found = 0  # px of the dock it comes before
+        self._was_asked = False  # else it is there from the start
         areas = Qt.DockWidgetArea
         self.setAllowedAreas(
             areas.LeftDockWidgetArea | areas.RightDockWidgetArea | areas.BottomDockWidgetArea
@@ -133,8 +136,15 @@ class WideDock(Dock):
         self._fitting.timeout.connect(self._fit)
         self.visibilityChanged.connect(self._fitting.start)
 
+    def _seen(self, seen: bool) -> None:
+        """One that is in front from the start does not know how wide the others were."""
+        super()._seen(seen)
+        if seen and not self._was_asked:
+            self._before = self._before or USUAL
+
     def come_forward(self) -> None:
         """See `Dock`; it knows how wide the side was."""
+        self._was_asked = True
         before = None if self.in_sight else self._seen_here()
         self._found = before.width() if before is not None else 0
         super().come_forward()

@@ -9,7 +9,7 @@ from msgspec import Struct
 from PySide6.QtCore import QObject, QStandardPaths, Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from ..app.exchange import Analyses, Order, format_of, legend_of
+from ..app.exchange import FORMATS, Analyses, Order, format_of, legend_of, named_format
 from ..app.filenames import proposed_name
 from ..app.importing import Plan, Prefer, plan
 from ..app.incoming import Incoming
@@ -114,10 +114,14 @@ class Exchange(QObject):
 
     @Slot(str)
     def write(self, path: str) -> None:
-        """Write what was chosen last."""
+        """Write what was chosen last; the file is what its name says."""
         session = self._session
+        if Path(path).suffix.lower() == f".{PDF}":
+            told = self.tr("{name} was not written: choose PDF as the format, or another name.")
+            session.refused.emit(told.format(name=Path(path).name))
+            return
         order = Order(
-            self._order.format_id,
+            named_format(path, self._order.format_id, FORMATS),
             self._order.content,
             self._order.selection,
             session.sitting.arrangement.id,

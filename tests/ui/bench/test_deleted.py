@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from atthedesk import AtTheDesk
 from tjreader.app import places, termbase
+from tjreader.text.span import Span
 from tjreader.ui.application import Program
 from tjreader.ui.bench.deletedform import DeletedForm
+from tjreader.ui.bench.rulingform import RulingForm
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")  # offscreen only
 
@@ -57,4 +61,29 @@ def test_where_nothing_was_deleted_it_is_said(desk: AtTheDesk, qtbot: QtBot) -> 
     form = asked(desk, qtbot)
     assert form.list.isHidden()
     assert not form.go_on.isEnabled()
+    form.reject()
+
+
+def test_a_decision_typed_for_a_term_that_went_meanwhile_is_not_lost(
+    program: Program, desk: AtTheDesk, qtbot: QtBot
+) -> None:
+    keeper, bench = program.annex.desk, program.annex.bench.bench
+    program.annex.bench.show_terms(True)
+    qtbot.waitUntil(lambda: keeper.loaded)
+    at = program.session.text.printed.index("天津始终")
+    keeper.act(lambda one: termbase.quick_add(one, Span(at, at + 4)))
+    (term,) = keeper.desk.own()
+    qtbot.waitUntil(lambda: bool(bench.finder.known and bench.finder.of(term.id)))
+    bench.terms.select(term.id)
+    bench.places.list.setCurrentIndex(bench.places.list.model().index(0, 0))
+    QTest.keyClick(bench.places.list, Qt.Key.Key_R)
+    form = desk.window.findChild(RulingForm)
+    form.words.setText("Tianjin, as ever")
+    keeper.act(lambda one: termbase.delete(one, [term.id]))  # as a restore would
+    desk.saved()
+    form.go_on.click()
+    assert form.isVisible()
+    assert form.gone.isVisible()
+    assert form.words.text() == "Tianjin, as ever"
+    assert keeper.desk.rulings() == ()
     form.reject()

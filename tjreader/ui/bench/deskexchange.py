@@ -13,12 +13,13 @@ from PySide6.QtWidgets import QFileDialog
 
 from ...app import desk_exchange
 from ...app.desk import Desk
+from ...app.exchange import named_format
 from ...app.filenames import proposed_name
 from ...app.importing import Prefer
 from ...app.incomingterms import Custom, TermSource
 from ...app.sentenceexport import Shelf
 from ...app.sentenceimport import SentencePlan
-from ...app.termformats import SENTENCE_FORMATS, TERM_FORMATS, desk_format, named_format
+from ...app.termformats import SENTENCE_FORMATS, TERM_FORMATS, desk_format
 from ...app.termguess import guessed
 from ...app.termimport import TermPlan
 from ...app.underway import Tick

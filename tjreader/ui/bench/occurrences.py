@@ -161,10 +161,17 @@ class Occurrences(QWidget):
         self._asked = self.list.current()
         if self._asked is None:
             return
-        form = RulingForm(self._asked, kind, self)
+        form = RulingForm(self._asked, kind, self._is_there, self)
         rendered = kind is RulingKind.RENDERED
         form.chosen.connect(self._render_here if rendered else self._refuse_here)
         form.open()
+
+    def _is_there(self) -> bool:
+        """Whether the term that is asked about is there still."""
+        asked = self._asked
+        return asked is not None and (
+            self._keeper.desk.concept(asked.occurrence.concept_id) is not None
+        )
 
     @Slot(object)
     def _render_here(self, wish: RulingWish) -> None:

@@ -150,7 +150,7 @@ class RestoreDialog(QDialog):
             self.tr(
                 "Unchanged: {n}. The notebook as it is now is backed up first: restoring that "
                 "backup takes all of this back."
-            ).format(n=self._notes(preview.same))
+            ).format(n=f"{preview.same:,}")
         )
         self.restore.setEnabled(bool(different))
 
