@@ -5434,6 +5434,10 @@ Or press New… (Shift+T) and fill in the form.</source>
         <translation>删除术语</translation>
     </message>
     <message>
+        <source>return to the desk of</source>
+        <translation>恢复到工作台</translation>
+    </message>
+    <message>
         <source>adopting</source>
         <translation>收为己有</translation>
     </message>

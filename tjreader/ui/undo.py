@@ -55,7 +55,7 @@ def _name_at_the_desk(act: Act) -> str:
         Act.MERGE_TERMS: QCoreApplication.translate("Undo", "merging of terms"),
         Act.SPLIT_TERM: QCoreApplication.translate("Undo", "splitting of term"),
         Act.DELETE_TERM: QCoreApplication.translate("Undo", "deletion of term"),
-        Act.RESTORE_TERM: QCoreApplication.translate("Undo", "bringing back"),
+        Act.RESTORE_TERM: QCoreApplication.translate("Undo", "return to the desk of"),
         Act.ADOPT: QCoreApplication.translate("Undo", "adopting"),
         Act.MOVE_TERM: QCoreApplication.translate("Undo", "moving of term"),
         Act.IMPORT_TERMS: QCoreApplication.translate("Undo", "import of terms"),
