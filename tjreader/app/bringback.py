@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from msgspec.structs import replace
 
 from ..desk.concept import Concept
-from ..desk.languages import same
 from ..desk.record import DeskChange, DeskEdit, Record
 from ..desk.ruling import Ruling
 from ..desk.translation import Translation
@@ -22,28 +21,30 @@ def can_come_back(desk: Desk, erased: Iterable[ErasedRecord]) -> tuple[ErasedRec
     Those that are there again, or whose place another has taken, are left out; so are terms
     that live on in another, and translations without words and without a note.
     """
+    ruled, taken = desk.ruled(), _taken(desk)
     return tuple(
         each
         for each in erased
-        if isinstance(each.record, Concept | Ruling | Translation)
-        and _is_missed(desk, each.record)
-        and _is_free(desk, each.record)
+        if _is_missed(each.record, ruled) and taken.isdisjoint(_claims(each.record))
     )
 
 
 def with_their_rulings(
-    chosen: Iterable[ErasedRecord], erased: Sequence[ErasedRecord]
+    chosen: Iterable[ErasedRecord], erased: Iterable[ErasedRecord]
 ) -> tuple[Record, ...]:
     """The records chosen; with a term come the decisions that were taken away with it."""
+    with_it: dict[tuple[str, str], list[Ruling]] = {}
+    for each in erased:
+        if isinstance(each.record, Ruling):
+            key = each.record.concept_id, each.erased_at
+            with_it.setdefault(key, []).append(each.record)
     found: dict[str, Record] = {}
     for each in chosen:
         found[each.record.id] = each.record
         if isinstance(each.record, Concept):
-            ids = (each.record.id, *each.record.stands_for)
-            for other in erased:
-                is_its = isinstance(other.record, Ruling) and other.record.concept_id in ids
-                if is_its and other.erased_at == each.erased_at:
-                    found[other.record.id] = other.record
+            for concept_id in (each.record.id, *each.record.stands_for):
+                for ruling in with_it.get((concept_id, each.erased_at), ()):
+                    found[ruling.id] = ruling
     return tuple(found.values())
 
 
@@ -55,41 +56,40 @@ def bring_back(desk: Desk, records: Iterable[Record]) -> DeskChange | None:
     """
     edits: list[DeskEdit] = []
     name = ""
-    taken = {one for each in desk.own() for one in (each.adopted, *each.also_adopted)}
-    places: set[object] = set()
+    adopters = {one for each in desk.own() for one in (each.adopted, *each.also_adopted)}
+    taken = _taken(desk)
     for each in records:
-        if not _is_free(desk, each) or _place(each) in places:
+        claims = _claims(each)
+        if not taken.isdisjoint(claims):
             continue
-        places.add(_place(each))
+        taken |= claims
         name = name or _name(each)
         back = each
         if isinstance(each, Concept):
-            also = tuple(one for one in each.also_adopted if one not in taken)
-            adopted = "" if each.adopted in taken else each.adopted
+            also = tuple(one for one in each.also_adopted if one not in adopters)
+            adopted = "" if each.adopted in adopters else each.adopted
             back = replace(each, adopted=adopted, also_adopted=also)
-            taken |= {adopted, *also}
+            adopters |= {adopted, *also}
         edits.append(DeskEdit(None, back))
     return desk.do(Act.RESTORE_TERM, name, edits)
 
 
-def _is_missed(desk: Desk, record: Record) -> bool:
+def _is_missed(record: Record, ruled: frozenset[str]) -> bool:
     if isinstance(record, Concept):
-        return not desk.has_heir(record.id)
-    return not isinstance(record, Translation) or bool(record.words or record.note)
-
-
-def _is_free(desk: Desk, record: Record) -> bool:
-    """Whether neither it nor another in its place is there."""
-    if desk.record(record.id) is not None:
-        return False
+        return record.id not in ruled
     if isinstance(record, Translation):
-        return all(
-            each.anchor.spans != record.anchor.spans or not same(each.language, record.language)
-            for each in desk.translations()
-        )
-    if isinstance(record, Ruling):
-        return _place(record) not in map(_place, desk.rulings())
-    return True
+        return bool(record.words or record.note)
+    return isinstance(record, Ruling)
+
+
+def _taken(desk: Desk) -> set[object]:
+    """What the records that are there claim."""
+    return {claim for each in desk.records() for claim in _claims(each)}
+
+
+def _claims(record: Record) -> set[object]:
+    """What a record has alone: its id, and the place it is decided or rendered for."""
+    return {record.id, _place(record)}
 
 
 def _place(record: Record) -> object:

@@ -121,11 +121,11 @@ class Desk(Acts[Record]):
         found = self.record(concept_id)
         return found if isinstance(found, Concept) else self._shipped.get(concept_id)
 
-    def has_heir(self, concept_id: str) -> bool:
-        """Whether a concept is there for which rulings on that one hold: itself or another."""
-        return self.concept(concept_id) is not None or any(
-            concept_id in each.stands_for for each in self.own()
-        )
+    def ruled(self) -> frozenset[str]:
+        """The ids of concepts, there or gone, whose rulings hold for one that is there."""
+        own = self.own()
+        past = (one for each in own for one in each.stands_for)
+        return frozenset((*self._shipped, *(each.id for each in own), *past))
 
     def rulings(self) -> tuple[Ruling, ...]:
         """What was decided at single places of this text, in all languages."""

@@ -96,10 +96,11 @@ class Strays(QWidget):
     def show_strays(self, translations: Sequence[Translation]) -> None:
         """Show these translations, and the rulings of the desk that have no place."""
         desk = self._keeper.desk
+        ruled = desk.ruled()
         rulings = [
             each
             for each in desk.rulings()
-            if desk.has_heir(each.concept_id)  # else it waits for its term to come back
+            if each.concept_id in ruled  # else it waits for its term to come back
             and (
                 each.anchor.revision != desk.text.revision
                 or each.anchor.state is AnchorState.ORPHAN
